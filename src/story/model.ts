@@ -1,0 +1,94 @@
+/** What a chapter is within its story; `chapter` is the ordinary case. */
+export const chapterKinds = ['chapter', 'prologue', 'interlude', 'flashback', 'epilogue', 'one-shot'] as const;
+export type ChapterKind = (typeof chapterKinds)[number];
+
+/** Where in a file something stands: `line` counts from 1. */
+export interface SourcePosition {
+  /** Path as a person would type it, relative to the chapters folder. */
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Something about a chapter file that its author should know. An `error` keeps the chapter (or the named part) out. */
+export interface Problem {
+  readonly severity: 'error' | 'warning' | 'info';
+  /** Stable kebab-case name of the kind of problem, for tests and filters. */
+  readonly code: string;
+  readonly at: SourcePosition;
+  /** What was found and what was expected, as one or two sentences. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly fix: string;
+}
+
+/** The author speaking, before or after the text; never part of it. */
+export interface Note {
+  readonly kind: 'note' | 'edit';
+  /** Discord markup, the author's words unchanged; paragraphs are separated by a blank line. */
+  readonly text: string;
+}
+
+/** One paragraph of a chapter. */
+export interface Passage {
+  /** Hash of the content and of its occurrence among equals: 10 characters of `[0-9a-z]`. It survives edits elsewhere. */
+  readonly id: string;
+  /** Discord markup; no blank line inside, except in a fenced code block. */
+  readonly text: string;
+}
+
+/** A stretch between scene breaks; never empty. */
+export interface Scene {
+  readonly passages: readonly Passage[];
+}
+
+/** Where in the story's own time a chapter plays. */
+export type Timeline =
+  | { readonly kind: 'offset'; readonly amount: number; readonly unit: 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year' }
+  | { readonly kind: 'date'; /** ISO 8601 date, `YYYY-MM-DD`. */ readonly date: string };
+
+/** One chapter file, understood. */
+export interface Chapter {
+  /** The file's name without extension. */
+  readonly id: string;
+  /** Path of the file relative to the chapters folder. */
+  readonly file: string;
+  /** Absent for unnumbered chapters, such as a prologue. */
+  readonly number?: number;
+  /** Plain text, never empty; at most 200 characters. */
+  readonly title: string;
+  readonly kind: ChapterKind;
+  readonly summary?: string;
+  readonly rating?: Rating;
+  readonly warnings: readonly string[];
+  readonly notes: readonly Note[];
+  readonly endNotes: readonly Note[];
+  readonly draft: boolean;
+  /** Earliest moment of its release. */
+  readonly publishAt?: Date;
+  readonly timeline?: Timeline;
+  readonly scenes: readonly Scene[];
+  readonly words: number;
+  readonly problems: readonly Problem[];
+}
+
+/** From the mildest to the strongest; `mature` and `explicit` are shown in age-restricted channels only. */
+export const ratings = ['general', 'teen', 'mature', 'explicit'] as const;
+export type Rating = (typeof ratings)[number];
+
+/** What the author writes: a folder of chapters. */
+export interface Story {
+  /** The sub-folder's name, or the chapters folder's own name for loose files. */
+  readonly id: string;
+  readonly title: string;
+  readonly author?: string;
+  readonly summary?: string;
+  readonly rating?: Rating;
+  readonly warnings: readonly string[];
+  readonly tags: readonly string[];
+  /** BCP 47 tag, such as `en`. */
+  readonly language?: string;
+  /** In the order of release. */
+  readonly chapters: readonly Chapter[];
+  /** Problems of the story itself and of all its files, those that gave no chapter included. */
+  readonly problems: readonly Problem[];
+}
