@@ -43,8 +43,12 @@ export interface Scene {
 
 /** Where in the story's own time a chapter plays. */
 export type Timeline =
-  | { readonly kind: 'offset'; readonly amount: number; readonly unit: 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year' }
-  | { readonly kind: 'date'; /** ISO 8601 date, `YYYY-MM-DD`. */ readonly date: string };
+  | {
+      readonly kind: 'offset';
+      readonly amount: number;
+      readonly unit: 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
+    }
+  | { readonly kind: 'date' /** ISO 8601 date, `YYYY-MM-DD`. */; readonly date: string };
 
 /** One chapter file, understood. */
 export interface Chapter {
