@@ -1,0 +1,54 @@
+import type {
+  APIApplicationCommandOptionChoice,
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  MessageComponentInteraction,
+  ModalSubmitInteraction,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Feedback } from '../feedback/feedback.js';
+import type { Places } from '../reading/places.js';
+import type { Releaser } from '../release/releaser.js';
+import type { Scheduler } from '../release/scheduler.js';
+import type { SerialBook } from '../release/serial-book.js';
+import type { SerialControl } from '../release/serial-control.js';
+import type { Showcase } from '../release/showcase.js';
+import type { Story } from '../story/model.js';
+
+/** Everything that commands may use; made once, in app.ts. */
+export interface Services {
+  readonly stories: { readonly stories: readonly Story[]; story(id: string): Story | undefined; refresh(): Promise<void> };
+  readonly serials: SerialBook;
+  readonly showcase: Showcase;
+  readonly control: SerialControl;
+  readonly releaser: Releaser;
+  readonly scheduler: Scheduler;
+  readonly places: Places;
+  readonly feedback: Feedback;
+  readonly clock: { now(): Date };
+}
+
+export type SlashInteraction = ChatInputCommandInteraction<'cached'>;
+export type CompletionInteraction = AutocompleteInteraction<'cached'>;
+export type ComponentInteraction = MessageComponentInteraction<'cached'>;
+export type ModalInteraction = ModalSubmitInteraction<'cached'>;
+export type Choice = APIApplicationCommandOptionChoice<string>;
+
+/**
+ * One slash command with all its interactions. Handlers answer within Discord's 3 s; what they throw is a bug, which the router
+ * logs and answers with a reference. `args` are the state of a custom id: they come from outside, so look them up.
+ */
+export interface Command {
+  readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  execute(interaction: SlashInteraction, services: Services): Promise<void>;
+  /** At most 25 choices for the option in focus; names and values at most 100 characters. */
+  complete?(interaction: CompletionInteraction, services: Services): Promise<readonly Choice[]>;
+  /** By the name that leads the custom ids of its buttons and menus; unique among all commands. */
+  readonly components?: Readonly<
+    Record<string, (interaction: ComponentInteraction, args: readonly string[], services: Services) => Promise<void>>
+  >;
+  /** By the name that leads the custom ids of its modals; unique among all commands. */
+  readonly modals?: Readonly<
+    Record<string, (interaction: ModalInteraction, args: readonly string[], services: Services) => Promise<void>>
+  >;
+}

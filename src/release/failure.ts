@@ -1,0 +1,31 @@
+import type { Chapter } from '../story/model.js';
+import type { Obstacle } from './obstacle.js';
+import type { ScheduleProblem } from './schedule.js';
+
+/** Why something about a serial or a release cannot be done, with what is needed to explain it. */
+export type ReleaseFailure =
+  | { readonly kind: 'no-serial'; readonly storyTitle: string }
+  | { readonly kind: 'serial-running'; readonly storyTitle: string; readonly channelId: string }
+  | { readonly kind: 'serial-stopped'; readonly storyTitle: string }
+  | { readonly kind: 'release-under-way' }
+  | { readonly kind: 'schedule'; readonly problems: readonly ScheduleProblem[] }
+  | { readonly kind: 'obstacle'; readonly channelId: string; readonly obstacle: Obstacle }
+  | { readonly kind: 'chapter-out'; readonly chapter: Chapter }
+  | { readonly kind: 'nothing-next' }
+  | { readonly kind: 'held-back'; readonly why: 'draft' | 'dated'; readonly chapter: Chapter }
+  | { readonly kind: 'nothing-out' }
+  | { readonly kind: 'bad-moment'; readonly given: string }
+  | { readonly kind: 'discord'; readonly message: string };
+
+/** Either what was wanted or why not. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: ReleaseFailure };
+
+export function done<T>(value: T): Outcome<T> {
+  return { ok: true, value };
+}
+
+export function failed(failure: ReleaseFailure): { readonly ok: false; readonly failure: ReleaseFailure } {
+  return { ok: false, failure };
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { chapterLabel, kindName } from '../story/labels.js';
+import type { Chapter, Story } from '../story/model.js';
+import { type Piece, releasePieces } from '../story/pieces.js';
+import { plainText } from '../story/plain.js';
+import type { Action, Release } from './journal.js';
+import type { ChannelReport } from './publisher.js';
+import type { Serial } from './serial.js';
+
+/** Longest name of a thread and of a forum post, and how many tags a post may carry. Source: Discord's documentation. */
+const maxThreadName = 100;
+const maxTags = 5;
+
+/**
+ * Plans the release of one chapter: every step frozen, none done. `now` and `nextSlotAt` are epoch milliseconds; the last
+ * piece says when the next chapter comes, where that is known.
+ */
+export function planRelease(
+  serial: Serial,
+  story: Story,
+  chapter: Chapter,
+  channel: Pick<ChannelReport, 'kind' | 'tags'>,
+  now: number,
+): Release {
+  const label = chapterLabel(chapter);
+  const pieces = releasePieces(story, chapter).map((piece, index, all) =>
+    planPiece(serial, chapter, piece, { index, last: index === all.length - 1, now, channel }),
+  );
+  return {
+    guildId: serial.guildId,
+    storyId: serial.storyId,
+    chapterId: chapter.id,
+    channelId: serial.channelId,
+    channelKind: channel.kind,
+    label,
+    passages: chapter.scenes.flatMap((scene) => scene.passages.map((passage) => passage.id)),
+    plannedAt: now,
+    steps: [...pieces, ...afterwards(serial, channel, pieces.length, label)].map((action) => ({
+      action,
+      progress: { state: 'pending' },
+    })),
+    status: { kind: 'posting' },
+  };
+}
+
+function planPiece(
+  serial: Serial,
+  chapter: Chapter,
+  piece: Piece,
+  at: {
+    readonly index: number;
+    readonly last: boolean;
+    readonly now: number;
+    readonly channel: Pick<ChannelReport, 'kind' | 'tags'>;
+  },
+): Action {
+  const first = at.index === 0;
+  const ping = first && serial.roleId !== undefined ? `<@&${serial.roleId}>\n` : '';
+  const footer = at.last ? footerOf(serial) : '';
+  return {
+    kind: 'piece',
+    content: ping + piece.text + footer,
+    nonce: nonceOf(serial, chapter.id, at.now, at.index),
+    passages: [...piece.passages],
+    roleId: first ? serial.roleId : undefined,
+    silent: !first,
+    controls: at.last,
+    post: first && at.channel.kind === 'forum' ? postOf(chapter, at.channel.tags) : undefined,
+  };
+}
+
+/** When the next chapter comes, in the reader's own time zone; it fits the margin that pieces leave. */
+function footerOf({ status }: Serial): string {
+  if (status.kind !== 'running') return '';
+  const seconds = Math.floor(status.nextSlotAt / 1000);
+  return `\n\n-# Next chapter: <t:${seconds}:F>`;
+}
+
+/** What follows once all pieces stand: the slowest, being published to followers, last. */
+function afterwards(serial: Serial, channel: Pick<ChannelReport, 'kind'>, count: number, label: string): readonly Action[] {
+  const last = count - 1;
+  const thread: Action = { kind: 'thread', piece: last, name: shorten(label) };
+  return [
+    ...serial.seeds.map((emoji): Action => ({ kind: 'seed', piece: last, emoji })),
+    // A forum post is a thread already.
+    ...(serial.discussion && channel.kind !== 'forum' ? [thread] : []),
+    ...(channel.kind === 'announcement'
+      ? Array.from({ length: count }, (_, piece): Action => ({ kind: 'publish', piece }))
+      : []),
+  ];
+}
+
+function postOf(chapter: Chapter, tags: ChannelReport['tags']): { name: string; tagIds: string[] } {
+  const words = [plainText(chapter.title), kindName(chapter.kind)].join(' ').toLowerCase();
+  const fitting = tags.filter((tag) => ` ${words} `.includes(` ${tag.name.toLowerCase()} `));
+  return { name: shorten(chapterLabel(chapter)), tagIds: fitting.slice(0, maxTags).map((tag) => tag.id) };
+}
+
+function shorten(name: string): string {
+  const characters = [...name];
+  return characters.length <= maxThreadName ? name : `${characters.slice(0, maxThreadName - 1).join('')}…`;
+}
+
+/** The same piece of the same plan always has the same nonce, and no other piece has it. 22 characters. */
+function nonceOf(serial: Serial, chapterId: string, plannedAt: number, index: number): string {
+  const parts = [serial.guildId, serial.storyId, chapterId, plannedAt, index];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+}

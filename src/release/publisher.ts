@@ -1,0 +1,55 @@
+import type { Action, Release } from './journal.js';
+import type { Obstacle } from './obstacle.js';
+import type { ChannelKind, PassedSlot, Serial } from './serial.js';
+
+/** What came of a step: ids that Discord gave, where it gave any. */
+export interface StepResult {
+  readonly messageId?: string;
+  /** The forum post or thread that the step opened. */
+  readonly threadId?: string;
+}
+
+/** What Discord answered to one thing that it was asked. */
+export type PublishOutcome =
+  | { readonly kind: 'done'; readonly result: StepResult }
+  /** Asking again cannot help until a person changes something. */
+  | { readonly kind: 'refused'; readonly obstacle: Obstacle }
+  /** It may succeed later, and may even have happened. `cause` is for the log. */
+  | { readonly kind: 'unreachable'; readonly cause: string };
+
+/** Settings of a channel that matter to a serial, and what the bot still lacks there. */
+export interface ChannelReport {
+  readonly name: string;
+  readonly kind: ChannelKind;
+  readonly ageRestricted: boolean;
+  /** Permissions that are missing, as Discord names them to people, such as `Send Messages`. */
+  readonly missing: readonly string[];
+  /** Tags that a forum post can carry. */
+  readonly tags: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** What a serial wants of its channel beyond posting. */
+export interface ChannelNeeds {
+  readonly discussion: boolean;
+  readonly seeds: boolean;
+  readonly roleId?: string;
+}
+
+/** Whoever carries releases to readers: Discord, for the bot. Nothing here throws for what Discord may answer. */
+export interface Publisher {
+  /** Looks at a channel; undefined where it is gone, hidden from the bot, or of a kind that cannot carry a serial. */
+  inspect(guildId: string, channelId: string, needs: ChannelNeeds): Promise<ChannelReport | undefined>;
+  /** Does one step of a release. */
+  perform(release: Release, action: Action): Promise<PublishOutcome>;
+  /** Looks whether a step happened after all, though its answer was never recorded; `done` with its result if it did. */
+  find(release: Release, action: Action): Promise<PublishOutcome | { readonly kind: 'absent' }>;
+  /** Removes everything that a release posted; what is gone already counts as removed. */
+  remove(release: Release): Promise<PublishOutcome>;
+  /** Tells the person behind a serial something that they did not ask for. Gives false where they cannot be reached. */
+  tell(serial: Serial, notice: Notice): Promise<boolean>;
+}
+
+/** What the person behind a serial should know without asking. */
+export type Notice =
+  | { readonly kind: 'parked'; readonly label: string; readonly obstacle: Obstacle }
+  | { readonly kind: 'slot-passed'; readonly passed: PassedSlot };

@@ -1,0 +1,181 @@
+import { isMature } from '../story/labels.js';
+import type { Chapter, Story } from '../story/model.js';
+import { refOf } from '../story/ref.js';
+import { done, failed, type Outcome } from './failure.js';
+import { isUntouched, type Release } from './journal.js';
+import type { Obstacle } from './obstacle.js';
+import { planRelease } from './plan-release.js';
+import type { Clock, Log, Records, Stories } from './ports.js';
+import type { ChannelReport, Publisher } from './publisher.js';
+import { runRelease } from './run-release.js';
+import type { Serial } from './serial.js';
+import { type SerialBook, serialKey } from './serial-book.js';
+
+/** What the releaser works with. */
+export interface ReleaserParts {
+  readonly serials: SerialBook;
+  readonly journals: Records<Release>;
+  readonly stories: Stories;
+  readonly publisher: Publisher;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Is told of every message that a release posts, before the journal counts it. May be told twice of the same. */
+  readonly onPosted: (release: Release, stepIndex: number, messageId: string) => Promise<void>;
+}
+
+/**
+ * Carries the release that a serial has under way (its `current`) from the plan to the last step, one per serial at a time and
+ * those of different serials side by side.
+ */
+export class Releaser {
+  readonly #parts: ReleaserParts;
+  readonly #running = new Map<string, Promise<void>>();
+  readonly #stopping = new AbortController();
+
+  constructor(parts: ReleaserParts) {
+    this.#parts = parts;
+  }
+
+  /** The journal of a release, by the id under which the chapter came out. */
+  journal(guildId: string, storyId: string, chapterId: string): Promise<Release | undefined> {
+    return this.#parts.journals.get(journalKey({ guildId, storyId, chapterId }));
+  }
+
+  /** Why a chapter cannot be posted where its serial runs; undefined where it can. */
+  async obstacle(serial: Serial, story: Story, chapter: Chapter): Promise<Obstacle | undefined> {
+    return obstacleIn(await this.#inspect(serial), story, chapter);
+  }
+
+  /** Claims the serial for a chapter and begins to post it. Gives false where a release is under way already. */
+  async begin(serial: Serial, chapterId: string): Promise<boolean> {
+    let claimed = false;
+    const changed = await this.#parts.serials.change(serial, (current) => {
+      claimed = current.current === undefined;
+      return claimed ? { ...current, current: { chapterId } } : current;
+    });
+    if (claimed) this.go(changed);
+    return claimed;
+  }
+
+  /** Goes on with the release that the serial has under way, if it has one and nobody is at it; also from where it was parked. */
+  go(serial: Serial): void {
+    const key = serialKey(serial.guildId, serial.storyId);
+    if (serial.current === undefined || this.#running.has(key) || this.#stopping.signal.aborted) return;
+    const run = this.#carry(serial, serial.current.chapterId)
+      .catch((error: unknown) => {
+        this.#parts.log.error({ err: error, serial: key }, 'A release stopped at an unexpected error. It goes on at the next start.');
+      })
+      .finally(() => this.#running.delete(key));
+    this.#running.set(key, run);
+  }
+
+  /** Deletes what the last release posted and makes its chapter unreleased. */
+  async retract(serial: Serial): Promise<Outcome<Release>> {
+    const last = serial.released.at(-1);
+    const release = last && (await this.journal(serial.guildId, serial.storyId, last.chapterId));
+    if (serial.current !== undefined) return failed({ kind: 'release-under-way' });
+    if (release === undefined) return failed({ kind: 'nothing-out' });
+    const outcome = await this.#parts.publisher.remove(release);
+    if (outcome.kind === 'refused') {
+      return failed({ kind: 'obstacle', channelId: release.channelId, obstacle: outcome.obstacle });
+    }
+    if (outcome.kind === 'unreachable') return failed({ kind: 'discord', message: outcome.cause });
+    await this.#parts.serials.change(serial, (current) => ({
+      ...current,
+      released: current.released.filter(({ chapterId }) => chapterId !== release.chapterId),
+    }));
+    await this.#parts.journals.update(journalKey(release), () => undefined);
+    return done(release);
+  }
+
+  /** Lets the step in hand finish, begins none, and resolves when all is written. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await Promise.all(this.#running.values());
+  }
+
+  async #carry(serial: Serial, chapterId: string): Promise<void> {
+    const known = await this.journal(serial.guildId, serial.storyId, chapterId);
+    const untouched = known === undefined || isUntouched(known);
+    const start = untouched ? await this.#plan(serial, chapterId) : known;
+    if (start === undefined) return this.#abandon(serial, chapterId);
+    const parkedAgain = untouched && start.status.kind === 'parked';
+    const release = parkedAgain ? start : await this.#run(start);
+    if (release.status.kind === 'done') await this.#settle(serial, release, release.status.at);
+    // Whoever was told once is not told again at every attempt.
+    const told = known?.status.kind === 'parked';
+    if (release.status.kind === 'parked' && !told) await this.#park(serial, release, release.status.obstacle);
+  }
+
+  /** A plan of which nothing was sent is made anew: the file, the channel or the role may have changed since. */
+  async #plan(serial: Serial, chapterId: string): Promise<Release | undefined> {
+    const { clock, stories } = this.#parts;
+    const story = stories.story(serial.storyId);
+    const chapter = story?.chapters.find(({ id }) => id === chapterId);
+    if (story === undefined || chapter === undefined) return undefined;
+    const channel = await this.#inspect(serial);
+    const now = clock.now().getTime();
+    const plan = planRelease(serial, story, chapter, channel ?? { kind: serial.channelKind, tags: [] }, now);
+    const obstacle = obstacleIn(channel, story, chapter);
+    const release: Release = obstacle === undefined ? plan : { ...plan, status: { kind: 'parked', at: now, obstacle } };
+    await this.#record(release);
+    return release;
+  }
+
+  #run(start: Release): Promise<Release> {
+    const { clock, log, onPosted, publisher } = this.#parts;
+    log.info({ release: journalKey(start), pieces: start.steps.length }, `Posting ${start.label}.`);
+    return runRelease(start, {
+      publisher,
+      onPosted,
+      record: (release) => this.#record(release),
+      onWaiting: (release, cause, pauseMs) =>
+        log.warn({ release: journalKey(release), cause, pauseMs }, `Discord cannot be reached; ${release.label} goes on later.`),
+      now: () => clock.now().getTime(),
+      signal: this.#stopping.signal,
+    });
+  }
+
+  async #settle(serial: Serial, release: Release, at: number): Promise<void> {
+    const { chapterId } = release;
+    await this.#parts.serials.change(serial, (current) => ({
+      ...current,
+      current: undefined,
+      released: [...current.released.filter((entry) => entry.chapterId !== chapterId), { chapterId, at }],
+    }));
+    this.#parts.log.info({ release: journalKey(release) }, `${release.label} is out.`);
+  }
+
+  async #park(serial: Serial, release: Release, obstacle: Obstacle): Promise<void> {
+    this.#parts.log.warn({ release: journalKey(release), obstacle }, `${release.label} cannot be posted.`);
+    await this.#parts.publisher.tell(serial, { kind: 'parked', label: release.label, obstacle });
+  }
+
+  /** The chapter was claimed, but its file went before anything was sent: the serial is free again. */
+  async #abandon(serial: Serial, chapterId: string): Promise<void> {
+    await this.#parts.serials.change(serial, (current) => ({ ...current, current: undefined }));
+    this.#parts.log.warn({ chapter: chapterId }, 'A chapter that was to come out has no file any more; nothing was posted.');
+  }
+
+  #inspect(serial: Serial): Promise<ChannelReport | undefined> {
+    return this.#parts.publisher.inspect(serial.guildId, serial.channelId, {
+      discussion: serial.discussion,
+      seeds: serial.seeds.length > 0,
+      roleId: serial.roleId,
+    });
+  }
+
+  async #record(release: Release): Promise<void> {
+    await this.#parts.journals.update(journalKey(release), () => release);
+  }
+}
+
+function obstacleIn(channel: ChannelReport | undefined, story: Story, chapter: Chapter): Obstacle | undefined {
+  if (channel === undefined) return { kind: 'channel-unusable' };
+  if (channel.missing.length > 0) return { kind: 'permissions-missing', missing: [...channel.missing] };
+  return isMature(story, chapter) && !channel.ageRestricted ? { kind: 'age-restriction-missing' } : undefined;
+}
+
+function journalKey({ guildId, storyId, chapterId }: Pick<Release, 'guildId' | 'storyId' | 'chapterId'>): string {
+  return `${serialKey(guildId, storyId)}/${refOf(chapterId)}`;
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { scheduleSchema } from './schedule.js';
+
+/** What a serial does about its slots. All times are epoch milliseconds. */
+const statusSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('running'), nextSlotAt: z.number() }),
+  z.object({ kind: z.literal('paused'), until: z.number().optional() }),
+  z.object({ kind: z.literal('stopped') }),
+]);
+
+/** Why a slot passed without a chapter. */
+const passedSchema = z.object({
+  slotAt: z.number(),
+  why: z.enum(['no-chapter', 'draft', 'dated', 'story-missing']),
+  /** The chapter that the slot was waiting for. */
+  chapterId: z.string().optional(),
+});
+
+/** The channel kinds that a serial can run in. */
+export const channelKinds = ['text', 'announcement', 'forum'] as const;
+export type ChannelKind = (typeof channelKinds)[number];
+
+/** A story running in one server; its key is {@link serialKey}. It is changed in one write, so that a slot fires once. */
+export const serialSchema = z.object({
+  guildId: z.string(),
+  storyId: z.string(),
+  channelId: z.string(),
+  channelKind: z.enum(channelKinds),
+  schedule: scheduleSchema,
+  status: statusSchema,
+  /** Id of the chapter at which this serial began; those before it count as already out. */
+  from: z.string().optional(),
+  /** The release under way: set in the same write that moves the slot on, cleared in the one that adds to `released`. */
+  current: z.object({ chapterId: z.string() }).optional(),
+  /** What is out, in the order in which it came out. */
+  released: z.array(z.object({ chapterId: z.string(), at: z.number() })),
+  /** Role that is pinged once per release. */
+  roleId: z.string().optional(),
+  /** Whether the last piece opens a thread to talk in. */
+  discussion: z.boolean(),
+  /** Emoji that the bot puts on the last piece, as Discord's API writes them: `🔥` or `name:id`. */
+  seeds: z.array(z.string()),
+  /** The member who started it, and who is told when something goes wrong. */
+  startedBy: z.string(),
+  lastPassed: passedSchema.optional(),
+});
+export type Serial = Readonly<z.infer<typeof serialSchema>>;
+export type PassedSlot = Readonly<z.infer<typeof passedSchema>>;
+
+/** When the scheduler has to look at this serial again, in epoch milliseconds; undefined where only a person moves it. */
+export function dueAt(serial: Serial): number | undefined {
+  if (serial.status.kind === 'running') return serial.status.nextSlotAt;
+  return serial.status.kind === 'paused' ? serial.status.until : undefined;
+}
