@@ -1,0 +1,43 @@
+import type { Problem, Story } from './model.js';
+import { orderChapters } from './order-chapters.js';
+import type { ParsedChapter } from './parse-chapter.js';
+import type { StoryFile } from './story-file.js';
+
+/** All that was read of one story. */
+export interface StoryParts {
+  /** The folder's name. */
+  readonly id: string;
+  readonly storyFile?: StoryFile;
+  readonly parsed: readonly ParsedChapter[];
+  /** What is wrong with the folder itself. */
+  readonly problems: readonly Problem[];
+}
+
+/** Makes a story of its files: chapters in the order of release, every problem of every file beside them. */
+export function assembleStory(parts: StoryParts): Story {
+  const { storyFile } = parts;
+  const ordered = orderChapters(parts.parsed.flatMap((each) => (each.chapter ? [each.chapter] : [])));
+  return {
+    id: parts.id,
+    title: storyFile?.title ?? titleFromName(parts.id),
+    ...(storyFile?.author !== undefined && { author: storyFile.author }),
+    ...(storyFile?.summary !== undefined && { summary: storyFile.summary }),
+    ...(storyFile?.rating !== undefined && { rating: storyFile.rating }),
+    warnings: storyFile?.warnings ?? [],
+    tags: storyFile?.tags ?? [],
+    ...(storyFile?.language !== undefined && { language: storyFile.language }),
+    chapters: ordered.chapters,
+    problems: [
+      ...parts.problems,
+      ...(storyFile?.problems ?? []),
+      ...parts.parsed.flatMap((each) => each.problems),
+      ...ordered.problems,
+    ],
+  };
+}
+
+/** `the-long_winter` as `The long winter`: a folder's name for people. */
+export function titleFromName(name: string): string {
+  const words = name.replace(/[-_\s]+/gu, ' ').trim() || name;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,142 @@
+import { basename, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { assembleStory } from './assemble-story.js';
+import { type ScannedStory, scanFolder, unreadable } from './library/scan-folder.js';
+import { createShelf, type Shelf } from './library/shelf.js';
+import type { Problem, Story } from './model.js';
+import { naturalOrder } from './natural-order.js';
+
+/** What the library needs to know of the world around it. */
+export interface LibraryOptions {
+  /** For nothing but the pause between two looks; files are judged by their own times. */
+  readonly now: () => Date;
+  /** Called after a look that changed a story, with the new snapshot. */
+  readonly onChange?: (stories: readonly Story[]) => void;
+  /** How long a file must have been left alone before it is read, in milliseconds; 2,000 by default. */
+  readonly restMs?: number;
+}
+
+/** The stories in the chapters folder. */
+export interface Library {
+  /** A snapshot in natural order of ids; a later look makes a new one. */
+  readonly stories: readonly Story[];
+  /** Problems of the folder itself, such as that it is missing. */
+  readonly problems: readonly Problem[];
+  story(id: string): Story | undefined;
+  /** Looks at the folder again, at most every 5 s unless forced. Calls at one time share one look. */
+  refresh(options?: { readonly force?: boolean }): Promise<void>;
+}
+
+/** Pause between two looks that nobody forced. */
+const lookEveryMs = 5_000;
+
+interface Snapshot {
+  readonly stories: readonly Story[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Opens the chapters folder and reads every story in it. What cannot be read becomes a problem, never an error. Where a
+ * file is just being written, waits once until it should rest; if it does not, it comes in with a later look.
+ */
+export async function openLibrary(folder: string, options: LibraryOptions): Promise<Library> {
+  const restMs = options.restMs ?? 2_000;
+  const root = resolve(folder);
+  const shelf = createShelf(restMs);
+  let snapshot: Snapshot = { stories: [], problems: [] };
+  let known = '';
+  let waiting = false;
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  let looking: Promise<void> | undefined;
+
+  const look = async () => {
+    lookedAt = options.now().getTime();
+    const scan = await scanSafely(root, folder);
+    waiting = await shelf.update(scan.stories, (each) => storyId(root, each));
+    const found = JSON.stringify([shelf.version, scan.problems, scan.stories.map((story) => story.problems)]);
+    if (found === known) return;
+    snapshot = takeSnapshot(root, shelf, scan);
+    const first = known === '';
+    known = found;
+    if (!first) options.onChange?.(snapshot.stories);
+  };
+
+  const refresh = ({ force = false } = {}): Promise<void> => {
+    const pause = options.now().getTime() - lookedAt;
+    // A clock that was set back must not keep the library from looking.
+    if (!looking && !force && pause >= 0 && pause < lookEveryMs) return Promise.resolve();
+    looking ??= look().finally(() => {
+      looking = undefined;
+    });
+    return looking;
+  };
+
+  await refresh();
+  if (waiting) {
+    await sleep(restMs);
+    await refresh({ force: true });
+  }
+  return {
+    get stories() {
+      return snapshot.stories;
+    },
+    get problems() {
+      return snapshot.problems;
+    },
+    story: (id) => snapshot.stories.find((story) => story.id === id),
+    refresh,
+  };
+}
+
+interface Scan {
+  readonly stories: readonly ScannedStory[];
+  readonly problems: readonly Problem[];
+}
+
+async function scanSafely(root: string, folder: string): Promise<Scan> {
+  try {
+    return { stories: await scanFolder(root), problems: [] };
+  } catch (error) {
+    return { stories: [], problems: [unreadable(folder, error)] };
+  }
+}
+
+/** A story is named after its folder; loose files make one that is named after the chapters folder. */
+function storyId(root: string, folder: string): string {
+  return folder === '' ? basename(root) : folder;
+}
+
+function takeSnapshot(root: string, shelf: Shelf, scan: Scan): Snapshot {
+  const stories: Story[] = [];
+  const problems: Problem[] = [...scan.problems];
+  for (const { folder, problems: found } of scan.stories) {
+    const contents = shelf.contents(folder);
+    const id = storyId(root, folder);
+    if (contents.size === 0) problems.push(...found);
+    else if (stories.some((story) => story.id === id)) problems.push(sameId(folder));
+    else stories.push(storyOf(id, contents, found));
+  }
+  return { stories: stories.sort((a, b) => naturalOrder(a.id, b.id)), problems };
+}
+
+function storyOf(id: string, contents: ReturnType<Shelf['contents']>, problems: readonly Problem[]): Story {
+  const files = [...contents.values()];
+  const storyFile = files.find((each) => each.kind === 'story')?.story;
+  return assembleStory({
+    id,
+    ...(storyFile && { storyFile }),
+    parsed: files.flatMap((each) => (each.kind === 'chapter' ? [each.parsed] : [])),
+    problems,
+  });
+}
+
+function sameId(folder: string): Problem {
+  return {
+    severity: 'error',
+    code: 'duplicate-id',
+    at: { file: folder, line: 1 },
+    message:
+      'The folder has the name of the chapters folder, whose loose files are a story of that name. It is left out.',
+    fix: 'Rename the folder, or put the loose files into a folder of their own.',
+  };
+}

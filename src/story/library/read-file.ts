@@ -1,0 +1,73 @@
+import { open } from 'node:fs/promises';
+import { decodeText, maxFileBytes } from '../decode-text.js';
+import type { Problem } from '../model.js';
+import { type ParsedChapter, parseChapter } from '../parse-chapter.js';
+import { parseStoryFile, type StoryFile } from '../story-file.js';
+import { isStoryFile, type ScannedFile, unreadable } from './scan-folder.js';
+
+/** What a file turned out to hold. */
+export type FileContent =
+  | { readonly kind: 'chapter'; readonly parsed: ParsedChapter }
+  | { readonly kind: 'story'; readonly story: StoryFile };
+
+/** Reads and understands one file; whatever is wrong with it becomes a problem. Never rejects. */
+export async function readFile(file: ScannedFile, storyId: string): Promise<FileContent> {
+  const text = await readText(file);
+  if (isStoryFile(file.file)) {
+    const story = typeof text === 'string' ? parseStoryFile({ file: file.file, text }) : { problems: [text] };
+    return { kind: 'story', story };
+  }
+  const parsed = typeof text === 'string' ? parseChapter({ file: file.file, text, storyId }) : { problems: [text] };
+  return { kind: 'chapter', parsed };
+}
+
+async function readText(file: ScannedFile): Promise<string | Problem> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readBytes(file.path);
+  } catch (error) {
+    return unreadable(file.file, error);
+  }
+  if (bytes.length > maxFileBytes) return tooLarge(file);
+  const decoded = decodeText(bytes);
+  return decoded.ok ? decoded.text : undecodable(file, decoded.reason, decoded.line);
+}
+
+/** Reads one byte more than is allowed and no further: a file may have grown since its size was looked at. */
+async function readBytes(path: string): Promise<Uint8Array> {
+  const handle = await open(path, 'r');
+  try {
+    const buffer = Buffer.alloc(Math.min((await handle.stat()).size, maxFileBytes) + 1);
+    let length = 0;
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, length, buffer.length - length, length);
+      length += bytesRead;
+      if (bytesRead === 0 || length === buffer.length) return buffer.subarray(0, length);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+function tooLarge(file: ScannedFile): Problem {
+  return {
+    severity: 'error',
+    code: 'file-too-large',
+    at: { file: file.file, line: 1 },
+    message: `It has ${file.size} bytes; a chapter may have ${maxFileBytes} (1 MiB). It is left out.`,
+    fix: 'Make several chapters of it.',
+  };
+}
+
+function undecodable(file: ScannedFile, reason: 'encoding' | 'binary', line: number): Problem {
+  return {
+    severity: 'error',
+    code: 'unreadable-encoding',
+    at: { file: file.file, line },
+    message:
+      reason === 'binary'
+        ? 'It holds NUL bytes: it is no text file, or UTF-16 without a byte order mark. It is left out.'
+        : 'It is neither UTF-8 nor UTF-16 with a byte order mark from here on. It is left out.',
+    fix: 'Save it again with the encoding UTF-8.',
+  };
+}

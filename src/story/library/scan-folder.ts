@@ -1,0 +1,141 @@
+import type { Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { Problem } from '../model.js';
+import { naturalOrder } from '../natural-order.js';
+
+/** A file that may hold a chapter or a story's data, as the folder shows it now. */
+export interface ScannedFile {
+  /** Relative to the chapters folder, with `/`. */
+  readonly file: string;
+  /** Where it really is. */
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly mtimeMs: number;
+}
+
+/** A folder's files by story: `folder` is '' for the loose ones. */
+export interface ScannedStory {
+  readonly folder: string;
+  readonly files: readonly ScannedFile[];
+  readonly problems: readonly Problem[];
+  /** When something in the folder was last added, renamed or removed; milliseconds since 1970. */
+  readonly changedMs: number;
+}
+
+const chapterFile = /\.(?:md|txt)$/iu;
+const storyFile = /^story\.ya?ml$/iu;
+/** Formats that authors write in and that are easily taken for readable ones. */
+const foreignFile = /\.(?:docx?|odt|rtf|html?|epub|pdf|pages|markdown|text)$/iu;
+/** Hidden files and what editors leave behind. */
+const ignoredFile = /^[.~#]|[~#]$|\.(?:tmp|swp|bak|part|crdownload)$/iu;
+
+/** Whether a file, by its name, holds a story's data and no chapter. */
+export function isStoryFile(file: string): boolean {
+  return storyFile.test(file.replace(/^.*\//u, ''));
+}
+
+/** Lists the chapters folder and its sub-folders, one level deep. Throws only where the folder itself cannot be listed. */
+export async function scanFolder(root: string): Promise<readonly ScannedStory[]> {
+  const realRoot = await realpath(root);
+  const loose = await scanStory(realRoot, '');
+  const folders = await Promise.all(loose.folders.map((folder) => scanStory(realRoot, folder)));
+  return [loose.story, ...folders.map((folder) => folder.story)];
+}
+
+interface StoryScan {
+  readonly story: ScannedStory;
+  readonly folders: readonly string[];
+}
+
+async function scanStory(root: string, folder: string): Promise<StoryScan> {
+  const problems: Problem[] = [];
+  const files: ScannedFile[] = [];
+  const folders: string[] = [];
+  let changedMs = 0;
+  try {
+    const path = join(root, folder);
+    changedMs = (await stat(path)).mtimeMs;
+    const entries = await readdir(path, { withFileTypes: true });
+    for (const entry of entries.sort((a, b) => naturalOrder(a.name, b.name))) {
+      if (ignoredFile.test(entry.name)) continue;
+      const found = await look(root, folder, entry);
+      if (found.kind === 'file') files.push(found.file);
+      if (found.kind === 'folder') folders.push(entry.name);
+      if (found.kind === 'problem') problems.push(found.problem);
+    }
+  } catch (error) {
+    if (folder === '') throw error;
+    problems.push(unreadable(folder, error));
+  }
+  return { story: { folder, files, problems, changedMs }, folders };
+}
+
+type Found =
+  | { readonly kind: 'file'; readonly file: ScannedFile }
+  | { readonly kind: 'folder' | 'nothing' }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+async function look(root: string, folder: string, entry: Dirent): Promise<Found> {
+  const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
+  try {
+    const path = await realpath(join(root, folder, entry.name));
+    if (!isInside(root, path)) return { kind: 'problem', problem: escapes(file) };
+    const stats = await stat(path);
+    if (stats.isDirectory()) return folder === '' ? { kind: 'folder' } : { kind: 'problem', problem: nested(file) };
+    if (foreignFile.test(entry.name)) return { kind: 'problem', problem: foreign(file) };
+    if (!stats.isFile() || !(chapterFile.test(entry.name) || storyFile.test(entry.name))) return { kind: 'nothing' };
+    return { kind: 'file', file: { file, path, size: stats.size, mtimeMs: stats.mtimeMs } };
+  } catch (error) {
+    return { kind: 'problem', problem: unreadable(file, error) };
+  }
+}
+
+function isInside(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !way.includes(':');
+}
+
+/** A file or folder that cannot be read, as a problem; the error's own text has no more than its code to say. */
+export function unreadable(file: string, error: unknown): Problem {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  return {
+    severity: 'error',
+    code: 'unreadable-file',
+    at: { file, line: 1 },
+    message: `It cannot be read (${code}), so it is left out.`,
+    fix: 'Check that it exists, that a link in it leads somewhere, and that the bot may read it.',
+  };
+}
+
+function escapes(file: string): Problem {
+  return {
+    severity: 'error',
+    code: 'outside-folder',
+    at: { file, line: 1 },
+    message: 'It leads out of the chapters folder, so it is not read.',
+    fix: 'Put the file itself into the chapters folder in place of the link.',
+  };
+}
+
+function nested(file: string): Problem {
+  return {
+    severity: 'warning',
+    code: 'nested-folder',
+    at: { file, line: 1 },
+    message: "A folder inside a story's folder is not read.",
+    fix: "Move its chapters up into the story's folder, or the folder up beside the other stories.",
+  };
+}
+
+function foreign(file: string): Problem {
+  return {
+    severity: 'warning',
+    code: 'foreign-format',
+    at: { file, line: 1 },
+    message: 'Chapters are .md or .txt files; this one is not read.',
+    fix: 'Save it as plain text (.txt, UTF-8) or Markdown (.md).',
+  };
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import type { Chapter, Passage, Scene } from './model.js';
+
+/** Where a reader, a comment or a piece stands: the passage, and its position in the chapter when it was noted, from 0. */
+export interface PassagePlace {
+  readonly passageId: string;
+  readonly index: number;
+}
+
+/** A passage of the chapter as it is now, and where it stands, from 0. */
+export interface FoundPassage {
+  readonly passage: Passage;
+  readonly index: number;
+}
+
+const idLength = 10;
+
+function passageId(text: string, occurrence: number): string {
+  const digest = createHash('sha256').update(`${occurrence}\n${text}`).digest();
+  return digest.readBigUInt64BE().toString(36).padStart(idLength, '0').slice(-idLength);
+}
+
+/** Gives each paragraph its id. Equal paragraphs are told apart by their occurrence, so order matters among them only. */
+export function makePassages(texts: readonly string[]): readonly Passage[] {
+  const seen = new Map<string, number>();
+  return texts.map((text) => {
+    const occurrence = seen.get(text) ?? 0;
+    seen.set(text, occurrence + 1);
+    return { id: passageId(text, occurrence), text };
+  });
+}
+
+/** Scenes from the paragraphs of each; ids are unique over all of them. Empty scenes are left out. */
+export function makeScenes(scenes: readonly (readonly string[])[]): readonly Scene[] {
+  const passages = makePassages(scenes.flat());
+  let start = 0;
+  return scenes
+    .map((texts) => {
+      const scene: Scene = { passages: passages.slice(start, start + texts.length) };
+      start += texts.length;
+      return scene;
+    })
+    .filter((scene) => scene.passages.length > 0);
+}
+
+/** All passages of a chapter in order. */
+export function chapterPassages(chapter: Pick<Chapter, 'scenes'>): readonly Passage[] {
+  return chapter.scenes.flatMap((scene) => scene.passages);
+}
+
+/**
+ * The passage that a place means now: the one with its id, or where that one is gone the nearest by position.
+ * `undefined` only for a chapter without passages, which the parser never gives.
+ */
+export function findPassage(chapter: Pick<Chapter, 'scenes'>, place: PassagePlace): FoundPassage | undefined {
+  const passages = chapterPassages(chapter);
+  const exact = passages.findIndex((passage) => passage.id === place.passageId);
+  const index = exact >= 0 ? exact : Math.min(Math.max(0, Math.trunc(place.index) || 0), passages.length - 1);
+  const passage = passages[index];
+  return passage && { passage, index };
+}
+
+/** Whether the second chapter holds more than half of the first one's passages: the same chapter, renamed or edited. */
+export function sameChapter(passageIdsA: readonly string[], passageIdsB: readonly string[]): boolean {
+  const there = new Set(passageIdsB);
+  const kept = passageIdsA.filter((id) => there.has(id)).length;
+  return kept * 2 > passageIdsA.length;
+}

@@ -1,0 +1,124 @@
+import { isClearHeading } from './heading.js';
+import { isSceneBreak } from './scene-break.js';
+import type { SourceLine } from './source-lines.js';
+
+/** A paragraph of a plain-text file as typed, hard wraps joined; `\n` where a line break is meant. Or a scene break. */
+export type TextParagraph =
+  | { readonly kind: 'paragraph'; readonly line: number; readonly text: string }
+  | { readonly kind: 'break'; readonly line: number };
+
+/**
+ * How a file's lines make paragraphs: `spaced` by blank lines, `wrapped` at a width, or one paragraph to a `line`.
+ * In a `dense` wrapped file nothing but a short line or an indent ends a paragraph.
+ */
+export type LineLayout =
+  | { readonly kind: 'spaced' }
+  | { readonly kind: 'line' }
+  | { readonly kind: 'wrapped'; readonly width: number; readonly dense: boolean };
+
+/** Widths at which editors and archives wrap. */
+const narrowestWrap = 40;
+const widestWrap = 140;
+
+/** Reads the lines of a plain-text file as paragraphs and scene breaks. */
+export function textParagraphs(lines: readonly SourceLine[]): readonly TextParagraph[] {
+  const groups = lineGroups(lines);
+  const layout = lineLayout(groups.flatMap((group) => (group.kind === 'lines' ? [group.lines] : [])));
+  return groups.flatMap((group): readonly TextParagraph[] =>
+    group.kind === 'break' ? [group] : paragraphsOf(group.lines, layout),
+  );
+}
+
+type LineGroup =
+  | { readonly kind: 'lines'; readonly lines: readonly SourceLine[] }
+  | { readonly kind: 'break'; readonly line: number };
+
+/** Runs of lines between blank ones; a scene break, and a heading at the start of a run, stand alone. */
+function lineGroups(lines: readonly SourceLine[]): readonly LineGroup[] {
+  const groups: LineGroup[] = [];
+  let current: SourceLine[] = [];
+  const flush = () => {
+    if (current.length > 0) groups.push({ kind: 'lines', lines: current });
+    current = [];
+  };
+  for (const line of lines) {
+    if (line.text.trim() === '') flush();
+    else if (isSceneBreak(line.text)) {
+      flush();
+      groups.push({ kind: 'break', line: line.line });
+    } else {
+      current.push(line);
+      if (current.length === 1 && isClearHeading(line.text)) flush();
+    }
+  }
+  flush();
+  return groups;
+}
+
+/** Two lines with only a line end between them. */
+interface LinePair {
+  readonly upper: string;
+  readonly lower: string;
+}
+
+function lineLayout(groups: readonly (readonly SourceLine[])[]): LineLayout {
+  const pairs = groups.flatMap(linePairs);
+  const lineCount = groups.reduce((sum, group) => sum + group.length, 0);
+  if (pairs.length === 0) return { kind: 'spaced' };
+  const width = wrapWidth(pairs);
+  const dense = pairs.length / lineCount > 0.9;
+  const joined = pairs.filter((pair) => isWrapped(pair, width)).length / pairs.length;
+  if (width >= narrowestWrap && width <= widestWrap && joined >= (dense ? 0.5 : 0.75)) {
+    return { kind: 'wrapped', width, dense };
+  }
+  const ended = pairs.filter((pair) => endsParagraph(pair.upper)).length / pairs.length;
+  return pairs.length / lineCount > 0.5 && ended >= 0.7 ? { kind: 'line' } : { kind: 'spaced' };
+}
+
+function linePairs(group: readonly SourceLine[]): readonly LinePair[] {
+  return group
+    .slice(1)
+    .map((lower, index) => ({ upper: group[index]?.text.trimEnd() ?? '', lower: lower.text.trim() }));
+}
+
+/** The longest line but for the longest fiftieth: one long address must not hide at which width a file is wrapped. */
+function wrapWidth(pairs: readonly LinePair[]): number {
+  const widths = pairs.map((pair) => pair.upper.length).sort((a, b) => a - b);
+  return widths[Math.ceil(widths.length * 0.98) - 1] ?? 0;
+}
+
+/** Whether the next line's first word had no room in this line, give or take what editors differ by. */
+function isWrapped(pair: LinePair, width: number): boolean {
+  const firstWord = /^\S*/u.exec(pair.lower)?.[0].length ?? 0;
+  return pair.upper.length + 1 + firstWord > width * 0.93;
+}
+
+function endsParagraph(line: string): boolean {
+  return /[.!?…:;,"”'’»)\]*_~–—-]$/u.test(line);
+}
+
+function paragraphsOf(lines: readonly SourceLine[], layout: LineLayout): readonly TextParagraph[] {
+  const indented = lines.some((line) => !isIndented(line)) && lines.some(isIndented);
+  const paragraphs: { kind: 'paragraph'; line: number; text: string }[] = [];
+  lines.forEach((line, index) => {
+    const upper = lines[index - 1];
+    const last = paragraphs.at(-1);
+    const joint = upper && last ? jointOf(upper, line, layout, indented) : undefined;
+    if (last && joint !== undefined) last.text += joint + line.text.trim();
+    else paragraphs.push({ kind: 'paragraph', line: line.line, text: line.text.trim() });
+  });
+  return paragraphs;
+}
+
+/** What goes between two neighbouring lines of one paragraph; `undefined` where the lower one starts a new paragraph. */
+function jointOf(upper: SourceLine, lower: SourceLine, layout: LineLayout, indented: boolean): string | undefined {
+  if (layout.kind === 'line') return undefined;
+  if (layout.kind === 'spaced') return '\n';
+  if (indented && isIndented(lower)) return undefined;
+  if (isWrapped({ upper: upper.text.trimEnd(), lower: lower.text.trim() }, layout.width)) return ' ';
+  return layout.dense ? undefined : '\n';
+}
+
+function isIndented(line: SourceLine): boolean {
+  return /^(?:\t| {2,}|\u3000|\u00a0{2,})/u.test(line.text);
+}
