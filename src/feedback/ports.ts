@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+
+/**
+ * Records of one kind by id; undefined means "no record" both ways. Changes of one record happen one after another, each seeing
+ * the one before; what `change` returns untouched is not written, and it must not change the same record within.
+ */
+export interface Records<T> {
+  get(id: string): Promise<T | undefined>;
+  update(
+    id: string,
+    change: (current: T | undefined) => T | undefined | Promise<T | undefined>,
+  ): Promise<T | undefined>;
+}
+
+/** Lists that only grow, by id. */
+export interface Entries<T> {
+  append(id: string, entry: T): Promise<void>;
+  newestFirst(id: string): AsyncIterable<T>;
+}
+
+/** Where this room keeps its records. */
+export interface FeedbackStore {
+  openCollection<T>(prefix: string, schema: z.ZodType<T>, version: number): Records<T>;
+  openList<T>(prefix: string, schema: z.ZodType<T>): Entries<T>;
+}
+
+/** The time by which feedback is dated; tests and the playground move it. */
+export interface Clock {
+  now(): Date;
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { type Emoji, emojiSchema } from './emoji.js';
+import type { Clock, FeedbackStore, Records } from './ports.js';
+import { TalliedFacts } from './tallied-facts.js';
+import { tallySchema } from './tally.js';
+
+/** Which piece of which chapter a message is. */
+export const trackedMessageSchema = z.object({
+  guildId: z.string(),
+  storyId: z.string(),
+  chapterKey: z.string(),
+  /** Counts from 0. */
+  piece: z.int().nonnegative(),
+});
+export type TrackedMessage = Readonly<z.infer<typeof trackedMessageSchema>>;
+
+/** Whether one reader has one emoji on one message, and since when that is known (epoch milliseconds). */
+const reactionFactSchema = z.object({ emoji: emojiSchema, userId: z.string(), present: z.boolean(), at: z.number() });
+type ReactionFact = Readonly<z.infer<typeof reactionFactSchema>>;
+
+/** By the emoji's key. */
+const reactionCountsSchema = z.record(z.string(), z.object({ display: z.string(), count: z.int().positive() }));
+type ReactionCounts = Readonly<z.infer<typeof reactionCountsSchema>>;
+
+/** How many readers have an emoji on a message. */
+export interface EmojiCount {
+  readonly emoji: Emoji;
+  readonly count: number;
+}
+
+/** Who has an emoji on a message, by Discord's own list. */
+export interface ListedReaction {
+  readonly emoji: Emoji;
+  readonly userIds: ReadonlySet<string>;
+}
+
+/** What {@link Reactions.reconcile} had missed. */
+export interface Missed {
+  readonly added: number;
+  readonly removed: number;
+}
+
+/**
+ * Readers' reactions to the pieces of chapters: one fact per message, emoji and reader, which stays when the reaction goes, so
+ * that neither repeated events nor toggling count twice or make the index grow. Callers leave out the bot's own reactions:
+ * they alone know who the bot is.
+ */
+export class Reactions {
+  readonly #messages: Records<TrackedMessage>;
+  readonly #facts: TalliedFacts<ReactionFact, ReactionCounts>;
+  readonly #clock: Clock;
+
+  constructor(store: FeedbackStore, clock: Clock) {
+    this.#messages = store.openCollection('message', trackedMessageSchema, 1);
+    this.#facts = new TalliedFacts({
+      facts: store.openCollection('reaction', reactionFactSchema, 1),
+      tallies: store.openCollection('reaction-tally', tallySchema(reactionFactSchema, reactionCountsSchema), 1),
+      index: store.openList('reaction', z.string()),
+      none: {},
+      count: countReaction,
+    });
+    this.#clock = clock;
+  }
+
+  /** From now on, reactions to this message count; may be told twice of the same. */
+  async track(messageId: string, message: TrackedMessage): Promise<void> {
+    await this.#messages.update(messageId, () => message);
+  }
+
+  /** A reader put an emoji on a message or took it off; on a message that is not tracked, this costs one read. */
+  async set(messageId: string, emoji: Emoji, userId: string, present: boolean): Promise<void> {
+    if ((await this.#messages.get(messageId)) === undefined) return;
+    await this.#write(messageId, { emoji, userId, present, at: this.#clock.now().getTime() });
+  }
+
+  /** A moderator took every reaction off a message, or every reaction with the emoji of the given key. */
+  async removeAll(messageId: string, emojiKey?: string): Promise<void> {
+    const at = this.#clock.now().getTime();
+    for await (const fact of this.#facts.newestFirst(messageId)) {
+      if (emojiKey !== undefined && fact.emoji.key !== emojiKey) continue;
+      await this.#write(messageId, { ...fact, present: false, at });
+    }
+  }
+
+  /**
+   * Brings the facts of a message in line with Discord's own list, which was asked for at `listedAt` (epoch milliseconds);
+   * what became known since then is newer than the list, and stays.
+   */
+  async reconcile(messageId: string, listed: readonly ListedReaction[], listedAt: number): Promise<Missed> {
+    if ((await this.#messages.get(messageId)) === undefined) return { added: 0, removed: 0 };
+    await this.#facts.rebuild(messageId);
+    const wanted = new Map(
+      listed.flatMap(({ emoji, userIds }) =>
+        [...userIds].map((userId) => [factId(messageId, emoji.key, userId), { emoji, userId }] as const),
+      ),
+    );
+    let removed = 0;
+    for await (const fact of this.#facts.newestFirst(messageId)) {
+      if (wanted.has(factId(messageId, fact.emoji.key, fact.userId))) continue;
+      if (await this.#correct(messageId, { ...fact, present: false, at: listedAt })) removed += 1;
+    }
+    let added = 0;
+    for (const { emoji, userId } of wanted.values()) {
+      if (await this.#correct(messageId, { emoji, userId, present: true, at: listedAt })) added += 1;
+    }
+    return { added, removed };
+  }
+
+  /** How many readers have which emoji on a message, the most frequent first. */
+  async counts(messageId: string): Promise<readonly EmojiCount[]> {
+    const counts = Object.entries(await this.#facts.counts(messageId));
+    return counts
+      .map(([key, { display, count }]) => ({ emoji: { key, display }, count }))
+      .sort((a, b) => b.count - a.count);
+  }
+
+  async #write(messageId: string, fact: ReactionFact): Promise<void> {
+    await this.#facts.change(messageId, factId(messageId, fact.emoji.key, fact.userId), (current) =>
+      current?.present === fact.present ? current : fact,
+    );
+  }
+
+  /** Writes what Discord's list says, unless something newer is known; tells whether it made a difference. */
+  async #correct(messageId: string, fact: ReactionFact): Promise<boolean> {
+    let differs = false;
+    await this.#facts.change(messageId, factId(messageId, fact.emoji.key, fact.userId), (current) => {
+      differs = (current?.present ?? false) !== fact.present && (current === undefined || current.at < fact.at);
+      return differs ? fact : current;
+    });
+    return differs;
+  }
+}
+
+function factId(messageId: string, emojiKey: string, userId: string): string {
+  return `${messageId}/${emojiKey}/${userId}`;
+}
+
+function countReaction(counts: ReactionCounts, { emoji, present }: ReactionFact, by: 1 | -1): ReactionCounts {
+  if (!present) return counts;
+  const { [emoji.key]: known, ...others } = counts;
+  const count = (known?.count ?? 0) + by;
+  return count <= 0 ? others : { ...others, [emoji.key]: { display: emoji.display, count } };
+}
