@@ -4,18 +4,15 @@ import { z } from 'zod';
 export const emojiSchema = z.object({
   /** The same for every use of it: a custom emoji's id, or the Unicode emoji itself. */
   key: z.string(),
-  /** How it is written in a message: `🔥`, `<:name:id>` or `<a:name:id>`. */
+  /** How it is written in a message: `🔥` or `<:name:id>`. */
   display: z.string(),
 });
 export type Emoji = Readonly<z.infer<typeof emojiSchema>>;
 
-/** An emoji as Discord's events and reaction lists give it; a custom one that was deleted has no name any more. */
-export function emojiOf(given: {
-  readonly id: string | null;
-  readonly name: string | null;
-  readonly animated?: boolean | null | undefined;
-}): Emoji {
-  const name = given.name ?? 'emoji';
-  if (given.id === null) return { key: name, display: name };
-  return { key: given.id, display: `<${given.animated ? 'a' : ''}:${name}:${given.id}>` };
+/** Reads an emoji as Discord's API writes it in routes: `🔥`, or `name:id` for one of a server's own. */
+export function readEmoji(written: string): Emoji {
+  const custom = /^(?<name>\w+):(?<id>\d+)$/.exec(written)?.groups;
+  const id = custom?.['id'];
+  if (id === undefined) return { key: written, display: written };
+  return { key: id, display: `<:${custom?.['name'] ?? 'emoji'}:${id}>` };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Emoji, emojiSchema } from './emoji.js';
+import { type Emoji, emojiSchema, readEmoji } from './emoji.js';
 import type { Clock, FeedbackStore, Records } from './ports.js';
 import { TalliedFacts } from './tallied-facts.js';
 import { tallySchema } from './tally.js';
@@ -28,11 +28,8 @@ export interface EmojiCount {
   readonly count: number;
 }
 
-/** Who has an emoji on a message, by Discord's own list. */
-export interface ListedReaction {
-  readonly emoji: Emoji;
-  readonly userIds: ReadonlySet<string>;
-}
+/** Who has which emoji on a message: user ids by emoji, as Discord's API writes it in routes (`🔥` or `name:id`). */
+export type ListedReactions = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** What {@link Reactions.reconcile} had missed. */
 export interface Missed {
@@ -42,8 +39,8 @@ export interface Missed {
 
 /**
  * Readers' reactions to the pieces of chapters: one fact per message, emoji and reader, which stays when the reaction goes, so
- * that neither repeated events nor toggling count twice or make the index grow. Callers leave out the bot's own reactions:
- * they alone know who the bot is.
+ * that neither repeated events nor toggling count twice or make the index grow. Emoji are given as Discord's API writes them in
+ * routes. Callers leave out the bot's own reactions: they alone know who the bot is.
  */
 export class Reactions {
   readonly #messages: Records<TrackedMessage>;
@@ -68,31 +65,34 @@ export class Reactions {
   }
 
   /** A reader put an emoji on a message or took it off; on a message that is not tracked, this costs one read. */
-  async set(messageId: string, emoji: Emoji, userId: string, present: boolean): Promise<void> {
+  async set(messageId: string, emoji: string, userId: string, present: boolean): Promise<void> {
     if ((await this.#messages.get(messageId)) === undefined) return;
-    await this.#write(messageId, { emoji, userId, present, at: this.#clock.now().getTime() });
+    await this.#write(messageId, { emoji: readEmoji(emoji), userId, present, at: this.#clock.now().getTime() });
   }
 
-  /** A moderator took every reaction off a message, or every reaction with the emoji of the given key. */
-  async removeAll(messageId: string, emojiKey?: string): Promise<void> {
-    const at = this.#clock.now().getTime();
-    for await (const fact of this.#facts.newestFirst(messageId)) {
-      if (emojiKey !== undefined && fact.emoji.key !== emojiKey) continue;
-      await this.#write(messageId, { ...fact, present: false, at });
-    }
+  /** A moderator took every reaction off a message. */
+  async removeAll(messageId: string): Promise<void> {
+    await this.#remove(messageId, () => true);
+  }
+
+  /** A moderator took every reaction with one emoji off a message. */
+  async removeEmoji(messageId: string, emoji: string): Promise<void> {
+    const { key } = readEmoji(emoji);
+    await this.#remove(messageId, (fact) => fact.emoji.key === key);
   }
 
   /**
    * Brings the facts of a message in line with Discord's own list, which was asked for at `listedAt` (epoch milliseconds);
-   * what became known since then is newer than the list, and stays.
+   * what became known since then is newer than the list, and stays. The tally is counted afresh on this occasion.
    */
-  async reconcile(messageId: string, listed: readonly ListedReaction[], listedAt: number): Promise<Missed> {
+  async reconcile(messageId: string, listed: ListedReactions, listedAt: number): Promise<Missed> {
     if ((await this.#messages.get(messageId)) === undefined) return { added: 0, removed: 0 };
     await this.#facts.rebuild(messageId);
     const wanted = new Map(
-      listed.flatMap(({ emoji, userIds }) =>
-        [...userIds].map((userId) => [factId(messageId, emoji.key, userId), { emoji, userId }] as const),
-      ),
+      [...listed].flatMap(([written, userIds]) => {
+        const emoji = readEmoji(written);
+        return [...userIds].map((userId) => [factId(messageId, emoji.key, userId), { emoji, userId }] as const);
+      }),
     );
     let removed = 0;
     for await (const fact of this.#facts.newestFirst(messageId)) {
@@ -112,6 +112,13 @@ export class Reactions {
     return counts
       .map(([key, { display, count }]) => ({ emoji: { key, display }, count }))
       .sort((a, b) => b.count - a.count);
+  }
+
+  async #remove(messageId: string, concerns: (fact: ReactionFact) => boolean): Promise<void> {
+    const at = this.#clock.now().getTime();
+    for await (const fact of this.#facts.newestFirst(messageId)) {
+      if (concerns(fact)) await this.#write(messageId, { ...fact, present: false, at });
+    }
   }
 
   async #write(messageId: string, fact: ReactionFact): Promise<void> {

@@ -28,7 +28,8 @@ export class Readers {
   }
 
   /** Somebody reads a chapter: the first time counts, every other time costs one read. */
-  async note(subject: ChapterSubject, userId: string): Promise<void> {
+  async note(guildId: string, storyId: string, chapterKey: string, userId: string): Promise<void> {
+    const subject = { guildId, storyId, chapterKey };
     // The story first: a crash between the two leaves the chapter to be noted at the next page.
     if ((await this.#facts.get(`${chapterPath(subject)}/${userId}`)) !== undefined) return;
     await this.#noteIn(storyPath(subject), userId);
