@@ -1,0 +1,109 @@
+import { type APIApplicationCommand, ApplicationCommandType, ApplicationIntegrationType } from 'discord-api-types/v10';
+import { apiError, fieldError } from './api-error.js';
+import type { CommandBody } from './command-body.js';
+import type { World } from './world.js';
+
+/** Where commands hold: everywhere, or in the one server of that id. */
+export type CommandScope = 'global' | { readonly guildId: string };
+
+/** The application's commands as they are registered. */
+export interface CommandRegistry {
+  list(scope: CommandScope): readonly APIApplicationCommand[];
+  get(scope: CommandScope, id: string): APIApplicationCommand | undefined;
+  /** Creates a command (with that id, where one is given), or replaces the one of that type and name. */
+  upsert(
+    scope: CommandScope,
+    body: CommandBody,
+    id?: string,
+  ): { readonly command: APIApplicationCommand; readonly isNew: boolean };
+  /** Replaces all; commands that keep type and name keep their id. */
+  replaceAll(scope: CommandScope, bodies: readonly CommandBody[]): readonly APIApplicationCommand[];
+  remove(scope: CommandScope, id: string): boolean;
+}
+
+/** Discord's limits on commands of each type, per scope (https://discord.com/developers/docs/interactions/application-commands#registering-a-command). */
+const maxCommands: Partial<Record<ApplicationCommandType, number>> = {
+  [ApplicationCommandType.ChatInput]: 100,
+  [ApplicationCommandType.User]: 15,
+  [ApplicationCommandType.Message]: 15,
+};
+
+/** Makes a registry without commands. */
+export function createCommandRegistry(world: World): CommandRegistry {
+  const scopes = new Map<string, Map<string, APIApplicationCommand>>();
+  const commandsOf = (scope: CommandScope) => {
+    const key = scope === 'global' ? scope : scope.guildId;
+    const known = scopes.get(key) ?? new Map<string, APIApplicationCommand>();
+    scopes.set(key, known);
+    return known;
+  };
+  const sameName = (body: CommandBody, commands: Iterable<APIApplicationCommand>) =>
+    [...commands].find(
+      ({ type, name }) => type === (body.type ?? ApplicationCommandType.ChatInput) && name === body.name,
+    );
+
+  return {
+    list: (scope) => [...commandsOf(scope).values()],
+    get: (scope, id) => commandsOf(scope).get(id),
+    upsert: (scope, body, id) => {
+      const commands = commandsOf(scope);
+      const earlier = sameName(body, commands.values());
+      const command = toCommand(world, scope, body, id ?? earlier?.id);
+      refuseTooMany([...commands.values(), ...(earlier ? [] : [command])]);
+      commands.set(command.id, command);
+      return { command, isNew: earlier === undefined };
+    },
+    replaceAll: (scope, bodies) => {
+      refuseRepeated(bodies);
+      const earlier = [...commandsOf(scope).values()];
+      const next = bodies.map((body) => toCommand(world, scope, body, sameName(body, earlier)?.id));
+      refuseTooMany(next);
+      const commands = commandsOf(scope);
+      commands.clear();
+      for (const command of next) commands.set(command.id, command);
+      return next;
+    },
+    remove: (scope, id) => commandsOf(scope).delete(id),
+  };
+}
+
+function refuseTooMany(commands: readonly APIApplicationCommand[]): void {
+  for (const [type, max] of Object.entries(maxCommands)) {
+    if (commands.filter((command) => command.type === Number(type)).length > max) throw apiError(30032);
+  }
+}
+
+function refuseRepeated(bodies: readonly CommandBody[]): void {
+  const seen = new Set<string>();
+  for (const [index, { type = ApplicationCommandType.ChatInput, name }] of bodies.entries()) {
+    const key = `${type}/${name}`;
+    if (seen.has(key)) {
+      const words = 'Application command names must be unique';
+      throw fieldError([index], 'APPLICATION_COMMANDS_DUPLICATE_NAME', words);
+    }
+    seen.add(key);
+  }
+}
+
+function toCommand(world: World, scope: CommandScope, body: CommandBody, id = world.nextId()): APIApplicationCommand {
+  return {
+    id,
+    application_id: world.applicationId,
+    version: world.nextId(),
+    type: body.type ?? ApplicationCommandType.ChatInput,
+    name: body.name,
+    name_localizations: body.name_localizations ?? null,
+    description: body.description ?? '',
+    description_localizations: body.description_localizations ?? null,
+    default_member_permissions: body.default_member_permissions ?? null,
+    nsfw: body.nsfw ?? false,
+    ...(body.options?.length && { options: [...body.options] }),
+    ...(scope === 'global'
+      ? {
+          dm_permission: body.dm_permission ?? true,
+          contexts: body.contexts ? [...body.contexts] : null,
+          integration_types: [...(body.integration_types ?? [ApplicationIntegrationType.GuildInstall])],
+        }
+      : { guild_id: scope.guildId }),
+  };
+}

@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto';
+import {
+  type APIMessage,
+  type APIMessageInteractionMetadata,
+  type APIUser,
+  GatewayDispatchEvents,
+  InteractionType,
+} from 'discord-api-types/v10';
+import { type ApiError, apiError } from './api-error.js';
+import { interactionPayload } from './interaction-payload.js';
+import type { ModalBody } from './modal-body.js';
+import type { ChannelRecord, World } from './world.js';
+
+/** A value that completion offers. */
+export interface Choice {
+  readonly name: string;
+  readonly value: string | number;
+}
+
+/** How far an interaction has come. */
+export type InteractionPhase =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'completed'; readonly choices: readonly Choice[] }
+  | { readonly kind: 'modal'; readonly modal: ModalBody }
+  /** Answered with a message of its own, which shows "thinking…" while `isThinking`. */
+  | { readonly kind: 'message'; readonly messageId: string; readonly isThinking: boolean }
+  /** Answered by editing the message that was clicked; `isEdited` turns true with the edit. */
+  | { readonly kind: 'update'; readonly messageId: string; readonly isEdited: boolean };
+
+/** Somebody's use of a command, component or modal, from the moment that the bot is told of it. */
+export interface Interaction {
+  readonly id: string;
+  readonly token: string;
+  readonly type: InteractionType;
+  readonly user: APIUser;
+  readonly channel: ChannelRecord;
+  /** The message whose component was used, also when by way of a modal. */
+  readonly source: APIMessage | undefined;
+  readonly metadata: APIMessageInteractionMetadata;
+  readonly startedAtMs: number;
+  phase: InteractionPhase;
+  /** Ids of the messages that followed the answer, in order. */
+  readonly followUps: string[];
+  /** What the bot was refused while answering, for whoever wonders why no answer came. */
+  readonly refusals: ApiError[];
+}
+
+/** What an interaction begins with. `data` is Discord's, by type. */
+export interface InteractionDraft {
+  readonly type: InteractionType;
+  readonly user: APIUser;
+  readonly channel: ChannelRecord;
+  readonly data: unknown;
+  readonly source?: APIMessage | undefined;
+  readonly metadata: (id: string) => APIMessageInteractionMetadata;
+}
+
+/** Where interactions are opened, found again by the bot's answers, and waited for. */
+export interface InteractionDesk {
+  /** Tells the bot of an interaction and starts its deadline. */
+  open(draft: InteractionDraft): Interaction;
+  /** The interaction that a callback answers. Throws 10062 when there is none or its deadline has passed. */
+  forCallback(id: string, token: string): Interaction;
+  /** The interaction that a webhook token belongs to. Throws 50027 when there is none or it has run out. */
+  forToken(applicationId: string, token: string): Interaction;
+  /** Notes that something about the interaction has changed. */
+  changed(interaction: Interaction): void;
+  /** Waits until `isReady` holds, for at most `timeoutMs` of real time; tells whether it came to hold. */
+  waitFor(interaction: Interaction, isReady: () => boolean, timeoutMs: number): Promise<boolean>;
+}
+
+/** The deadlines of interactions, in milliseconds of real time. */
+export interface InteractionDeadlines {
+  /** For the first answer; 3,000 at Discord. */
+  readonly answerMs: number;
+  /** For everything that follows by token; 15 minutes at Discord. */
+  readonly tokenMs: number;
+}
+
+/** Makes a desk without interactions. */
+export function createInteractionDesk(world: World, deadlines: InteractionDeadlines): InteractionDesk {
+  const byToken = new Map<string, Interaction>();
+  const watchers = new Map<Interaction, Set<() => void>>();
+  const changed = (interaction: Interaction) => {
+    for (const look of [...(watchers.get(interaction) ?? [])]) look();
+  };
+
+  return {
+    changed,
+    open: (draft) => {
+      const id = world.nextId();
+      const interaction: Interaction = {
+        id,
+        token: randomBytes(48).toString('base64url'),
+        type: draft.type,
+        user: draft.user,
+        channel: draft.channel,
+        source: draft.source,
+        metadata: draft.metadata(id),
+        startedAtMs: Date.now(),
+        phase: { kind: 'waiting' },
+        followUps: [],
+        refusals: [],
+      };
+      byToken.set(interaction.token, interaction);
+      const expire = () => {
+        if (interaction.phase.kind !== 'waiting') return;
+        interaction.phase = { kind: 'expired' };
+        changed(interaction);
+      };
+      setTimeout(expire, deadlines.answerMs).unref();
+      world.events.emit({
+        kind: 'dispatch',
+        name: GatewayDispatchEvents.InteractionCreate,
+        data: interactionPayload(world, interaction, draft.data),
+        intents: 0,
+      });
+      return interaction;
+    },
+    forCallback: (id, token) => {
+      const interaction = byToken.get(token);
+      if (interaction?.id !== id || interaction.phase.kind === 'expired') throw apiError(10062);
+      return interaction;
+    },
+    forToken: (applicationId, token) => {
+      const interaction = byToken.get(token);
+      if (applicationId !== world.applicationId) throw apiError(10015);
+      if (interaction === undefined || Date.now() - interaction.startedAtMs > deadlines.tokenMs) throw apiError(50027);
+      return interaction;
+    },
+    waitFor: (interaction, isReady, timeoutMs) =>
+      new Promise((resolve) => {
+        const looks = watchers.get(interaction) ?? new Set();
+        watchers.set(interaction, looks);
+        const finish = (result: boolean) => {
+          clearTimeout(timer);
+          looks.delete(look);
+          if (looks.size === 0) watchers.delete(interaction);
+          resolve(result);
+        };
+        const look = () => {
+          if (isReady()) finish(true);
+        };
+        const timer = setTimeout(() => finish(false), timeoutMs);
+        looks.add(look);
+        look();
+      }),
+  };
+}
+
+/** Whether the interaction came from a component of a message, or from a modal that such a component opened. */
+export function comesFromMessage(interaction: Interaction): boolean {
+  const { type, source } = interaction;
+  return type === InteractionType.MessageComponent || (type === InteractionType.ModalSubmit && source !== undefined);
+}

@@ -1,0 +1,96 @@
+import { ComponentType } from 'discord-api-types/v10';
+import type { OpenModal } from './answer.js';
+import type { AnyComponent } from './component-tree.js';
+import { walkComponents } from './component-tree.js';
+import { checkMenuValues, isMenu, requireOption } from './component-use.js';
+import { codePointLength } from './form.js';
+import type { ResolvedData } from './resolved-data.js';
+import type { World } from './world.js';
+
+/** What somebody fills into a modal, by custom id: a text, several values, or a tick. */
+export type ModalValues = Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
+
+/**
+ * A modal's components as they are submitted. Fields that are not given keep what they were opened with. Throws what the
+ * client would not let a person submit.
+ */
+export function submitComponents(
+  world: World,
+  modal: OpenModal,
+  values: ModalValues,
+  resolved: ResolvedData,
+): readonly unknown[] {
+  const fields = walkComponents(modal.components).flatMap(({ component }) => component.custom_id ?? []);
+  const unknown = Object.keys(values).find((name) => !fields.includes(name));
+  if (unknown !== undefined) throw new Error(`The modal has no field "${unknown}"; it has: ${fields.join(', ')}.`);
+
+  const submit = (component: AnyComponent) => ({
+    type: component.type,
+    id: component.id,
+    custom_id: component.custom_id,
+    ...submitField(world, component, values[component.custom_id ?? ''], resolved),
+  });
+  return modal.components.map((top, index) => {
+    const id = top.id ?? index + 1;
+    const [, ...inner] = walkComponents([top]).map(({ component }) => component);
+    switch (top.type) {
+      case ComponentType.TextDisplay:
+        return { type: top.type, id };
+      case ComponentType.ActionRow:
+        return { type: top.type, id, components: inner.map(submit) };
+      default:
+        return { type: top.type, id, component: inner.map(submit)[0] };
+    }
+  });
+}
+
+function submitField(
+  world: World,
+  field: AnyComponent,
+  given: ModalValues[string],
+  resolved: ResolvedData,
+): { readonly value: string | boolean | null } | { readonly values: readonly string[] } {
+  const name = field.custom_id ?? '';
+  const isRequired = field.required !== false;
+  switch (field.type) {
+    case ComponentType.TextInput: {
+      const value = typeof given === 'string' ? given : String(field.value ?? '');
+      checkText(field, value, isRequired);
+      return { value };
+    }
+    case ComponentType.Checkbox:
+      return { value: typeof given === 'boolean' ? given : field.default === true };
+    case ComponentType.RadioGroup: {
+      const value = typeof given === 'string' ? given : (defaultsOf(field)[0] ?? null);
+      if (value !== null) requireOption(field, value);
+      else if (isRequired) throw new Error(`The field "${name}" must be chosen.`);
+      return { value };
+    }
+    default: {
+      const values = given === undefined ? defaultsOf(field) : typeof given === 'boolean' ? [] : [given].flat();
+      if (values.length === 0 && isRequired) throw new Error(`The field "${name}" must be filled in.`);
+      if (values.length > 0 && isMenu(field.type)) checkMenuValues(world, field, values, resolved);
+      if (field.type === ComponentType.CheckboxGroup) for (const value of values) requireOption(field, value);
+      return { values };
+    }
+  }
+}
+
+function checkText(field: AnyComponent, value: string, isRequired: boolean): void {
+  const length = codePointLength(value);
+  const min = Number(field.min_length ?? 0);
+  const max = Number(field.max_length ?? 4000);
+  if (length === 0 && !isRequired) return;
+  if (length === 0) throw new Error(`The field "${field.custom_id}" must be filled in.`);
+  if (length < min || length > max)
+    throw new Error(`The field "${field.custom_id}" takes ${min} to ${max} characters.`);
+}
+
+function defaultsOf(field: AnyComponent): readonly string[] {
+  const options: readonly unknown[] = Array.isArray(field.options) ? field.options : [];
+  return options.flatMap((one) =>
+    typeof one === 'object' && one !== null && 'default' in one && one.default === true && 'value' in one
+      ? [String(one.value)]
+      : [],
+  );
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { apiError } from '../api-error.js';
+import { botChannel } from '../channel-access.js';
+import { openDirectChannel } from '../direct-channels.js';
+import { parseForm, snowflake } from '../form.js';
+import { botGuilds, gatewayUrl } from '../gateway-announcements.js';
+import { toApiChannel, toApiGuild, toApiMember, toApiThread } from '../payloads.js';
+import type { GuildRecord, World } from '../world.js';
+import { type ApiRequest, ok, queryInteger, type Route, route } from './route.js';
+
+/** The routes for the bot itself, users, servers and what is in them. */
+export function coreRoutes(world: World): readonly Route[] {
+  return [...gatewayRoutes(world), ...userRoutes(world), ...guildRoutes(world)];
+}
+
+function gatewayRoutes(world: World): readonly Route[] {
+  return [
+    route('GET', '/gateway', () => ok({ url: gatewayUrl(world) })),
+    route('GET', '/gateway/bot', () =>
+      ok({
+        url: gatewayUrl(world),
+        shards: 1,
+        session_start_limit: { total: 1000, remaining: 1000, reset_after: 86_400_000, max_concurrency: 1 },
+      }),
+    ),
+  ];
+}
+
+const directChannelForm = z.object({ recipient_id: snowflake });
+
+function userRoutes(world: World): readonly Route[] {
+  const self = { ...world.bot, mfa_enabled: false, locale: 'en-US', verified: true, email: null };
+  return [
+    route('GET', '/users/@me', () => ok(self)),
+    route('GET', '/users/@me/guilds', () => ok(botGuilds(world).map(toApiGuild))),
+    route('POST', '/users/@me/channels', (request) => {
+      const { recipient_id } = parseForm(directChannelForm, request.body);
+      const recipient = world.users.get(recipient_id);
+      if (recipient === undefined) throw apiError(10013);
+      if (recipient.bot === true) throw apiError(50007);
+      return ok(toApiChannel(world, openDirectChannel(world, recipient.id)));
+    }),
+    route('GET', '/users/:userId', (request) => {
+      const user = world.users.get(request.param('userId'));
+      if (user === undefined) throw apiError(10013);
+      return ok(user);
+    }),
+  ];
+}
+
+function guildRoutes(world: World): readonly Route[] {
+  const find = (request: ApiRequest) => botGuild(world, request.param('guildId'));
+  const inGuild = (guild: GuildRecord) =>
+    [...world.channels.values()].filter((channel) => channel.kind !== 'direct' && channel.guildId === guild.id);
+  return [
+    route('GET', '/guilds/:guildId', (request) => ok(toApiGuild(find(request)))),
+    route('GET', '/guilds/:guildId/roles', (request) => ok([...find(request).roles.values()])),
+    route('GET', '/guilds/:guildId/channels', (request) => {
+      const channels = inGuild(find(request)).filter(({ kind }) => kind === 'guild');
+      return ok(channels.map((channel) => toApiChannel(world, channel)));
+    }),
+    route('GET', '/guilds/:guildId/threads/active', (request) => {
+      const threads = inGuild(find(request)).flatMap((one) => (one.kind === 'thread' && !one.archived ? [one] : []));
+      return ok({ threads: threads.map(toApiThread), members: [], has_more: false });
+    }),
+    route('GET', '/guilds/:guildId/members', (request) => {
+      const members = [...find(request).members.values()].slice(0, queryInteger(request.query, 'limit', [1, 1000], 1));
+      return ok(members.map((member) => toApiMember(world, member)));
+    }),
+    route('GET', '/guilds/:guildId/members/:userId', (request) => {
+      const guild = find(request);
+      const member = guild.members.get(request.param('userId'));
+      if (member === undefined) throw apiError(10007);
+      return ok(toApiMember(world, member));
+    }),
+    route('GET', '/channels/:channelId', (request) => {
+      const channel = botChannel(world, request.param('channelId'));
+      return ok(toApiChannel(world, channel));
+    }),
+  ];
+}
+
+/** The server of that id, where the bot is a member. Throws 10004 otherwise. */
+function botGuild(world: World, guildId: string): GuildRecord {
+  const guild = world.guilds.get(guildId);
+  if (guild === undefined || !guild.members.has(world.bot.id)) throw apiError(10004);
+  return guild;
+}
