@@ -1,10 +1,11 @@
+import type { Boundary } from './split/candidates.js';
+import { cutPieces } from './split/cut-pieces.js';
 import { normalizeText } from './split/normalize-text.js';
+import { skipSpace } from './split/place.js';
+import { readSource } from './split/source.js';
 
+export type { Boundary } from './split/candidates.js';
 export { normalizeText } from './split/normalize-text.js';
-
-/** Why a piece ends where it ends, from the best place to the worst; `end` is the end of the text. */
-export type Boundary = 'scene' | 'paragraph' | 'line' | 'sentence' | 'word' | 'grapheme' | 'end';
-
 /** One piece of a text and where it stands in it. */
 export interface Cut {
   /** The piece as it is posted: at most `maxLength` UTF-16 units, not blank, its markup balanced. */
@@ -38,48 +39,17 @@ export function cutMarkdown(text: string, options: SplitOptions): readonly Cut[]
     throw new RangeError(`maxLength must be an integer of at least 2, not ${maxLength}`);
   }
   const source = normalizeText(text);
-  const cuts: Cut[] = [];
-  const last = source.trimEnd().length;
-  let start = skipSpace(source, 0);
-  while (start < last) {
-    const pieces = Math.ceil((last - start) / maxLength);
-    const place =
-      pieces === 1
-        ? { at: last, boundary: 'end' as const }
-        : placeNear(source, start, maxLength, (last - start) / pieces);
-    const piece = source.slice(start, place.at).trimEnd();
-    cuts.push({ text: piece, start, end: start + piece.length, boundary: place.boundary });
-    start = skipSpace(source, place.at);
-  }
-  return cuts;
+  if (source.trim() === '') return [];
+  if (source.length <= maxLength) return [wholeText(source)];
+  return cutPieces(readSource(source), maxLength).map(({ text: piece, from, end, boundary }) => ({
+    text: piece,
+    start: skipSpace(source, from),
+    end,
+    boundary,
+  }));
 }
 
-function skipSpace(source: string, from: number): number {
-  return source.length - source.slice(from).trimStart().length;
-}
-
-const separators = [
-  ['paragraph', /\n\s*\n/g],
-  ['line', /\n/g],
-  ['sentence', /(?<=[.!?…]["'”’]?)\s/g],
-  ['word', /\s/g],
-] as const;
-
-function placeNear(
-  source: string,
-  start: number,
-  maxLength: number,
-  target: number,
-): { at: number; boundary: Boundary } {
-  const from = start + Math.max(1, Math.floor(target * 0.85));
-  const view = source.slice(from, start + maxLength + 1);
-  for (const [boundary, separator] of separators) {
-    const found = [...view.matchAll(separator)]
-      .map((match) => from + match.index)
-      .sort((a, b) => Math.abs(a - start - target) - Math.abs(b - start - target))[0];
-    if (found !== undefined && found - start <= maxLength) return { at: found, boundary };
-  }
-  const at = start + maxLength;
-  const insidePair = /[\uDC00-\uDFFF]/.test(source.charAt(at)) && maxLength > 1;
-  return { at: insidePair ? at - 1 : at, boundary: 'grapheme' };
+/** A text that fits is not touched, not even the white space around it. */
+function wholeText(text: string): Cut {
+  return { text, start: skipSpace(text, 0), end: text.trimEnd().length, boundary: 'end' };
 }

@@ -1,0 +1,25 @@
+import type { Piece } from './candidates.js';
+import { graphemeEnds } from './graphemes.js';
+import { isSpaceAt } from './place.js';
+import { firstSpanFrom, type Source, spanAround } from './source.js';
+
+/**
+ * The last resort, for what is indivisible and does not fit with its styles: as much of it as fits, without them. Even a
+ * grapheme is cut when it alone is longer than a piece, but never a surrogate pair.
+ */
+export function bareCut(source: Source, start: number, maxLength: number): Piece {
+  const { text } = source;
+  const next = source.spans[firstSpanFrom(source, start)];
+  const thing = next?.start === start ? next : spanAround(source, start);
+  const to = Math.min(start + maxLength, thing?.end ?? text.length, text.length);
+  const cut = graphemeEnds(text, start, to, maxLength).at(-1) ?? wholeCodePoints(text, to);
+  let end = cut;
+  while (isSpaceAt(text, end - 1)) end -= 1;
+  let nextStart = cut;
+  while (isSpaceAt(text, nextStart)) nextStart += 1;
+  return { text: text.slice(start, end), end, start: nextStart, boundary: 'grapheme', rank: Number.MAX_SAFE_INTEGER };
+}
+
+function wholeCodePoints(text: string, at: number): number {
+  return /[\uDC00-\uDFFF]/.test(text.charAt(at)) ? at - 1 : at;
+}

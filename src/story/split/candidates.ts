@@ -1,0 +1,132 @@
+import { extendsCharacter, graphemeEnds } from './graphemes.js';
+import { looksLikeLineStart } from './line-starts.js';
+import { type Place, placeAt } from './place.js';
+import { isSceneBreak } from './scene-breaks.js';
+import { isInSpeech, sentenceEnds } from './sentences.js';
+import { type Source, spanAround } from './source.js';
+import { findAround } from './span.js';
+
+/** Why a piece ends where it ends, from the best place to the worst; `end` is the end of the text. */
+export type Boundary = 'scene' | 'paragraph' | 'line' | 'sentence' | 'word' | 'grapheme' | 'end';
+
+/** How good a place is: the lower the better, whatever the distance to the middle of the window. */
+export const ranks = {
+  scene: 0,
+  paragraph: 1,
+  line: 2,
+  sentence: 3,
+  sentenceInSpeech: 4,
+  word: 5,
+  codeLine: 5,
+  /** Inside a link's label or inline code, which a reader takes for one thing. */
+  insideThing: 6,
+  /** Behind a heading or a scene break, which would be left alone there, or inside a heading. */
+  stranding: 7,
+  grapheme: 8,
+} as const;
+
+/** A place for a cut. */
+export interface Candidate extends Place {
+  readonly boundary: Boundary;
+  readonly rank: number;
+}
+
+/** A piece that was decided on: `start` is where the next one begins. */
+export interface Piece extends Candidate {
+  readonly text: string;
+}
+
+/** Where places are looked for: pieces of `source` that begin at `start` and end in [from, to]. */
+export interface Search {
+  readonly source: Source;
+  readonly start: number;
+  readonly from: number;
+  readonly to: number;
+  readonly maxLength: number;
+}
+
+/** The ends of lines, paragraphs and scenes. */
+export function lineCandidates({ source, start, from, to }: Search): readonly Candidate[] {
+  const { text } = source;
+  const found: Candidate[] = [];
+  for (let at = text.indexOf('\n', from); at >= 0 && at <= to; at = text.indexOf('\n', at + 1)) {
+    const place = placeAt(source, at, start);
+    if (place === undefined) continue;
+    const boundary = lineBoundary(text, place);
+    const rank = lineRank(source, place, boundary);
+    found.push({ ...place, boundary, rank });
+    at = Math.max(at, place.start - 1);
+  }
+  return found;
+}
+
+function lineBoundary(text: string, { end, start }: Place): 'scene' | 'paragraph' | 'line' {
+  if (isSceneBreak(lineAt(text, start))) return 'scene';
+  return text.indexOf('\n', text.indexOf('\n', end) + 1) < start ? 'paragraph' : 'line';
+}
+
+function lineRank(source: Source, { end }: Place, boundary: 'scene' | 'paragraph' | 'line'): number {
+  const around = spanAround(source, end);
+  if (findAround(around, 'fence') !== undefined) return ranks.codeLine;
+  if (findAround(around, 'code') !== undefined) return ranks.insideThing;
+  const inLine = spanAround(source, end - 1);
+  const strands = findAround(inLine, 'heading') !== undefined || isSceneBreak(lineAt(source.text, end));
+  return strands ? ranks.stranding : ranks[boundary];
+}
+
+/** The ends of sentences inside lines. */
+export function sentenceCandidates({ source, start, from, to, maxLength }: Search): readonly Candidate[] {
+  return sentenceEnds(source.text, from, to).flatMap((at) => {
+    const place = placeInLine(source, at, start, maxLength);
+    if (place === undefined) return [];
+    const inSpeech = isInSpeech(source.text, start, place.end);
+    return [
+      { ...place, boundary: 'sentence', rank: inlineRank(source, at, inSpeech ? 'sentenceInSpeech' : 'sentence') },
+    ];
+  });
+}
+
+/** White space that may be broken at (no-break spaces may not), dashes between words, and the commas of East Asia. */
+const wordEnd = /[ \t\f\v\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+|\u200b|[—–](?=\w)|[、，；]/g;
+
+/** The ends of words inside lines. */
+export function wordCandidates({ source, start, from, to, maxLength }: Search): readonly Candidate[] {
+  const view = source.text.slice(from, to + 1);
+  return Array.from(view.matchAll(wordEnd)).flatMap((match) => {
+    const isSpace = match[0].trim() === '';
+    const at = from + match.index + (isSpace ? 0 : match[0].length);
+    const place = at > to ? undefined : placeInLine(source, at, start, maxLength);
+    return place === undefined ? [] : [{ ...place, boundary: 'word', rank: inlineRank(source, at, 'word') }];
+  });
+}
+
+/** Between the characters of a long word, or of a script without spaces. */
+export function graphemeCandidates({ source, start, from, to, maxLength }: Search): readonly Candidate[] {
+  return graphemeEnds(source.text, start, to, to - from).flatMap((at) => {
+    const place = at < from ? undefined : placeInLine(source, at, start, maxLength);
+    return place === undefined ? [] : [{ ...place, boundary: 'grapheme', rank: ranks.grapheme }];
+  });
+}
+
+/** A place inside a line; not where the next piece would begin like a heading, list or quote, or with a lone accent. */
+function placeInLine(source: Source, at: number, from: number, maxLength: number): Place | undefined {
+  const place = placeAt(source, at, from);
+  if (place === undefined || source.text.slice(place.end, place.start).includes('\n')) return undefined;
+  const link = findAround(spanAround(source, at), 'link');
+  if (link !== undefined && link.end - link.start <= maxLength) return undefined;
+  if (extendsCharacter(source.text, place.start) || looksLikeLineStart(source.text, place.start)) return undefined;
+  return place;
+}
+
+function inlineRank(source: Source, at: number, kind: 'sentence' | 'sentenceInSpeech' | 'word'): number {
+  const around = spanAround(source, at);
+  if (findAround(around, 'heading') !== undefined) return ranks.stranding;
+  const isThing = findAround(around, 'link') !== undefined || findAround(around, 'code') !== undefined;
+  return isThing ? ranks.insideThing : ranks[kind];
+}
+
+/** The line that the offset is in; at a line's end, that line. */
+function lineAt(text: string, at: number): string {
+  const end = text.indexOf('\n', at);
+  return text.slice(text.lastIndexOf('\n', at - 1) + 1, end < 0 ? text.length : end);
+}

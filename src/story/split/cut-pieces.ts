@@ -1,0 +1,74 @@
+import { lineCandidates, type Piece, ranks, type Search, wordCandidates } from './candidates.js';
+import { type Aim, chooseCut } from './choose-cut.js';
+import { isFaithful } from './faithful.js';
+import { renderPiece } from './render-piece.js';
+import type { Source } from './source.js';
+
+/** Above this part of the room that the least number of pieces has, there is none left to choose good places in. */
+const comfortablyFull = 0.92;
+
+/** A piece with its own beginning. */
+export interface PlacedPiece extends Piece {
+  readonly from: number;
+}
+
+/** Cuts a source that is not blank and longer than one piece. */
+export function cutPieces(source: Source, maxLength: number): readonly PlacedPiece[] {
+  const { text } = source;
+  const first = text.length - text.trimStart().length;
+  const last = text.trimEnd().length;
+  const latestCuts = cutFromTheEnd(source, first, last, maxLength);
+  const least = latestCuts.length + 1;
+  const isTight = last - first > least * maxLength * comfortablyFull;
+  const pieces: PlacedPiece[] = [];
+  let left = isTight && least > 1 ? least + 1 : least;
+  for (let from = first; from < last; left -= 1) {
+    const piece = lastPiece(source, from, last, maxLength) ?? nextPiece(from);
+    pieces.push({ ...piece, from });
+    from = piece.start;
+  }
+  return pieces;
+
+  function nextPiece(start: number): Piece {
+    const count = Math.max(left, 2, Math.ceil((last - start) / maxLength));
+    const aim: Aim = { start, evenLength: (last - start) / count, earliest: latestCuts[count - 2] ?? start, maxLength };
+    return chooseCut(source, aim);
+  }
+}
+
+/** All that is left, if it fits and shows what it should. */
+function lastPiece(source: Source, from: number, last: number, maxLength: number): Piece | undefined {
+  if (last - from > maxLength) return undefined;
+  const text = renderPiece(source, from, last).trim();
+  if (text.length > maxLength || !isFaithful(source, from, last, text)) return undefined;
+  return { text, end: last, start: last, boundary: 'end', rank: 0 };
+}
+
+/**
+ * Fills pieces from the end of the text backwards, as far as words allow. The n-th offset is the first at which a cut may
+ * be if n pieces are to hold all that comes behind it, and one more than their number is the least number of pieces.
+ */
+function cutFromTheEnd(source: Source, first: number, last: number, maxLength: number): readonly number[] {
+  const cuts: number[] = [];
+  for (let end = last; end - first > maxLength; ) {
+    const earliest = end - maxLength;
+    end = firstWordEnd(source, first, end, maxLength) ?? earliest;
+    cuts.push(end);
+  }
+  return cuts;
+}
+
+/** The first word that ends so late that what comes behind it, up to `end`, fits in a piece. */
+function firstWordEnd(source: Source, start: number, end: number, maxLength: number): number | undefined {
+  const step = 128;
+  const latest = end - maxLength / 2;
+  for (let from = end - maxLength; from < latest; from += step) {
+    const search: Search = { source, start, from, to: Math.min(from + step, latest), maxLength };
+    const fitting = [...lineCandidates(search), ...wordCandidates(search)]
+      .filter(({ rank }) => rank < ranks.insideThing)
+      .sort((one, other) => one.end - other.end)
+      .find((place) => renderPiece(source, place.start, end).trim().length <= maxLength);
+    if (fitting !== undefined) return fitting.end;
+  }
+  return undefined;
+}
