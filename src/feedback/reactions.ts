@@ -121,10 +121,9 @@ export class Reactions {
     }
   }
 
+  /** Writes what an event says, also where it says nothing new: the moment counts when a list is compared. */
   async #write(messageId: string, fact: ReactionFact): Promise<void> {
-    await this.#facts.change(messageId, factId(messageId, fact.emoji.key, fact.userId), (current) =>
-      current?.present === fact.present ? current : fact,
-    );
+    await this.#facts.change(messageId, factId(messageId, fact.emoji.key, fact.userId), () => fact);
   }
 
   /** Writes what Discord's list says, unless something newer is known; tells whether it made a difference. */

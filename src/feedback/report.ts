@@ -47,7 +47,7 @@ export function reportChapter({ readers, pieces, reviews }: ChapterFeedback): Ch
     reactions: total(byEmoji),
     byEmoji,
     byPiece: pieces.map((counts) => ({ reactions: total(counts), byEmoji: counts })),
-    reviews: summarise(reviews),
+    reviews: reportReviews([reviews]),
   };
 }
 
@@ -58,17 +58,15 @@ export function reportStory(chapters: readonly ChapterFeedback[], readers: numbe
     readers,
     reactions: total(byEmoji),
     byEmoji,
-    reviews: summarise({
-      shown: chapters.map(({ reviews }) => reviews.shown).reduce(plus, noReviews),
-      hidden: chapters.map(({ reviews }) => reviews.hidden).reduce(plus, noReviews),
-    }),
+    reviews: reportReviews(chapters.map(({ reviews }) => reviews)),
     suggestions,
   };
 }
 
-const noReviews: ReviewSum = { reviews: 0, rated: 0, sum: 0 };
-
-function summarise({ shown, hidden }: ReviewCounts): ReviewSummary {
+/** Sums up the reviews of any number of chapters. */
+export function reportReviews(counts: readonly ReviewCounts[]): ReviewSummary {
+  const shown = counts.map((each) => each.shown).reduce(plus, noReviews);
+  const hidden = counts.map((each) => each.hidden).reduce(plus, noReviews);
   return {
     reviews: shown.reviews,
     rated: shown.rated,
@@ -76,6 +74,8 @@ function summarise({ shown, hidden }: ReviewCounts): ReviewSummary {
     hidden: hidden.reviews,
   };
 }
+
+const noReviews: ReviewSum = { reviews: 0, rated: 0, sum: 0 };
 
 function plus(a: ReviewSum, b: ReviewSum): ReviewSum {
   return { reviews: a.reviews + b.reviews, rated: a.rated + b.rated, sum: a.sum + b.sum };

@@ -1,0 +1,15 @@
+import type { Choice, CompletionInteraction, Services } from '../src/discord/command.js';
+import { completeChapter, completeStory, findStory } from './pick.js';
+
+/** Completes the options `story` and `chapter`; of chapters, it offers only what is out in this server. */
+export async function completeTarget(
+  interaction: CompletionInteraction,
+  services: Services,
+): Promise<readonly Choice[]> {
+  const focused = interaction.options.getFocused(true);
+  if (focused.name === 'story') return completeStory(focused.value, services);
+  const given = interaction.options.getString('story');
+  const story = given === null ? services.stories.stories[0] : findStory(given, services);
+  if (story === undefined) return [];
+  return completeChapter(focused.value, await services.showcase.visible(interaction.guildId, story));
+}

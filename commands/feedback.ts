@@ -1,0 +1,159 @@
+import { ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
+import type { Command, ComponentInteraction, Services, SlashInteraction } from '../src/discord/command.js';
+import { type Block, choosePage } from '../src/discord/rendering/block-pages.js';
+import { inPlace, privately, type View, whisper } from '../src/discord/rendering/private.js';
+import { chapterReportView, overviewView } from '../src/discord/rendering/report-view.js';
+import {
+  suggestionBlocks,
+  suggestionListView,
+  suggestionPageLimits,
+} from '../src/discord/rendering/suggestion-list.js';
+import { reportChapter, reportStory } from '../src/feedback/report.js';
+import type { Suggestion } from '../src/feedback/suggestions.js';
+import { type PostedPiece, postedPieces } from '../src/release/journal.js';
+import type { VisibleChapter } from '../src/release/whats-out.js';
+import { chapterLabel } from '../src/story/labels.js';
+import type { Story } from '../src/story/model.js';
+import { completeTarget } from './complete-target.js';
+import { type FoundStory, lookUpChapter, lookUpStory } from './look-up.js';
+import { chapterOption, pickChapter, pickStory, storyOption } from './pick.js';
+
+/** `/feedback`: what readers gave back, for whoever runs the story. The router holds every part of it to Manage Server. */
+export const feedback: Command = {
+  data: {
+    name: 'feedback',
+    description: 'See what readers gave back: readers, reactions, reviews, suggestions',
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    default_member_permissions: `${PermissionFlagsBits.ManageGuild}`,
+    options: [chapterOption, storyOption],
+  },
+
+  async execute(interaction, services) {
+    const story = await pickStory(interaction, services);
+    if (story === undefined) return;
+    const visible = await services.showcase.visible(interaction.guildId, story);
+    const given = interaction.options.getString('chapter');
+    const current = pickChapter(given, visible);
+    if (given === null)
+      await interaction.reply(privately(await overview(interaction, { story, visible }, 0, services)));
+    else if (current === undefined) await interaction.reply(whisper('There is no such chapter out here.'));
+    else await interaction.reply(privately(await chapterReport(interaction, story, current, 0, services)));
+  },
+
+  complete: completeTarget,
+
+  components: {
+    feedback: async (interaction, [storyRef, page], services) => {
+      const found = await lookUpStory(interaction, services, storyRef);
+      if (found === undefined) return;
+      await interaction.update(inPlace(await overview(interaction, found, pageIn(page), services)));
+    },
+    'feedback-menu': async (interaction, [storyRef], services) => {
+      const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : undefined;
+      await showChapter(interaction, storyRef, chosen, 0, services);
+    },
+    'feedback-chapter': (interaction, [storyRef, chapterRef, page], services) =>
+      showChapter(interaction, storyRef, chapterRef, pageIn(page), services),
+    'feedback-suggestions': async (interaction, [storyRef, page], services) => {
+      const found = await lookUpStory(interaction, services, storyRef);
+      if (found === undefined) return;
+      await interaction.update(inPlace(await suggestionList(interaction, found.story, pageIn(page), services)));
+    },
+  },
+};
+
+async function showChapter(
+  interaction: ComponentInteraction,
+  storyRef: string | undefined,
+  chapterRef: string | undefined,
+  page: number,
+  services: Services,
+): Promise<void> {
+  const found = await lookUpChapter(interaction, services, storyRef, chapterRef);
+  if (found === undefined) return;
+  await interaction.update(inPlace(await chapterReport(interaction, found.story, found.current, page, services)));
+}
+
+async function overview(
+  { guildId }: SlashInteraction | ComponentInteraction,
+  { story, visible }: FoundStory,
+  page: number,
+  services: Services,
+): Promise<View> {
+  const subject = { guildId, storyId: story.id };
+  const { readers, suggestions } = services.feedback;
+  const chapters = await Promise.all(
+    visible.map(async ({ key, chapter }) => {
+      const { feedback: given } = await gather(guildId, story, key, services);
+      return { key, name: chapterLabel(chapter), given, report: reportChapter(given) };
+    }),
+  );
+  const totals = reportStory(
+    chapters.map(({ given }) => given),
+    await readers.ofStory(subject),
+    await suggestions.count(subject),
+  );
+  const newest = await take(suggestions.newestFirst(subject), shownSuggestions);
+  return overviewView({ story, chapters, totals, suggestions: newest, page });
+}
+
+/** Suggestions that the overview shows; the others are a button away. */
+const shownSuggestions = 2;
+
+async function chapterReport(
+  { guildId }: SlashInteraction | ComponentInteraction,
+  story: Story,
+  { key, chapter }: VisibleChapter,
+  page: number,
+  services: Services,
+): Promise<View> {
+  const { feedback: given, pieces } = await gather(guildId, story, key, services);
+  const links = pieces.map(
+    ({ channelId, messageId }) => `https://discord.com/channels/${guildId}/${channelId}/${messageId}`,
+  );
+  return chapterReportView(story, { key, name: chapterLabel(chapter), report: reportChapter(given) }, links, page);
+}
+
+async function suggestionList(
+  { guildId }: ComponentInteraction,
+  story: Story,
+  page: number,
+  { feedback: { suggestions } }: Services,
+): Promise<View> {
+  const subject = { guildId, storyId: story.id };
+  const blocks = inBlocks(suggestions.newestFirst(subject));
+  return suggestionListView(
+    story,
+    await suggestions.count(subject),
+    await choosePage(blocks, suggestionPageLimits, page),
+  );
+}
+
+/** What one chapter got back, and the pieces that it was posted in. */
+async function gather(guildId: string, story: Story, chapterKey: string, services: Services) {
+  const journal = await services.releaser.journal(guildId, story.id, chapterKey);
+  const pieces: readonly PostedPiece[] = journal === undefined ? [] : postedPieces(journal);
+  const messageIds = pieces.map(({ messageId }) => messageId);
+  return {
+    pieces,
+    feedback: await services.feedback.ofChapter({ guildId, storyId: story.id, chapterKey }, messageIds),
+  };
+}
+
+async function* inBlocks(given: AsyncIterable<Suggestion>): AsyncGenerator<readonly Block[], void, undefined> {
+  for await (const suggestion of given) yield suggestionBlocks(suggestion);
+}
+
+async function take<T>(items: AsyncIterable<T>, count: number): Promise<readonly T[]> {
+  const taken: T[] = [];
+  for await (const item of items) {
+    taken.push(item);
+    if (taken.length === count) break;
+  }
+  return taken;
+}
+
+function pageIn(given: string | undefined): number {
+  return Number.parseInt(given ?? '', 10) || 0;
+}

@@ -1,0 +1,44 @@
+import type { ComponentInteraction, ModalInteraction, Services } from '../src/discord/command.js';
+import { whisper } from '../src/discord/rendering/private.js';
+import type { VisibleChapter } from '../src/release/whats-out.js';
+import type { Story } from '../src/story/model.js';
+import { storyByRef, visibleByRef } from './pick.js';
+
+/** A story that a button or modal names, with what of it is out in this server. */
+export interface FoundStory {
+  readonly story: Story;
+  readonly visible: readonly VisibleChapter[];
+}
+
+/** A chapter of it that is out. */
+export interface FoundChapter extends FoundStory {
+  readonly current: VisibleChapter;
+}
+
+/** The story that a custom id names, as it is today; where it is not there any more, the person has been told. */
+export async function lookUpStory(
+  interaction: ComponentInteraction | ModalInteraction,
+  services: Services,
+  storyRef = '',
+): Promise<FoundStory | undefined> {
+  await services.stories.refresh();
+  const story = storyByRef(storyRef, services);
+  if (story !== undefined) return { story, visible: await services.showcase.visible(interaction.guildId, story) };
+  await interaction.reply(whisper('That story is not here any more.'));
+  return undefined;
+}
+
+/** The chapter that a custom id names, as it is today; where it is not out here any more, the person has been told. */
+export async function lookUpChapter(
+  interaction: ComponentInteraction | ModalInteraction,
+  services: Services,
+  storyRef = '',
+  chapterRef = '',
+): Promise<FoundChapter | undefined> {
+  const found = await lookUpStory(interaction, services, storyRef);
+  if (found === undefined) return undefined;
+  const current = visibleByRef(chapterRef, found.visible);
+  if (current !== undefined) return { ...found, current };
+  await interaction.reply(whisper('That chapter is not out here any more. `/chapters` lists those that are.'));
+  return undefined;
+}

@@ -1,0 +1,144 @@
+import { ApplicationIntegrationType, ButtonStyle, InteractionContextType } from 'discord.js';
+import type {
+  Command,
+  ComponentInteraction,
+  ModalInteraction,
+  Services,
+  SlashInteraction,
+} from '../src/discord/command.js';
+import { button, row, text } from '../src/discord/rendering/components.js';
+import { encodeCustomId } from '../src/discord/rendering/custom-id.js';
+import { inPlace, privately, type View, whisper } from '../src/discord/rendering/private.js';
+import { savedReviewView } from '../src/discord/rendering/review-list.js';
+import { reviewFields, reviewModal } from '../src/discord/rendering/review-modal.js';
+import { maxReviewLength, type ReviewDraft, type ReviewSubject, ratings } from '../src/feedback/reviews.js';
+import type { VisibleChapter } from '../src/release/whats-out.js';
+import { chapterLabel } from '../src/story/labels.js';
+import type { Story } from '../src/story/model.js';
+import { escapeMarkup } from '../src/story/plain.js';
+import { refOf } from '../src/story/ref.js';
+import { completeTarget } from './complete-target.js';
+import { lookUpChapter } from './look-up.js';
+import { chapterOption, pickChapter, pickStory, storyOption } from './pick.js';
+
+/** `/review`: a form in which a reader writes, changes or deletes their review of a chapter. */
+export const review: Command = {
+  data: {
+    name: 'review',
+    description: 'Write a review of a chapter, or change yours; without a chapter, of the newest',
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    options: [chapterOption, storyOption],
+  },
+
+  async execute(interaction, services) {
+    const story = await pickStory(interaction, services);
+    if (story === undefined) return;
+    const visible = await services.showcase.visible(interaction.guildId, story);
+    const given = interaction.options.getString('chapter');
+    const current = given === null ? visible.at(-1) : pickChapter(given, visible);
+    if (current === undefined)
+      await interaction.reply(whisper(given === null ? sentences.nothingOut : sentences.noChapter));
+    else await ask(interaction, story, current, services);
+  },
+
+  complete: completeTarget,
+
+  components: {
+    /** From the buttons below a release, and from a reader's own review. */
+    review: async (interaction, [storyRef, chapterRef], services) => {
+      const found = await lookUpChapter(interaction, services, storyRef, chapterRef);
+      if (found !== undefined) await ask(interaction, found.story, found.current, services);
+    },
+    /** Asks once more: there is no way back. */
+    'review-delete': async (interaction, [storyRef, chapterRef], services) => {
+      const found = await lookUpChapter(interaction, services, storyRef, chapterRef);
+      if (found !== undefined) await interaction.reply(privately(deletionView(found.story, found.current)));
+    },
+    'review-delete-now': async (interaction, [storyRef, chapterRef], services) => {
+      const found = await lookUpChapter(interaction, services, storyRef, chapterRef);
+      if (found === undefined) return;
+      const existed = await services.feedback.reviews.delete(subjectOf(interaction, found.story, found.current));
+      await interaction.update(inPlace([text(existed ? sentences.deleted : sentences.goneAlready)]));
+    },
+    'review-keep': async (interaction) => {
+      await interaction.update(inPlace([text(sentences.kept)]));
+    },
+  },
+
+  modals: {
+    review: async (interaction, [storyRef, chapterRef], services) => {
+      const found = await lookUpChapter(interaction, services, storyRef, chapterRef);
+      if (found !== undefined) await save(interaction, found.story, found.current, services);
+    },
+  },
+};
+
+const sentences = {
+  nothingOut: 'Nothing of this story is out here yet. Come back after the first release.',
+  noChapter: 'There is no such chapter out here. `/chapters` lists those that are.',
+  empty: 'There was neither a word nor a rating in it, so I kept nothing. `/review` opens the form again.',
+  tooLong: `A review may have ${maxReviewLength.toLocaleString('en')} characters at most. Please shorten it a little.`,
+  deleted: 'Your review is deleted.',
+  goneAlready: 'There is no review of yours any more.',
+  kept: 'Your review stays as it is.',
+} as const;
+
+async function ask(
+  interaction: SlashInteraction | ComponentInteraction,
+  story: Story,
+  current: VisibleChapter,
+  services: Services,
+): Promise<void> {
+  const earlier = await services.feedback.reviews.get(subjectOf(interaction, story, current));
+  const customId = encodeCustomId('review', refOf(story.id), refOf(current.key));
+  await interaction.showModal(reviewModal(customId, chapterLabel(current.chapter), earlier));
+}
+
+async function save(
+  interaction: ModalInteraction,
+  story: Story,
+  current: VisibleChapter,
+  services: Services,
+): Promise<void> {
+  const outcome = await services.feedback.reviews.save(subjectOf(interaction, story, current), draftIn(interaction));
+  switch (outcome.kind) {
+    case 'empty':
+      await interaction.reply(whisper(sentences.empty));
+      return;
+    case 'too-long':
+      await interaction.reply(whisper(sentences.tooLong));
+      return;
+    case 'saved':
+      await interaction.reply(privately(savedReviewView(outcome.review, chapterLabel(current.chapter), outcome.isNew)));
+  }
+}
+
+function draftIn({ fields }: ModalInteraction): ReviewDraft {
+  const [given] = fields.getStringSelectValues(reviewFields.rating);
+  return {
+    text: fields.getTextInputValue(reviewFields.text),
+    rating: ratings.find((rating) => `${rating}` === given),
+    spoilers: fields.getCheckbox(reviewFields.spoilers),
+  };
+}
+
+/** The review of whoever acts: nobody can name somebody else's. */
+function subjectOf(
+  interaction: SlashInteraction | ComponentInteraction | ModalInteraction,
+  story: Story,
+  current: VisibleChapter,
+): ReviewSubject {
+  return { guildId: interaction.guildId, storyId: story.id, chapterKey: current.key, userId: interaction.user.id };
+}
+
+function deletionView(story: Story, current: VisibleChapter): View {
+  const refs = [refOf(story.id), refOf(current.key)] as const;
+  return [
+    text(`Delete your review of **${escapeMarkup(chapterLabel(current.chapter))}** for good?`),
+    row(
+      button(encodeCustomId('review-delete-now', ...refs), 'Delete', ButtonStyle.Danger),
+      button(encodeCustomId('review-keep'), 'Keep it'),
+    ),
+  ];
+}

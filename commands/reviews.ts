@@ -1,0 +1,130 @@
+import { ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
+import type { Command, ComponentInteraction, Services, SlashInteraction } from '../src/discord/command.js';
+import { choosePage } from '../src/discord/rendering/block-pages.js';
+import { inPlace, privately, type View, whisper } from '../src/discord/rendering/private.js';
+import { maySee, type Onlooker, type ReviewBlock, reviewBlocks } from '../src/discord/rendering/review-block.js';
+import { reviewListView, reviewPageLimits } from '../src/discord/rendering/review-list.js';
+import { reportReviews } from '../src/feedback/report.js';
+import type { Review } from '../src/feedback/reviews.js';
+import type { VisibleChapter } from '../src/release/whats-out.js';
+import { chapterLabel } from '../src/story/labels.js';
+import { completeTarget } from './complete-target.js';
+import { type FoundStory, lookUpChapter, lookUpStory } from './look-up.js';
+import { chapterOption, pickChapter, pickStory, storyOption } from './pick.js';
+
+/** `/reviews`: what readers wrote, newest first; moderators hide and show. */
+export const reviews: Command = {
+  data: {
+    name: 'reviews',
+    description: 'Read the reviews of a chapter or of the whole story',
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    options: [chapterOption, storyOption],
+  },
+
+  async execute(interaction, services) {
+    const story = await pickStory(interaction, services);
+    if (story === undefined) return;
+    const visible = await services.showcase.visible(interaction.guildId, story);
+    const given = interaction.options.getString('chapter');
+    const current = pickChapter(given, visible);
+    if (given !== null && current === undefined) {
+      await interaction.reply(whisper('There is no such chapter out here. `/chapters` lists those that are.'));
+      return;
+    }
+    await interaction.reply(privately(await list(interaction, { story, visible }, current, 0, services)));
+  },
+
+  complete: completeTarget,
+
+  components: {
+    /** Another page, in the place of what is shown; an empty chapter means the whole story. */
+    reviews: async (interaction, [storyRef, chapterRef = '', page], services) => {
+      if (chapterRef === '') {
+        const found = await lookUpStory(interaction, services, storyRef);
+        if (found === undefined) return;
+        await interaction.update(inPlace(await list(interaction, found, undefined, pageIn(page), services)));
+      } else {
+        const found = await lookUpChapter(interaction, services, storyRef, chapterRef);
+        if (found === undefined) return;
+        await interaction.update(inPlace(await list(interaction, found, found.current, pageIn(page), services)));
+      }
+    },
+    'review-hide': (interaction, args, services) => moderate(interaction, args, services, 'hide'),
+    'review-show': (interaction, args, services) => moderate(interaction, args, services, 'show'),
+  },
+};
+
+/** Hides a review or shows it again, and the page with it; the permission is looked at anew, whoever was shown the button. */
+async function moderate(
+  interaction: ComponentInteraction,
+  [storyRef, chapterRef, userId, scope, page]: readonly string[],
+  services: Services,
+  action: 'hide' | 'show',
+): Promise<void> {
+  if (!onlooker(interaction).moderates) {
+    await interaction.reply(whisper('Hiding reviews takes the permission **Manage Messages**.'));
+    return;
+  }
+  const found = await lookUpChapter(interaction, services, storyRef, chapterRef);
+  if (found === undefined) return;
+  const { story, current } = found;
+  const subject = { guildId: interaction.guildId, storyId: story.id, chapterKey: current.key, userId: userId ?? '' };
+  const changed =
+    action === 'hide'
+      ? await services.feedback.reviews.hide(subject, interaction.user.id)
+      : await services.feedback.reviews.show(subject);
+  if (changed === undefined) {
+    await interaction.reply(whisper('That review is not there any more: whoever wrote it has deleted it.'));
+    return;
+  }
+  const listed = scope === 's' ? undefined : current;
+  await interaction.update(inPlace(await list(interaction, found, listed, pageIn(page), services)));
+}
+
+/** A page of the reviews of `current`, or of all chapters that are out here. */
+async function list(
+  interaction: SlashInteraction | ComponentInteraction,
+  { story, visible }: FoundStory,
+  current: VisibleChapter | undefined,
+  page: number,
+  services: Services,
+): Promise<View> {
+  const { reviews: written } = services.feedback;
+  const subject = { guildId: interaction.guildId, storyId: story.id };
+  const chapters = current === undefined ? visible : [current];
+  const counts = await Promise.all(chapters.map(({ key }) => written.counts({ ...subject, chapterKey: key })));
+  const names = new Map(visible.map(({ key, chapter }) => [key, chapterLabel(chapter)]));
+  const who = onlooker(interaction);
+  const entries =
+    current === undefined ? written.ofStory(subject) : written.ofChapter({ ...subject, chapterKey: current.key });
+  return reviewListView({
+    storyId: story.id,
+    chapterKey: current?.key,
+    name: current === undefined ? story.title : chapterLabel(current.chapter),
+    summary: reportReviews(counts),
+    page: await choosePage(blocksOf(entries, names, current === undefined, who), reviewPageLimits, page),
+    onlooker: who,
+  });
+}
+
+/** What an onlooker gets to see, as it is asked for; chapters that are not out here any more are left out. */
+async function* blocksOf(
+  entries: AsyncIterable<Review>,
+  names: ReadonlyMap<string, string>,
+  named: boolean,
+  who: Onlooker,
+): AsyncGenerator<readonly ReviewBlock[], void, undefined> {
+  for await (const entry of entries) {
+    const name = names.get(entry.chapterKey);
+    if (name !== undefined && maySee(entry, who)) yield reviewBlocks(entry, named ? name : undefined, who);
+  }
+}
+
+function onlooker({ user, memberPermissions }: SlashInteraction | ComponentInteraction): Onlooker {
+  return { userId: user.id, moderates: memberPermissions.has(PermissionFlagsBits.ManageMessages) };
+}
+
+function pageIn(given: string | undefined): number {
+  return Number.parseInt(given ?? '', 10) || 0;
+}

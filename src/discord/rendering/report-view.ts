@@ -1,0 +1,145 @@
+import type { EmojiCount } from '../../feedback/reactions.js';
+import type { ChapterReport, ReviewSummary, StoryReport } from '../../feedback/report.js';
+import type { Suggestion } from '../../feedback/suggestions.js';
+import { escapeMarkup } from '../../story/plain.js';
+import { refOf } from '../../story/ref.js';
+import { button, option, row, select, separator, shorten, text } from './components.js';
+import { counted } from './counted.js';
+import { encodeCustomId } from './custom-id.js';
+import type { View } from './private.js';
+import { meanLabel } from './rating-label.js';
+import { when } from './time.js';
+
+/** Chapters on one page of the overview: with everything around them, they stay within a message's 4,000 characters. */
+const pageSize = 7;
+/** Longest names and excerpts, in characters before escaping. */
+const maxName = 80;
+const maxExcerpt = 150;
+/** Emoji that one line names before it says how many others there are. */
+const maxEmoji = 5;
+
+/** A chapter and what came back to it. */
+export interface ReportedChapter {
+  readonly key: string;
+  readonly name: string;
+  readonly report: ChapterReport;
+}
+
+/** What the author sees of a story. */
+export interface Overview {
+  readonly story: { readonly id: string; readonly title: string };
+  /** In the order in which they came out. */
+  readonly chapters: readonly ReportedChapter[];
+  readonly totals: StoryReport;
+  /** The newest, at most two of which are shown. */
+  readonly suggestions: readonly Suggestion[];
+  /** Counts from 0; the last page where there are not so many. */
+  readonly page: number;
+}
+
+/** What came back over all chapters, the newest first, with the newest suggestions. */
+export function overviewView({ story, chapters, totals, suggestions, page }: Overview): View {
+  const ref = refOf(story.id);
+  const pages = Math.max(1, Math.ceil(chapters.length / pageSize));
+  const index = Math.max(0, Math.min(page, pages - 1));
+  const shown = chapters.toReversed().slice(index * pageSize, (index + 1) * pageSize);
+  const turn = (to: number, label: string) => button(encodeCustomId('feedback', ref, `${to}`), label);
+  const buttons = [
+    ...(index > 0 ? [turn(index - 1, 'Newer')] : []),
+    ...(index + 1 < pages ? [turn(index + 1, 'Older')] : []),
+    button(encodeCustomId('feedback-suggestions', ref, '0'), `Suggestions (${totals.suggestions})`),
+    button(encodeCustomId('reviews', ref, '', '0'), 'Reviews'),
+  ];
+  return [
+    text(`## Feedback: ${escapeMarkup(shorten(story.title, maxName))}\n${totalLines(totals).join('\n')}`),
+    separator(),
+    text(shown.length === 0 ? 'Nothing is out here yet.' : shown.map(chapterLines).join('\n')),
+    ...(index > 0 || suggestions.length === 0 ? [] : [separator(), text(newest(suggestions))]),
+    text(
+      `${pages > 1 ? `-# Page ${index + 1} of ${pages}\n` : ''}-# Readers are those who opened a chapter with \`/read\`.`,
+    ),
+    ...(shown.length === 0 ? [] : [row(chapterMenu(ref, shown))]),
+    row(...buttons),
+  ];
+}
+
+/** What came back to one chapter; `links` lead to its pieces, in order, and are absent for one that was not posted here. */
+export function chapterReportView(
+  story: { readonly id: string; readonly title: string },
+  { key, name, report }: ReportedChapter,
+  links: readonly string[],
+  page: number,
+): View {
+  const refs = [refOf(story.id), refOf(key)] as const;
+  const pages = Math.max(1, Math.ceil(report.byPiece.length / piecesPerPage));
+  const index = Math.max(0, Math.min(page, pages - 1));
+  const pieces = report.byPiece.map((piece, at) => pieceLine(piece, at, report.byPiece.length, links[at]));
+  const turn = (to: number, label: string) => button(encodeCustomId('feedback-chapter', ...refs, `${to}`), label);
+  return [
+    text(
+      `## ${escapeMarkup(shorten(name, maxName))}\n-# ${escapeMarkup(shorten(story.title, maxName))}\n` +
+        `${counted(report.readers, 'reader')} with \`/read\`\n` +
+        `${counted(report.reactions, 'reaction')}${emojiLine(report.byEmoji)}\n${reviewLine(report.reviews)}`,
+    ),
+    ...(pieces.length === 0
+      ? []
+      : [separator(), text(pieces.slice(index * piecesPerPage, (index + 1) * piecesPerPage).join('\n'))]),
+    row(
+      button(encodeCustomId('feedback', refs[0], '0'), 'All chapters'),
+      button(encodeCustomId('reviews', ...refs, '0'), 'Reviews'),
+      ...(index > 0 ? [turn(index - 1, 'Earlier pieces')] : []),
+      ...(index + 1 < pages ? [turn(index + 1, 'Later pieces')] : []),
+    ),
+  ];
+}
+
+/** Pieces on one page of a chapter's report: with five custom emoji each, they stay within a message's 4,000 characters. */
+const piecesPerPage = 7;
+
+function totalLines({ readers, reactions, byEmoji, reviews }: StoryReport): readonly string[] {
+  return [counted(readers, 'reader'), `${counted(reactions, 'reaction')}${emojiLine(byEmoji)}`, reviewLine(reviews)];
+}
+
+function chapterLines({ name, report }: ReportedChapter): string {
+  const { readers, reactions, reviews } = report;
+  const facts = [counted(readers, 'reader'), counted(reactions, 'reaction'), reviewLine(reviews)];
+  return `**${escapeMarkup(shorten(name, maxName))}**\n${facts.join(' · ')}`;
+}
+
+function reviewLine(reviews: ReviewSummary): string {
+  const hidden = reviews.hidden === 0 ? '' : `, ${reviews.hidden} hidden`;
+  const mean = reviews.rated === 0 ? '' : `, ${meanLabel(reviews)}`;
+  return `${counted(reviews.reviews, 'review')}${mean}${hidden}`;
+}
+
+function pieceLine(
+  { reactions, byEmoji }: ChapterReport['byPiece'][number],
+  index: number,
+  pieces: number,
+  link: string | undefined,
+): string {
+  const name = `Piece ${index + 1} of ${pieces}`;
+  return `${link === undefined ? name : `[${name}](${link})`}: ${counted(reactions, 'reaction')}${emojiLine(byEmoji)}`;
+}
+
+function emojiLine(counts: readonly EmojiCount[]): string {
+  if (counts.length === 0) return '';
+  const named = counts.slice(0, maxEmoji).map(({ emoji, count: times }) => `${emoji.display} ${times}`);
+  const others = counts.length - named.length;
+  return ` (${[...named, ...(others > 0 ? [`and ${others} more`] : [])].join(' · ')})`;
+}
+
+function newest(suggestions: readonly Suggestion[]): string {
+  const lines = suggestions.slice(0, 2).map(({ userId, text: typed, at }) => {
+    const excerpt = shorten(typed.replaceAll(/\s+/g, ' '), maxExcerpt);
+    return `<@${userId}> · ${when(at, 'D')}\n${escapeMarkup(excerpt)}`;
+  });
+  return ['**Newest suggestions**', ...lines].join('\n');
+}
+
+function chapterMenu(ref: string, shown: readonly ReportedChapter[]) {
+  const options = shown.map(({ key, name, report }) =>
+    option(refOf(key), name, `${counted(report.reactions, 'reaction')}, ${counted(report.reviews.reviews, 'review')}`),
+  );
+  return select(encodeCustomId('feedback-menu', ref), 'Look at one chapter', options);
+}
