@@ -112,24 +112,22 @@ export class SerialControl {
     );
   }
 
-  /** Changes what a release does beyond posting. */
-  async set(serial: Serial, change: SettingsChange): Promise<Serial> {
-    return this.#parts.serials.change(serial, (current) => ({
-      ...current,
-      roleId: change.roleId === null ? undefined : (change.roleId ?? current.roleId),
-      discussion: change.discussion ?? current.discussion,
-      seeds: change.seeds === undefined ? current.seeds : [...change.seeds],
-    }));
+  /** Changes what a release does beyond posting, where the bot may do it. */
+  async set(serial: Serial, story: Story, change: SettingsChange): Promise<Outcome<Serial>> {
+    const settings = {
+      roleId: change.roleId === null ? undefined : (change.roleId ?? serial.roleId),
+      discussion: change.discussion ?? serial.discussion,
+      seeds: change.seeds === undefined ? serial.seeds : [...change.seeds],
+    };
+    const channel = await this.#usable({ guildId: serial.guildId, story, channelId: serial.channelId }, settings);
+    if (!channel.ok) return channel;
+    return done(await this.#parts.serials.change(serial, (current) => ({ ...current, ...settings })));
   }
 
   /** Lets the coming slot pass: the serial waits for the one after it. */
-  async skip(serial: Serial): Promise<Outcome<Serial>> {
-    return done(
-      await this.#parts.serials.change(serial, (current) =>
-        current.status.kind === 'running'
-          ? { ...current, status: running(current, current.status.nextSlotAt) }
-          : current,
-      ),
+  skip(serial: Serial): Promise<Serial> {
+    return this.#parts.serials.change(serial, (current) =>
+      current.status.kind === 'running' ? { ...current, status: running(current, current.status.nextSlotAt) } : current,
     );
   }
 

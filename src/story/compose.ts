@@ -1,5 +1,5 @@
-import { chapterLabel, settingLabel } from './labels.js';
 import { readingMinutes } from './count.js';
+import { chapterLabel, settingLabel } from './labels.js';
 import type { Chapter, Note, Story } from './model.js';
 import { escapeMarkup } from './plain.js';
 

@@ -1,4 +1,4 @@
-import { composeChapter, releaseText, type ComposedText } from './compose.js';
+import { type ComposedText, composeChapter, releaseText } from './compose.js';
 import type { Chapter, Story } from './model.js';
 import { type Cut, cutMarkdown } from './split.js';
 

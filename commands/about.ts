@@ -1,0 +1,26 @@
+import { ApplicationIntegrationType, InteractionContextType } from 'discord.js';
+import type { Command } from '../src/discord/command.js';
+import { aboutView } from '../src/discord/rendering/about.js';
+import { privately } from '../src/discord/rendering/private.js';
+import { completeStory, pickStory, storyOption } from './pick.js';
+
+/** `/about`: what a story is, before one begins to read it. */
+export const about: Command = {
+  data: {
+    name: 'about',
+    description: 'What a story is about, its rating and its warnings',
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    options: [storyOption],
+  },
+
+  async execute(interaction, services) {
+    const story = await pickStory(interaction, services);
+    if (story === undefined) return;
+    const visible = await services.showcase.visible(interaction.guildId, story);
+    const serial = services.serials.get(interaction.guildId, story.id);
+    await interaction.reply(privately(aboutView(story, visible, serial)));
+  },
+
+  complete: async (interaction, services) => completeStory(interaction.options.getFocused(), services),
+};

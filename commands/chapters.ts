@@ -1,0 +1,70 @@
+import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
+import type { Command, ComponentInteraction, Services, SlashInteraction } from '../src/discord/command.js';
+import { chapterListView } from '../src/discord/rendering/chapter-list.js';
+import { inPlace, privately, type View, whisper } from '../src/discord/rendering/private.js';
+import type { Story } from '../src/story/model.js';
+import { completeStory, pickStory, storyByRef, storyOption } from './pick.js';
+
+/** `/chapters`: what is out, in the order of release or of the story's own time, and when the next one comes. */
+export const chapters: Command = {
+  data: {
+    name: 'chapters',
+    description: 'What is out, how long it takes to read, and when the next chapter comes',
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    options: [
+      storyOption,
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'order',
+        description: 'As they came out (default), or in the story’s own time',
+        choices: [
+          { name: 'as they came out', value: 'release' },
+          { name: 'in the story’s own time', value: 'story' },
+        ],
+      },
+    ],
+  },
+
+  async execute(interaction, services) {
+    const story = await pickStory(interaction, services);
+    if (story === undefined) return;
+    const order = interaction.options.getString('order') === 'story' ? 'story' : 'release';
+    await interaction.reply(privately(await list(interaction, story, order, 0, services)));
+  },
+
+  complete: async (interaction, services) => completeStory(interaction.options.getFocused(), services),
+
+  components: {
+    /** From the buttons below a release. */
+    chapters: async (interaction, [ref], services) => {
+      const story = storyByRef(ref ?? '', services);
+      await interaction.reply(story === undefined ? whisper(goneStory) : privately(await list(interaction, story, 'release', 0, services)));
+    },
+    'chapters-page': async (interaction, [ref, order, page], services) => {
+      const story = storyByRef(ref ?? '', services);
+      if (story === undefined) {
+        await interaction.reply(whisper(goneStory));
+        return;
+      }
+      const index = Number.parseInt(page ?? '', 10) || 0;
+      await interaction.update(inPlace(await list(interaction, story, order === 'story' ? 'story' : 'release', index, services)));
+    },
+  },
+};
+
+const goneStory = 'That story is not here any more.';
+
+async function list(
+  interaction: SlashInteraction | ComponentInteraction,
+  story: Story,
+  order: 'release' | 'story',
+  page: number,
+  services: Services,
+): Promise<View> {
+  const visible = await services.showcase.visible(interaction.guildId, story);
+  const serial = services.serials.get(interaction.guildId, story.id);
+  const outlook = serial === undefined ? undefined : await services.showcase.outlook(serial, 1);
+  const nextAt = outlook?.next?.kind === 'ready' ? outlook.slots[0] : undefined;
+  return chapterListView({ story, visible, order, page, nextAt });
+}

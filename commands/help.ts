@@ -1,0 +1,41 @@
+import { ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
+import type { Command } from '../src/discord/command.js';
+import { text } from '../src/discord/rendering/components.js';
+import { privately } from '../src/discord/rendering/private.js';
+
+const forReaders = [
+  '`/read` — read privately, from where you stopped; `/read chapter:2` for a certain one',
+  '`/chapters` — what is out, and when the next one comes',
+  '`/about` — what the story is about, its rating and warnings',
+  '`/review` — tell the author what you think; only one per chapter, and you may change it',
+  '`/reviews` — what others think',
+  '`/suggest` — send the author an idea',
+];
+
+const forManagers = [
+  '`/serial start` — post a story here, a chapter at a time',
+  '`/serial status` — what runs, and what is next',
+  '`/serial pause`, `resume`, `move`, `set`, `stop`',
+  '`/release preview`, `now`, `skip`, `retract`',
+  '`/feedback` — readers, reactions, reviews and suggestions',
+];
+
+/** `/help`: what there is, for whoever asks. */
+export const help: Command = {
+  data: {
+    name: 'help',
+    description: 'What I can do for you',
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+  },
+
+  async execute(interaction) {
+    const manages = interaction.memberPermissions.has(PermissionFlagsBits.ManageGuild);
+    const blocks = [
+      `## Reading\n${forReaders.join('\n')}`,
+      ...(manages ? [`## Running a serial\n${forManagers.join('\n')}`] : []),
+      '-# Reactions to a chapter reach its author, too.',
+    ];
+    await interaction.reply(privately(blocks.map((block) => text(block))));
+  },
+};

@@ -1,0 +1,190 @@
+import { ApplicationIntegrationType, InteractionContextType } from 'discord.js';
+import type { Command, ComponentInteraction, Services, SlashInteraction } from '../src/discord/command.js';
+import { inPlace, privately, whisper } from '../src/discord/rendering/private.js';
+import { gateView, notesView, type ReaderState, readerView } from '../src/discord/rendering/reader-view.js';
+import { pageAt, paginate } from '../src/reading/pages.js';
+import { decodeSpot, type Spot, spotAt } from '../src/reading/spot.js';
+import type { VisibleChapter } from '../src/release/whats-out.js';
+import { composeChapter } from '../src/story/compose.js';
+import { isMature } from '../src/story/labels.js';
+import type { Story } from '../src/story/model.js';
+import { isAgeRestricted, matureSentence } from './mature.js';
+import {
+  chapterOption,
+  completeChapter,
+  completeStory,
+  findStory,
+  pickChapter,
+  pickStory,
+  storyByRef,
+  storyOption,
+  visibleByRef,
+} from './pick.js';
+
+/** `/read`: the private reader, with its buttons and its chapter menu. */
+export const read: Command = {
+  data: {
+    name: 'read',
+    description: 'Read a chapter privately, or go on where you stopped',
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    options: [chapterOption, storyOption],
+  },
+
+  async execute(interaction, services) {
+    const story = await pickStory(interaction, services);
+    if (story === undefined) return;
+    const visible = await services.showcase.visible(interaction.guildId, story);
+    const given = interaction.options.getString('chapter');
+    const target = given === null ? await whereTheyStopped(interaction, story, visible, services) : at(pickChapter(given, visible));
+    if (target === undefined) {
+      await interaction.reply(whisper(visible.length === 0 ? sentences.nothingOut : sentences.noSuchChapter));
+      return;
+    }
+    await open(interaction, story, visible, target, services);
+  },
+
+  async complete(interaction, services) {
+    const focused = interaction.options.getFocused(true);
+    if (focused.name === 'story') return completeStory(focused.value, services);
+    const given = interaction.options.getString('story');
+    const story = given === null ? services.stories.stories[0] : findStory(given, services);
+    if (story === undefined) return [];
+    return completeChapter(focused.value, await services.showcase.visible(interaction.guildId, story));
+  },
+
+  components: {
+    /** A page of a chapter, in the place of the one shown. */
+    'read-page': (interaction, [story, chapter, spot], services) =>
+      turn(interaction, services, { story, chapter, spot: decodeSpot(spot ?? '') }),
+    /** The beginning of another chapter, in the place of the page shown. */
+    'read-chapter': (interaction, [story, chapter], services) => turn(interaction, services, { story, chapter }),
+    'read-menu': (interaction, [story], services) =>
+      turn(interaction, services, { story, chapter: interaction.isStringSelectMenu() ? interaction.values[0] : undefined }),
+    'read-notes': (interaction, [story, chapter, page], services) =>
+      turn(interaction, services, { story, chapter, notesPage: Number.parseInt(page ?? '', 10) || 0 }),
+    /** From the buttons below a release: a reader of its own. */
+    'read-release': async (interaction, [storyRef, chapterRef], services) => {
+      const found = await lookUp(interaction, services, storyRef, chapterRef);
+      if (found !== undefined) await open(interaction, found.story, found.visible, { current: found.current }, services);
+    },
+  },
+};
+
+const sentences = {
+  nothingOut: 'Nothing of this story is out here yet. Come back after the first release.',
+  noSuchChapter: 'There is no such chapter out here. `/chapters` lists those that are.',
+  goneStory: 'That story is not here any more.',
+  goneChapter: 'That chapter is not out here any more. `/chapters` lists those that are.',
+} as const;
+
+/** A chapter and where in it to begin; without a spot, at its beginning. */
+interface Target {
+  readonly current: VisibleChapter;
+  readonly spot?: Spot;
+}
+
+function at(current: VisibleChapter | undefined): Target | undefined {
+  return current === undefined ? undefined : { current };
+}
+
+async function whereTheyStopped(
+  interaction: SlashInteraction,
+  story: Story,
+  visible: readonly VisibleChapter[],
+  services: Services,
+): Promise<Target | undefined> {
+  const place = await services.places.get(interaction.user.id, story.id);
+  const current = visible.find(({ key }) => key === place?.chapterKey);
+  return current === undefined || place === undefined ? at(visible[0]) : { current, spot: place.spot };
+}
+
+/** Answers with a reader of the person's own. */
+async function open(
+  interaction: SlashInteraction | ComponentInteraction,
+  story: Story,
+  visible: readonly VisibleChapter[],
+  { current, spot }: Target,
+  services: Services,
+): Promise<void> {
+  if (refusesMature(interaction, story, current)) {
+    await interaction.reply(whisper(matureSentence(interaction, story, services)));
+    return;
+  }
+  const state = stateOf(story, visible, current, spot);
+  const gated = isMature(story, current.chapter) && spot === undefined;
+  await interaction.reply(privately(gated ? gateView(state) : readerView(state)));
+  if (!gated) await remember(interaction, state, services);
+}
+
+/** Where a button leads: to a spot of a chapter, to a page of its notes, or with neither to its beginning. */
+interface Turn {
+  readonly story: string | undefined;
+  readonly chapter: string | undefined;
+  readonly spot?: Spot;
+  readonly notesPage?: number;
+}
+
+/** Puts another page, chapter or gate in the place of what is shown. */
+async function turn(interaction: ComponentInteraction, services: Services, to: Turn): Promise<void> {
+  const found = await lookUp(interaction, services, to.story, to.chapter);
+  if (found === undefined) return;
+  const { story, visible, current } = found;
+  if (refusesMature(interaction, story, current)) {
+    await interaction.reply(whisper(matureSentence(interaction, story, services)));
+    return;
+  }
+  const state = stateOf(story, visible, current, to.spot);
+  if (to.notesPage !== undefined) {
+    await interaction.update(inPlace(notesView(state, to.notesPage)));
+    return;
+  }
+  const gated = isMature(story, current.chapter) && to.spot === undefined;
+  await interaction.update(inPlace(gated ? gateView(state) : readerView(state)));
+  if (!gated) await remember(interaction, state, services);
+}
+
+interface Found {
+  readonly story: Story;
+  readonly visible: readonly VisibleChapter[];
+  readonly current: VisibleChapter;
+}
+
+/** What a button names, as it is today; where it is not there any more, the person has been told. */
+async function lookUp(
+  interaction: ComponentInteraction,
+  services: Services,
+  storyRef = '',
+  chapterRef = '',
+): Promise<Found | undefined> {
+  await services.stories.refresh();
+  const story = storyByRef(storyRef, services);
+  const visible = story === undefined ? [] : await services.showcase.visible(interaction.guildId, story);
+  const current = visibleByRef(chapterRef, visible);
+  if (story !== undefined && current !== undefined) return { story, visible, current };
+  await interaction.reply(whisper(story === undefined ? sentences.goneStory : sentences.goneChapter));
+  return undefined;
+}
+
+function stateOf(story: Story, visible: readonly VisibleChapter[], current: VisibleChapter, spot: Spot | undefined): ReaderState {
+  const composition = composeChapter(story, current.chapter);
+  const pages = paginate(composition.body);
+  const pageIndex = spot === undefined ? 0 : pageAt(spot, composition.body, pages);
+  return { story, visible, current, composition, pages, pageIndex };
+}
+
+/** Keeps the place and counts the reader, after the answer: it must not make them wait. */
+async function remember(
+  interaction: SlashInteraction | ComponentInteraction,
+  { story, current, composition, pages, pageIndex }: ReaderState,
+  services: Services,
+): Promise<void> {
+  const spot = pages[pageIndex]?.spot ?? spotAt(0, composition.body);
+  const now = services.clock.now().getTime();
+  await services.places.keep(interaction.user.id, story.id, { chapterKey: current.key, spot, at: now });
+  await services.feedback.readers.note(interaction.guildId, story.id, current.key, interaction.user.id);
+}
+
+function refusesMature(interaction: SlashInteraction | ComponentInteraction, story: Story, current: VisibleChapter): boolean {
+  return isMature(story, current.chapter) && !isAgeRestricted(interaction);
+}

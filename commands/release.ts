@@ -1,0 +1,126 @@
+import {
+  type APIApplicationCommandSubcommandOption,
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { Command, Services, SlashInteraction } from '../src/discord/command.js';
+import { explain } from '../src/discord/rendering/explain.js';
+import { text } from '../src/discord/rendering/components.js';
+import { inPlace, privately, whisper } from '../src/discord/rendering/private.js';
+import { previewView } from '../src/discord/rendering/preview-view.js';
+import { retractQuestion, retracted } from '../src/discord/rendering/retract-view.js';
+import { when } from '../src/discord/rendering/time.js';
+import { releaseNow } from '../src/release/release-now.js';
+import type { Serial } from '../src/release/serial.js';
+import { chapterLabel } from '../src/story/labels.js';
+import type { Story } from '../src/story/model.js';
+import { escapeMarkup } from '../src/story/plain.js';
+import { refOf } from '../src/story/ref.js';
+import { completeStory, pickStory, storyByRef, storyOption } from './pick.js';
+
+/** `/release`: the next chapter now, looked at, put off, or the last one taken back. */
+export const release: Command = {
+  data: {
+    name: 'release',
+    description: 'Post the next chapter now, look at it first, skip a slot, or take the last one back',
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
+    options: [
+      subcommand('now', 'Post the next chapter now'),
+      subcommand('preview', 'See, privately, what would be posted next'),
+      subcommand('skip', 'Let the next slot pass without a chapter'),
+      subcommand('retract', 'Delete the last release and make its chapter unreleased'),
+    ],
+  },
+
+  async execute(interaction, services) {
+    const story = await pickStory(interaction, services);
+    if (story === undefined) return;
+    const serial = services.serials.get(interaction.guildId, story.id);
+    if (serial === undefined) {
+      await interaction.reply(whisper(explain({ kind: 'no-serial', storyTitle: story.title })));
+      return;
+    }
+    switch (interaction.options.getSubcommand()) {
+      case 'now':
+        return postNow(interaction, serial, services);
+      case 'preview':
+        return preview(interaction, serial, story, services);
+      case 'skip':
+        return skip(interaction, serial, services);
+      default:
+        return askToRetract(interaction, serial, story, services);
+    }
+  },
+
+  complete: async (interaction, services) => completeStory(interaction.options.getFocused(), services),
+
+  components: {
+    'release-preview': async (interaction, [storyRef, chapterRef, page], services) => {
+      const story = storyByRef(storyRef ?? '', services);
+      const chapter = story?.chapters.find(({ id }) => refOf(id) === chapterRef);
+      if (story === undefined || chapter === undefined) {
+        await interaction.reply(whisper('That chapter’s file is not there any more.'));
+        return;
+      }
+      await interaction.update(inPlace(previewView(story, chapter, Number.parseInt(page ?? '', 10) || 0)));
+    },
+    'release-retract': async (interaction, [storyRef, chapterRef], services) => {
+      const story = storyByRef(storyRef ?? '', services);
+      const serial = story === undefined ? undefined : services.serials.get(interaction.guildId, story.id);
+      const last = serial?.released.at(-1);
+      if (serial === undefined || last === undefined || refOf(last.chapterId) !== chapterRef) {
+        await interaction.update(inPlace([text('Something else came out since, so nothing was taken back.')]));
+        return;
+      }
+      await interaction.deferUpdate();
+      const outcome = await services.releaser.retract(serial);
+      await interaction.editReply(inPlace([text(outcome.ok ? retracted(outcome.value) : explain(outcome.failure))]));
+    },
+    'release-keep': async (interaction) => {
+      await interaction.update(inPlace([text('It stays.')]));
+    },
+  },
+};
+
+function subcommand(name: string, description: string): APIApplicationCommandSubcommandOption {
+  return { type: ApplicationCommandOptionType.Subcommand, name, description, options: [storyOption] };
+}
+
+async function postNow(interaction: SlashInteraction, serial: Serial, services: Services): Promise<void> {
+  const outcome = await releaseNow(serial, services);
+  const sentence = outcome.ok
+    ? `**${escapeMarkup(chapterLabel(outcome.value))}** is on its way to <#${serial.channelId}>.`
+    : explain(outcome.failure);
+  await interaction.reply(whisper(sentence));
+}
+
+async function preview(interaction: SlashInteraction, serial: Serial, story: Story, services: Services): Promise<void> {
+  const next = await services.showcase.next(serial);
+  const answer =
+    next === undefined || next.kind === 'none'
+      ? whisper(explain({ kind: 'nothing-next' }))
+      : privately(previewView(story, next.chapter, 0));
+  await interaction.reply(answer);
+}
+
+async function skip(interaction: SlashInteraction, serial: Serial, services: Services): Promise<void> {
+  if (serial.status.kind !== 'running') {
+    await interaction.reply(whisper('This serial is not running, so there is no slot to skip. See `/serial status`.'));
+    return;
+  }
+  const { status } = await services.control.skip(serial);
+  const now = status.kind === 'running' ? ` The next one is ${when(status.nextSlotAt, 'F')}.` : '';
+  await interaction.reply(whisper(`The slot of ${when(serial.status.nextSlotAt, 'F')} passes without a chapter.${now}`));
+}
+
+async function askToRetract(interaction: SlashInteraction, serial: Serial, story: Story, services: Services): Promise<void> {
+  const last = serial.released.at(-1);
+  const journal = last && (await services.releaser.journal(serial.guildId, serial.storyId, last.chapterId));
+  const answer =
+    journal === undefined ? whisper(explain({ kind: 'nothing-out' })) : privately(retractQuestion(story, journal));
+  await interaction.reply(answer);
+}

@@ -1,0 +1,158 @@
+import type { Command, CompletionInteraction, Services, SlashInteraction } from '../src/discord/command.js';
+import { parseEmojis } from '../src/discord/rendering/parse-emojis.js';
+import { explain } from '../src/discord/rendering/explain.js';
+import { privately, whisper } from '../src/discord/rendering/private.js';
+import { serialView } from '../src/discord/rendering/serial-view.js';
+import type { Serial } from '../src/release/serial.js';
+import type { SettingsChange } from '../src/release/serial-control.js';
+import type { Story } from '../src/story/model.js';
+import { chapterChoices, completeStory, findChapter, findStory, pickStory } from './pick.js';
+import { serialData } from './serial-data.js';
+import { completeTimezone } from './timezones.js';
+
+/** `/serial`: a story running in this server, from its start to its end. */
+export const serial: Command = {
+  data: serialData,
+
+  async execute(interaction, services) {
+    const name = interaction.options.getSubcommand();
+    if (name === 'status' && interaction.options.getString('story') === null) return status(interaction, services);
+    const story = await pickStory(interaction, services);
+    if (story === undefined) return;
+    if (name === 'start') return start(interaction, story, services);
+    const current = services.serials.get(interaction.guildId, story.id);
+    if (current === undefined) {
+      await interaction.reply(whisper(explain({ kind: 'no-serial', storyTitle: story.title })));
+      return;
+    }
+    if (current.status.kind === 'stopped' && name !== 'status') {
+      await interaction.reply(whisper(explain({ kind: 'serial-stopped', storyTitle: story.title })));
+      return;
+    }
+    await change(name, interaction, story, current, services);
+  },
+
+  async complete(interaction, services) {
+    const { name, value } = interaction.options.getFocused(true);
+    if (name === 'story') return completeStory(value, services);
+    if (name === 'timezone') return completeTimezone(value, services.serials.inGuild(interaction.guildId));
+    return completeFrom(interaction, value, services);
+  },
+};
+
+function completeFrom(interaction: CompletionInteraction, typed: string, services: Services) {
+  const given = interaction.options.getString('story');
+  const story = given === null ? services.stories.stories[0] : findStory(given, services);
+  return story === undefined ? [] : chapterChoices(typed, story.chapters);
+}
+
+async function start(interaction: SlashInteraction, story: Story, services: Services): Promise<void> {
+  const { options } = interaction;
+  const before = services.serials.get(interaction.guildId, story.id);
+  const given = options.getString('from');
+  const from = given === null ? undefined : findChapter(given, story.chapters);
+  if (given !== null && from === undefined) {
+    await interaction.reply(whisper('I do not know the chapter that `from` names. Choose one from the list.'));
+    return;
+  }
+  if (from !== undefined && before?.released.some(({ chapterId }) => chapterId === from.id)) {
+    await interaction.reply(whisper(explain({ kind: 'chapter-out', chapter: from })));
+    return;
+  }
+  const outcome = await services.control.start({
+    guildId: interaction.guildId,
+    story,
+    channelId: options.getChannel('channel')?.id ?? before?.channelId ?? interaction.channelId,
+    startedBy: interaction.user.id,
+    roleId: options.getRole('role')?.id,
+    from: from?.id,
+    ...scheduleIn(interaction),
+  });
+  if (!outcome.ok) {
+    await interaction.reply(whisper(explain(outcome.failure)));
+    return;
+  }
+  await show(interaction, `**${story.title}** runs.`, [outcome.value], services);
+}
+
+async function change(
+  name: string,
+  interaction: SlashInteraction,
+  story: Story,
+  current: Serial,
+  services: Services,
+): Promise<void> {
+  switch (name) {
+    case 'status':
+      return show(interaction, undefined, [current], services);
+    case 'pause': {
+      const outcome = await services.control.pause(current, interaction.options.getString('until') ?? undefined);
+      if (outcome.ok) return show(interaction, 'Paused.', [outcome.value], services);
+      await interaction.reply(whisper(explain(outcome.failure)));
+      return;
+    }
+    case 'resume':
+      return show(interaction, 'It goes on.', [await services.control.resume(current)], services);
+    case 'move': {
+      const channelId = interaction.options.getChannel('channel')?.id;
+      const outcome = await services.control.move(current, story, { channelId, ...scheduleIn(interaction) });
+      if (outcome.ok) return show(interaction, 'Moved.', [outcome.value], services);
+      await interaction.reply(whisper(explain(outcome.failure)));
+      return;
+    }
+    case 'set':
+      return set(interaction, story, current, services);
+    default:
+      return show(interaction, 'Stopped. What is out stays out.', [await services.control.stop(current)], services);
+  }
+}
+
+async function set(interaction: SlashInteraction, story: Story, current: Serial, services: Services): Promise<void> {
+  const { options } = interaction;
+  const reactions = options.getString('reactions');
+  const seeds = reactions === null ? undefined : parseEmojis(reactions);
+  if (seeds === 'unreadable') {
+    await interaction.reply(whisper('I can only use emoji there, at most 10, such as `❤️ 😭`, or the word `none`.'));
+    return;
+  }
+  const wanted: SettingsChange = {
+    roleId: options.getBoolean('ping') === false ? null : (options.getRole('role')?.id ?? undefined),
+    discussion: options.getBoolean('discussion') ?? undefined,
+    seeds,
+  };
+  const outcome = await services.control.set(current, story, wanted);
+  if (outcome.ok) return show(interaction, 'Changed.', [outcome.value], services);
+  await interaction.reply(whisper(explain(outcome.failure)));
+}
+
+async function status(interaction: SlashInteraction, services: Services): Promise<void> {
+  const serials = services.serials.inGuild(interaction.guildId);
+  if (serials.length > 0) return show(interaction, undefined, serials, services);
+  await interaction.reply(whisper('No story runs in this server yet. Start one with `/serial start`.'));
+}
+
+async function show(
+  interaction: SlashInteraction,
+  lead: string | undefined,
+  serials: readonly Serial[],
+  services: Services,
+): Promise<void> {
+  const shown = await Promise.all(
+    serials.slice(0, 5).map(async (one) => ({
+      serial: one,
+      story: services.stories.story(one.storyId),
+      outlook: await services.showcase.outlook(one, 3),
+      journal: one.current && (await services.releaser.journal(one.guildId, one.storyId, one.current.chapterId)),
+    })),
+  );
+  await interaction.reply(privately(serialView(lead, shown)));
+}
+
+function scheduleIn({ options }: SlashInteraction) {
+  return {
+    day: options.getString('day') ?? undefined,
+    time: options.getString('time') ?? undefined,
+    timezone: options.getString('timezone') ?? undefined,
+    cron: options.getString('cron') ?? undefined,
+  };
+}

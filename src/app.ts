@@ -1,0 +1,162 @@
+import { once } from 'node:events';
+import { type Client, Events } from 'discord.js';
+import { z } from 'zod';
+import { commands } from '../commands/index.js';
+import type { Config } from './config.js';
+import { createClient } from './discord/client.js';
+import type { Services } from './discord/command.js';
+import { createPublisher } from './discord/publisher.js';
+import { watchReactions } from './discord/reaction-events.js';
+import { reconcileReactions } from './discord/reconcile-reactions.js';
+import { registerCommands } from './discord/register-commands.js';
+import { Router } from './discord/router.js';
+import { Feedback } from './feedback/feedback.js';
+import { startHeartbeat } from './heartbeat.js';
+import type { Logger } from './log.js';
+import { PendingWork } from './pending-work.js';
+import { Places, placeSchema } from './reading/places.js';
+import { releaseSchema } from './release/journal.js';
+import type { Clock } from './release/ports.js';
+import { recentPieces } from './release/recent-pieces.js';
+import { Releaser } from './release/releaser.js';
+import { Scheduler } from './release/scheduler.js';
+import { serialSchema } from './release/serial.js';
+import { SerialBook } from './release/serial-book.js';
+import { SerialControl } from './release/serial-control.js';
+import { Showcase } from './release/showcase.js';
+import { openStore, type Store } from './store/open-store.js';
+import { type Library, openLibrary } from './story/library.js';
+
+/** What `startApp` works with beside its configuration. */
+export interface AppParts {
+  /** Moves schedules, dates and cooldowns; interaction deadlines, retries and rate limits run on real time. */
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** The running bot. */
+export interface App {
+  /** Name under which it is logged in. */
+  readonly name: string;
+  /** Finishes what is in hand, writes everything, disconnects. May be called once. */
+  stop(): Promise<void>;
+}
+
+/**
+ * The composition root: puts every part together and logs in; resolves when the bot answers. Throws where the store cannot be
+ * opened or Discord refuses the token.
+ */
+export async function startApp(config: Config & { readonly token: string }, { clock, log }: AppParts): Promise<App> {
+  const store = await openStore(config.storeUrl);
+  try {
+    const library = await openLibrary(config.chaptersDir, { now: () => clock.now(), onChange: () => reportProblems(library, log) });
+    reportProblems(library, log);
+    const client = await logIn(config, log);
+    return await run(config, { clock, log, store, library, client });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+interface Parts extends AppParts {
+  readonly store: Store;
+  readonly library: Library;
+  readonly client: Client<true>;
+}
+
+async function run(config: Config, parts: Parts): Promise<App> {
+  const { client, clock, log, store } = parts;
+  const services = await assemble(parts);
+  const { feedback, releaser, scheduler } = services;
+  const pending = new PendingWork();
+  const stopping = new AbortController();
+
+  const router = new Router(commands, services, log);
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (!stopping.signal.aborted) pending.add(router.handle(interaction));
+  });
+  watchReactions(client, feedback.reactions, pending, log);
+  const registration = store.openCollection('registration', z.object({ guildId: z.string().optional() }), 1);
+  const commandData = commands.map(({ data }) => data);
+  await registerCommands(client, commandData, config.guildId, registration, log);
+
+  scheduler.resume();
+  const heartbeat = startHeartbeat(() =>
+    scheduler.tick().catch((error: unknown) => log.error({ err: error }, 'Looking for what is due failed; it is tried again.')),
+  );
+  const since = clock.now().getTime() - config.reconcileDays * 86_400_000;
+  const pieces = recentPieces(services.serials.all(), releaser, since);
+  pending.add(
+    reconcileReactions(client, pieces, feedback.reactions, { clock, log, signal: stopping.signal }).catch(
+      (error: unknown) => log.warn({ err: error }, 'Reactions of the time away could not be looked up.'),
+    ),
+  );
+  return {
+    name: client.user.username,
+    async stop() {
+      stopping.abort();
+      await heartbeat.stop();
+      await releaser.stop();
+      await pending.settle();
+      await client.destroy();
+      await store.close();
+    },
+  };
+}
+
+async function assemble({ client, clock, library, log, store }: Parts): Promise<Services> {
+  const publisher = createPublisher(client, log);
+  const feedback = new Feedback(store, clock);
+  const serials = await SerialBook.open(
+    store.openCollection('serial', serialSchema, 1),
+    store.openList('serials', z.string()),
+  );
+  const releaser = new Releaser({
+    serials,
+    journals: store.openCollection('release', releaseSchema, 1),
+    stories: library,
+    publisher,
+    clock,
+    log,
+    onPosted: ({ guildId, storyId, chapterId }, piece, messageId) =>
+      feedback.reactions.track(messageId, { guildId, storyId, chapterKey: chapterId, piece }),
+  });
+  const showcase = new Showcase(serials, releaser, library, clock);
+  return {
+    stories: library,
+    serials,
+    releaser,
+    showcase,
+    control: new SerialControl({ serials, publisher, clock }),
+    scheduler: new Scheduler({ serials, showcase, releaser, stories: library, publisher, clock, log }),
+    places: new Places(store.openCollection('place', placeSchema, 1)),
+    feedback,
+    clock,
+  };
+}
+
+async function logIn(config: Config & { readonly token: string }, log: Logger): Promise<Client<true>> {
+  const client = createClient(config.apiUrl);
+  client.on(Events.Error, (error) => log.error({ err: error }, 'The connection to Discord reported an error.'));
+  client.on(Events.Warn, (warning) => log.warn(warning));
+  const ready = once(client, Events.ClientReady);
+  try {
+    await client.login(config.token);
+    await ready;
+  } catch (error) {
+    await client.destroy();
+    throw error;
+  }
+  if (!client.isReady()) throw new Error('The client was ready and is not any more.');
+  return client;
+}
+
+function reportProblems(library: Library, log: Logger): void {
+  const problems = [...library.problems, ...library.stories.flatMap((story) => story.problems)];
+  for (const { severity, at, message, fix } of problems) {
+    if (severity === 'error') log.error({ at: `${at.file}:${at.line}` }, `${message} ${fix}`);
+  }
+  const chapters = library.stories.reduce((sum, story) => sum + story.chapters.length, 0);
+  log.info({ stories: library.stories.length, chapters }, 'Read the chapters folder.');
+}

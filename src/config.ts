@@ -1,0 +1,78 @@
+import { z } from 'zod';
+
+/** What the environment may set. Every variable is explained in `.env.example`; a test holds the two together. */
+const variables = {
+  DISCORD_TOKEN: optional(z.string().regex(/^\S+$/, 'the bot token from the Discord developer portal, without spaces')),
+  DISCORD_GUILD_ID: optional(z.string().regex(/^\d{17,20}$/, 'a server id of 17 to 20 digits')),
+  DISCORD_API_URL: optional(z.string().regex(/^https?:\/\/\S+[^/]$/, 'a URL without a slash at its end, such as http://127.0.0.1:8080/api')),
+  CHAPTERS_DIR: withDefault('chapters', z.string()),
+  STORE_URL: withDefault('sqlite://data/cliffhanger.sqlite', z.string().regex(/^sqlite:\/\/.+$/, 'sqlite:// and a path')),
+  LOG_LEVEL: withDefault(
+    'info',
+    z.string().regex(/^(fatal|error|warn|info|debug|trace|silent)$/, 'fatal, error, warn, info, debug, trace or silent'),
+  ),
+  RECONCILE_DAYS: withDefault('30', z.string().regex(/^\d{1,3}$/, 'a whole number of days from 0 to 999')),
+  PLAYGROUND_PORT: withDefault(
+    '4830',
+    z.string().refine((port) => /^\d{1,5}$/.test(port) && Number(port) <= 65_535, 'a port from 0 to 65535'),
+  ),
+} as const;
+
+/** The names of all variables that the bot reads. */
+export const variableNames: readonly string[] = Object.keys(variables);
+
+/** How the bot is set up. */
+export interface Config {
+  /** Undefined means the playground: a Discord on loopback. */
+  readonly token: string | undefined;
+  /** Registers the commands to this one server at once, instead of everywhere. */
+  readonly guildId: string | undefined;
+  /** Another server that speaks Discord's API. */
+  readonly apiUrl: string | undefined;
+  readonly chaptersDir: string;
+  readonly storeUrl: string;
+  readonly logLevel: string;
+  /** Reactions to releases of so many days are compared with Discord at the start. */
+  readonly reconcileDays: number;
+  readonly playgroundPort: number;
+}
+
+/** One variable that is not what it may be. It never quotes the token. */
+export interface ConfigProblem {
+  readonly variable: string;
+  readonly message: string;
+}
+
+/** Reads the configuration from the environment, or everything that is wrong with it at once. Empty means "not set". */
+export function readConfig(environment: NodeJS.ProcessEnv): Config | readonly ConfigProblem[] {
+  const given = Object.fromEntries(
+    variableNames.map((name) => [name, environment[name]?.trim() === '' ? undefined : environment[name]?.trim()]),
+  );
+  const parsed = z.object(variables).safeParse(given);
+  if (!parsed.success) return parsed.error.issues.map((issue) => toProblem(issue, given));
+  const { data } = parsed;
+  return {
+    token: data.DISCORD_TOKEN,
+    guildId: data.DISCORD_GUILD_ID,
+    apiUrl: data.DISCORD_API_URL,
+    chaptersDir: data.CHAPTERS_DIR,
+    storeUrl: data.STORE_URL,
+    logLevel: data.LOG_LEVEL,
+    reconcileDays: Number(data.RECONCILE_DAYS),
+    playgroundPort: Number(data.PLAYGROUND_PORT),
+  };
+}
+
+function toProblem(issue: z.core.$ZodIssue, given: Readonly<Record<string, string | undefined>>): ConfigProblem {
+  const variable = String(issue.path[0]);
+  const was = variable === 'DISCORD_TOKEN' ? 'something else' : `"${given[variable]}"`;
+  return { variable, message: `${variable} is ${was}, expected ${issue.message}.` };
+}
+
+function optional(schema: z.ZodType<string>) {
+  return schema.optional();
+}
+
+function withDefault(value: string, schema: z.ZodType<string>) {
+  return schema.default(value);
+}

@@ -1,0 +1,95 @@
+import {
+  type APIMessage,
+  type APIThreadChannel,
+  type Client,
+  MessageFlags,
+  type RESTGetAPIGuildThreadsResult,
+  Routes,
+  SnowflakeUtil,
+} from 'discord.js';
+import { type Action, channelOf, type PieceAction, postedPieces, type Release } from '../release/journal.js';
+import type { PublishOutcome } from '../release/publisher.js';
+import { isGone } from './classify.js';
+import { messageOf } from './message-of.js';
+
+/** How far this machine's clock may run ahead of Discord's, in milliseconds, before a lookup misses a message. */
+const clockSkewMs = 10 * 60_000;
+/** Messages in one page of a channel's history. Source: Discord's documentation of "Get Channel Messages". */
+const pageSize = 100;
+
+type Found = PublishOutcome | { readonly kind: 'absent' };
+
+/** Looks in Discord whether a step of a release happened although its answer was never recorded. May throw what REST throws. */
+export async function findPosted(client: Client<true>, release: Release, action: Action): Promise<Found> {
+  if (action.kind === 'piece') {
+    return action.post === undefined ? findPiece(client, release, action) : findPost(client, release, action.post.name);
+  }
+  const { channelId, messageId } = messageOf(release, action.piece);
+  const message = await fetchMessage(client, channelId, messageId);
+  // Nothing can be done to a message that is gone, so nothing is left to do.
+  if (message === undefined || happened(message, action)) return { kind: 'done', result: {} };
+  return { kind: 'absent' };
+}
+
+function happened(message: APIMessage, action: Exclude<Action, PieceAction>): boolean {
+  const flags = message.flags ?? 0;
+  switch (action.kind) {
+    case 'publish':
+      return (flags & MessageFlags.Crossposted) !== 0;
+    case 'thread':
+      return (flags & MessageFlags.HasThread) !== 0 || message.thread !== undefined;
+    case 'seed':
+      return (message.reactions ?? []).some(({ me, emoji }) => me && matchesEmoji(emoji, action.emoji));
+  }
+}
+
+function matchesEmoji(emoji: { readonly id: string | null; readonly name: string | null }, wanted: string): boolean {
+  return emoji.id === null ? emoji.name === wanted : wanted.endsWith(`:${emoji.id}`);
+}
+
+/** The piece, if it stands in the channel after those already known: by its nonce where Discord tells it, else by its words. */
+async function findPiece(client: Client<true>, release: Release, piece: PieceAction): Promise<Found> {
+  const channelId = channelOf(release);
+  let after = postedPieces(release).at(-1)?.messageId ?? snowflakeBefore(release.plannedAt);
+  for (;;) {
+    const query = new URLSearchParams({ after, limit: `${pageSize}` });
+    const page = (await client.rest.get(Routes.channelMessages(channelId), { query })) as readonly APIMessage[];
+    const found = page.find(
+      (message) =>
+        message.author.id === client.user.id && (message.nonce === piece.nonce || message.content === piece.content),
+    );
+    if (found !== undefined) return { kind: 'done', result: { messageId: found.id } };
+    if (page.length < pageSize) return { kind: 'absent' };
+    after = page.reduce((newest, { id }) => (BigInt(id) > BigInt(newest) ? id : newest), after);
+  }
+}
+
+/** The forum post of this release, if it was opened: threads that the bot opened, open ones first. */
+async function findPost(client: Client<true>, release: Release, name: string): Promise<Found> {
+  const earliest = BigInt(snowflakeBefore(release.plannedAt));
+  const isIt = (thread: APIThreadChannel) =>
+    thread.parent_id === release.channelId &&
+    thread.owner_id === client.user.id &&
+    thread.name === name &&
+    BigInt(thread.id) > earliest;
+  for (const route of [Routes.guildActiveThreads(release.guildId), Routes.channelThreads(release.channelId, 'public')]) {
+    const { threads } = (await client.rest.get(route)) as RESTGetAPIGuildThreadsResult;
+    const found = (threads as readonly APIThreadChannel[]).find(isIt);
+    // A post's first message has the post's own id.
+    if (found !== undefined) return { kind: 'done', result: { messageId: found.id, threadId: found.id } };
+  }
+  return { kind: 'absent' };
+}
+
+async function fetchMessage(client: Client, channelId: string, messageId: string): Promise<APIMessage | undefined> {
+  try {
+    return (await client.rest.get(Routes.channelMessage(channelId, messageId))) as APIMessage;
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
+  }
+}
+
+function snowflakeBefore(moment: number): string {
+  return SnowflakeUtil.generate({ timestamp: moment - clockSkewMs, increment: 0n, processId: 0n, workerId: 0n }).toString();
+}

@@ -1,0 +1,70 @@
+import type { VisibleChapter } from '../../release/whats-out.js';
+import { readingMinutes } from '../../story/count.js';
+import { chapterLabel, settingLabel } from '../../story/labels.js';
+import type { Story } from '../../story/model.js';
+import { escapeMarkup } from '../../story/plain.js';
+import { refOf } from '../../story/ref.js';
+import { byStoryTime } from '../../story/story-time.js';
+import { button, row, text } from './components.js';
+import { encodeCustomId } from './custom-id.js';
+import type { View } from './private.js';
+import { when } from './time.js';
+
+/** Chapters on one page: with the longest titles they stay within a message's 4,000 characters. */
+const pageSize = 12;
+/** Longest title in the list, in UTF-16 units before escaping. */
+const maxLabel = 120;
+
+/** What the list shows. `nextAt` is epoch milliseconds, absent where nothing is known to come. */
+export interface ChapterList {
+  readonly story: Story;
+  readonly visible: readonly VisibleChapter[];
+  readonly order: 'release' | 'story';
+  readonly page: number;
+  readonly nextAt?: number | undefined;
+}
+
+/** What is out, a line or two each, and when the next one comes. */
+export function chapterListView({ story, visible, order, page, nextAt }: ChapterList): View {
+  const ordered = order === 'story' ? byStoryTime(visible, ({ chapter }) => chapter) : visible;
+  const pages = Math.max(1, Math.ceil(ordered.length / pageSize));
+  const index = Math.max(0, Math.min(page, pages - 1));
+  const lines = ordered.slice(index * pageSize, (index + 1) * pageSize).map(line);
+  const turn = (to: number, label: string) =>
+    to < 0 || to >= pages ? [] : [button(encodeCustomId('chapters-page', refOf(story.id), order, `${to}`), label)];
+  const other = order === 'release' ? 'story' : 'release';
+  const buttons = [
+    ...turn(index - 1, 'Previous'),
+    ...turn(index + 1, 'Next'),
+    ...(visible.length < 2
+      ? []
+      : [
+          button(
+            encodeCustomId('chapters-page', refOf(story.id), other, '0'),
+            other === 'story' ? 'In the story’s own time' : 'As they came out',
+          ),
+        ]),
+  ];
+  return [
+    text(`## ${escapeMarkup(story.title)}\n-# ${summary(visible, order, index, pages)}`),
+    text(lines.length === 0 ? 'Nothing is out here yet.' : lines.join('\n')),
+    ...(nextAt === undefined ? [] : [text(`Next chapter: ${when(nextAt, 'F')} (${when(nextAt, 'R')})`)]),
+    ...(buttons.length === 0 ? [] : [row(...buttons)]),
+  ];
+}
+
+function summary(visible: readonly VisibleChapter[], order: 'release' | 'story', index: number, pages: number): string {
+  const minutes = readingMinutes(visible.reduce((words, { chapter }) => words + chapter.words, 0));
+  const count = `${visible.length} ${visible.length === 1 ? 'chapter' : 'chapters'} out, ${minutes} min in all`;
+  const how = order === 'story' ? ' · in the story’s own time' : '';
+  return `${count}${how}${pages > 1 ? ` · page ${index + 1} of ${pages}` : ''}`;
+}
+
+function line({ chapter, releasedAt }: VisibleChapter): string {
+  const facts = [
+    settingLabel(chapter),
+    `${readingMinutes(chapter.words)} min`,
+    releasedAt === undefined ? undefined : when(releasedAt, 'D'),
+  ].filter((fact) => fact !== undefined);
+  return `**${escapeMarkup(chapterLabel(chapter).slice(0, maxLabel))}**\n-# ${facts.join(' · ')}`;
+}

@@ -1,0 +1,45 @@
+import { chapterLabel } from '../../story/labels.js';
+import type { Chapter, Story } from '../../story/model.js';
+import { type Piece, releasePieces } from '../../story/pieces.js';
+import { escapeMarkup } from '../../story/plain.js';
+import { refOf } from '../../story/ref.js';
+import { button, container, row, text } from './components.js';
+import { encodeCustomId } from './custom-id.js';
+import type { View } from './private.js';
+
+const endings: Readonly<Record<Piece['boundary'], string>> = {
+  scene: 'ends at a scene break',
+  paragraph: 'ends after a paragraph',
+  line: 'ends after a line',
+  sentence: 'ends after a sentence',
+  word: 'ends between two words',
+  grapheme: 'ends inside a word',
+  end: 'the last piece',
+};
+
+/** What a release of the chapter would post: one piece at a time, with its length and why it ends where it ends. */
+export function previewView(story: Story, chapter: Chapter, page: number): View {
+  const pieces = releasePieces(story, chapter);
+  const index = Math.max(0, Math.min(page, pages(pieces) - 1));
+  const piece = pieces[index];
+  const lengths = pieces.map(({ text: { length } }) => length.toLocaleString('en')).join(' + ');
+  const draft = chapter.draft ? ' · still a draft' : '';
+  const turn = (to: number, label: string) =>
+    pieces[to] === undefined
+      ? []
+      : [button(encodeCustomId('release-preview', refOf(story.id), refOf(chapter.id), `${to}`), label)];
+  const buttons = [...turn(index - 1, 'Previous piece'), ...turn(index + 1, 'Next piece')];
+  return [
+    text(
+      `**${escapeMarkup(chapterLabel(chapter))}**${draft}\n-# ${pieces.length} ${pieces.length === 1 ? 'piece' : 'pieces'} of ${lengths.slice(0, 400)} characters`,
+    ),
+    ...(piece === undefined
+      ? []
+      : [container(text(piece.text)), text(`-# Piece ${index + 1} of ${pieces.length} · ${piece.text.length.toLocaleString('en')} characters · ${endings[piece.boundary]}`)]),
+    ...(buttons.length === 0 ? [] : [row(...buttons)]),
+  ];
+}
+
+function pages(pieces: readonly Piece[]): number {
+  return Math.max(1, pieces.length);
+}

@@ -1,0 +1,92 @@
+import type { Release } from '../../release/journal.js';
+import { describeSchedule } from '../../release/schedule.js';
+import type { Serial } from '../../release/serial.js';
+import type { Outlook } from '../../release/showcase.js';
+import { chapterLabel } from '../../story/labels.js';
+import type { Story } from '../../story/model.js';
+import { escapeMarkup } from '../../story/plain.js';
+import { container, text } from './components.js';
+import { explainObstacle } from './explain.js';
+import { passedReason } from './notice.js';
+import type { View } from './private.js';
+import { when } from './time.js';
+
+/** A serial and all that its status tells. */
+export interface ShownSerial {
+  readonly serial: Serial;
+  /** Undefined where its folder is gone. */
+  readonly story: Story | undefined;
+  readonly outlook: Outlook;
+  /** The journal of the release under way. */
+  readonly journal: Release | undefined;
+}
+
+/** Where serials stand: state, place, schedule, what is to come, what is in the way. `lead` is said above, as plain text. */
+export function serialView(lead: string | undefined, serials: readonly ShownSerial[]): View {
+  return [...(lead === undefined ? [] : [text(escapeMarkup(lead))]), ...serials.map((shown) => container(text(describe(shown))))];
+}
+
+function describe(shown: ShownSerial): string {
+  const { serial, story, outlook } = shown;
+  return [
+    `**${escapeMarkup(story?.title ?? serial.storyId)}** · ${stateOf(serial)}`,
+    `In <#${serial.channelId}>, ${describeSchedule(serial.schedule)}`,
+    extras(serial),
+    underWay(shown),
+    `Next: ${nextOf(outlook)}`,
+    outlook.slots.length === 0 ? undefined : `Slots: ${outlook.slots.map((slot) => when(slot, 'F')).join(' · ')}`,
+    inHand(outlook),
+    lastRelease(serial),
+    serial.lastPassed === undefined
+      ? undefined
+      : `Passed without a chapter: ${when(serial.lastPassed.slotAt, 'F')}. ${passedReason(serial, serial.lastPassed)}`,
+  ]
+    .filter((line) => line !== undefined)
+    .join('\n');
+}
+
+function stateOf({ status }: Serial): string {
+  if (status.kind === 'running') return 'running';
+  if (status.kind === 'stopped') return 'stopped';
+  return status.until === undefined ? 'paused' : `paused until ${when(status.until, 'F')}`;
+}
+
+function extras({ roleId, discussion, seeds }: Serial): string | undefined {
+  const parts = [
+    roleId === undefined ? undefined : `pings <@&${roleId}>`,
+    discussion ? 'opens a thread' : undefined,
+    seeds.length === 0 ? undefined : `reacts with ${seeds.map(shownEmoji).join(' ')}`,
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : `Each release ${parts.join(', ')}`;
+}
+
+function shownEmoji(emoji: string): string {
+  return /^\w+:\d+$/.test(emoji) ? `<:${emoji}>` : emoji;
+}
+
+function underWay({ serial, journal }: ShownSerial): string | undefined {
+  if (serial.current === undefined) return undefined;
+  if (journal?.status.kind !== 'parked') return `Being posted right now: ${escapeMarkup(journal?.label ?? serial.current.chapterId)}`;
+  const name = `**${escapeMarkup(journal.label)}**`;
+  return `⚠ ${name} could not be posted. ${explainObstacle(journal.status.obstacle, serial.channelId)} Then \`/release now\` goes on.`;
+}
+
+function nextOf({ next }: Outlook): string {
+  if (next === undefined) return 'the story is not in the chapters folder any more';
+  if (next.kind === 'none') return 'nothing; all chapters in the folder are out';
+  const label = escapeMarkup(chapterLabel(next.chapter));
+  if (next.kind === 'draft') return `${label}, still a draft`;
+  const date = next.chapter.publishAt?.getTime();
+  return next.kind === 'dated' && date !== undefined ? `${label}, not before ${when(date, 'F')}` : label;
+}
+
+function inHand({ inHand: count, lastSlot }: Outlook): string {
+  if (count === 0) return 'Chapters in hand: none';
+  const enough = lastSlot === undefined ? '' : `: enough until ${when(lastSlot, 'D')}`;
+  return `Chapters in hand: ${count}${enough}`;
+}
+
+function lastRelease({ released }: Serial): string | undefined {
+  const last = released.at(-1);
+  return last === undefined ? undefined : `Out so far: ${released.length}, the last one ${when(last.at, 'R')}`;
+}

@@ -1,0 +1,42 @@
+import './use-utc.js';
+import { config as loadEnv } from 'dotenv';
+import { type Config, readConfig } from './config.js';
+import { createLog } from './log.js';
+import { stopOnSignals } from './stop-on-signals.js';
+
+/** `npm start`: reads the environment, starts the bot (or, with no token, the playground with the bot in it), handles signals. */
+async function main(): Promise<void> {
+  loadEnv({ quiet: true });
+  const config = readConfig(process.env);
+  if (!('storeUrl' in config)) {
+    const problems = config.map(({ message }) => `  - ${message}`).join('\n');
+    return fail(`Some settings are not right. Mend them in .env (.env.example explains each):\n${problems}`);
+  }
+  const { token } = config;
+  if (token === undefined) return tryOut(config);
+  const log = createLog(config.logLevel, process.stdout.isTTY);
+  const { startApp } = await import('./app.js');
+  const app = await startApp({ ...config, token }, { clock: { now: () => new Date() }, log });
+  log.info(`${app.name} is ready.`);
+  stopOnSignals(() => app.stop(), log);
+}
+
+async function tryOut(config: Config): Promise<void> {
+  const { startTryout } = await import('./tryout/start-tryout.js');
+  // The story of what happens is told on its own; the log has only what is wrong, unless more is asked for.
+  const log = createLog(process.env['LOG_LEVEL'] === undefined ? 'warn' : config.logLevel, process.stdout.isTTY);
+  const tryout = await startTryout(config, log, (line) => process.stdout.write(`${line}\n`));
+  stopOnSignals(() => tryout.stop(), log);
+}
+
+function fail(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 1;
+}
+
+main().catch(async (error: unknown) => {
+  const { explainStartFailure } = await import('./explain-start-failure.js');
+  fail(explainStartFailure(error));
+  // Whatever of the start still holds a timer or socket must not keep a failed start alive.
+  process.exit(1);
+});

@@ -1,0 +1,34 @@
+import type { ComposedText } from '../story/compose.js';
+import { cutPieces } from '../story/pieces.js';
+import { positionOf, type Spot, spotAt } from './spot.js';
+
+/**
+ * Longest text of one page, in UTF-16 units: about two screens of a phone, and it leaves room for notes beside it within the
+ * 4,000 characters of a components message.
+ */
+export const maxPageLength = 1_800;
+
+/** One page of the private reader. */
+export interface Page {
+  readonly text: string;
+  /** Where it begins. */
+  readonly spot: Spot;
+  /** How much of the chapter's text lies before its end, from 0 to 1. */
+  readonly progress: number;
+}
+
+/** Cuts a chapter's text into pages. */
+export function paginate(body: ComposedText): readonly Page[] {
+  return cutPieces(body, maxPageLength).map(({ text, start, end }) => ({
+    text,
+    spot: spotAt(start, body),
+    progress: Math.min(1, end / Math.max(1, body.text.trimEnd().length)),
+  }));
+}
+
+/** Index of the page on which a spot stands today. */
+export function pageAt(spot: Spot, body: ComposedText, pages: readonly Page[]): number {
+  const position = positionOf(spot, body);
+  const after = pages.findIndex((page) => positionOf(page.spot, body) > position);
+  return after === -1 ? Math.max(0, pages.length - 1) : Math.max(0, after - 1);
+}

@@ -1,0 +1,82 @@
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pino } from 'pino';
+import { type App, startApp } from '../../src/app.js';
+import { createPlaygroundClock, type PlaygroundClock } from '../../src/playground/clock.js';
+import { type Playground, type PlaygroundOptions, startPlayground } from '../../src/playground/playground.js';
+
+/** Where the clock of a test stands at its beginning: a Monday, far from any clock change. */
+export const testStart = new Date('2026-11-02T12:00:00Z');
+
+/** A world for one test: a folder of chapters, a store's path, a playground with its people, and the bot. */
+export interface Bench {
+  readonly playground: Playground;
+  readonly clock: PlaygroundClock;
+  readonly folder: string;
+  readonly chaptersDir: string;
+  readonly storeUrl: string;
+  /** Starts the real bot, in this process. */
+  start(): Promise<App>;
+  /** Writes a chapter file, or any other, that looks as if it had rested long enough to be read. */
+  write(file: string, content: string | Uint8Array): Promise<void>;
+  /** Ends the bot if it runs, and everything else. */
+  close(): Promise<void>;
+}
+
+/** Opens a bench; `options` go to the playground, which has no rate limits unless they say so. */
+export async function openBench(options: PlaygroundOptions = {}): Promise<Bench> {
+  const folder = await mkdtemp(join(tmpdir(), 'cliffhanger-'));
+  const clock = createPlaygroundClock({ startAt: testStart });
+  const playground = await startPlayground({ rateLimits: 'off', clock, ...options });
+  const chaptersDir = join(folder, 'chapters');
+  const storeUrl = `sqlite://${join(folder, 'store.sqlite')}`;
+  await mkdir(chaptersDir);
+  let running: App | undefined;
+  return {
+    playground,
+    clock,
+    folder,
+    chaptersDir,
+    storeUrl,
+    async start() {
+      const app = await startApp(benchConfig(playground, chaptersDir, storeUrl), {
+        clock,
+        log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+      });
+      running = app;
+      return {
+        name: app.name,
+        async stop() {
+          running = undefined;
+          await app.stop();
+        },
+      };
+    },
+    async write(file, content) {
+      const path = join(chaptersDir, file);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, content);
+      const rested = new Date(Date.now() - 60_000);
+      await utimes(path, rested, rested);
+    },
+    async close() {
+      await running?.stop();
+      await playground.stop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+function benchConfig(playground: Playground, chaptersDir: string, storeUrl: string) {
+  return {
+    token: playground.token,
+    guildId: undefined,
+    apiUrl: playground.apiUrl,
+    chaptersDir,
+    storeUrl,
+    logLevel: 'silent',
+    reconcileDays: 30,
+    playgroundPort: 0,
+  };
+}
