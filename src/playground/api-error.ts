@@ -9,6 +9,7 @@ const knownErrors = {
   10014: [400, 'Unknown Emoji'],
   10015: [404, 'Unknown Webhook'],
   10062: [404, 'Unknown interaction'],
+  10087: [404, 'Unknown tag'],
   10063: [404, 'Unknown application command'],
   30010: [400, 'Maximum number of reactions reached (20)'],
   30032: [400, 'Maximum number of application commands reached'],

@@ -134,8 +134,9 @@ export function publishMessage(world: World, message: APIMessage): void {
 
 function afterMessage(channel: ChannelRecord, message: APIMessage): ChannelRecord {
   const seen = { ...channel, lastMessageId: message.id };
-  // The message that a post began with has the thread's own id and is not counted.
-  if (seen.kind !== 'thread' || message.id === seen.id) return seen;
+  // What a thread or post began with is not counted; a post's first message has the thread's own id.
+  const isStart = message.id === channel.id || message.type === MessageType.ThreadStarterMessage;
+  if (seen.kind !== 'thread' || isStart) return seen;
   return { ...seen, messageCount: seen.messageCount + 1, totalMessagesSent: seen.totalMessagesSent + 1 };
 }
 

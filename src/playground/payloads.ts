@@ -6,6 +6,7 @@ import {
   type APINewsChannel,
   type APITextChannel,
   type APIThreadChannel,
+  type APIThreadMember,
   ChannelType,
   GuildDefaultMessageNotifications,
   GuildExplicitContentFilter,
@@ -96,6 +97,11 @@ export function toApiThread(thread: ThreadRecord): APIThreadChannel {
       create_timestamp: thread.createdAt.toISOString(),
     },
   };
+}
+
+/** Somebody's membership of a thread as the API shows it. */
+export function toApiThreadMember(thread: ThreadRecord, userId: string): APIThreadMember {
+  return { id: thread.id, user_id: userId, join_timestamp: thread.createdAt.toISOString(), flags: NO_FLAGS };
 }
 
 /** A member as the API shows one, the user included. Throws when there is no such user. */

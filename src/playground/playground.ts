@@ -16,10 +16,13 @@ import { createNonceBook } from './nonces.js';
 import type { PermissionName } from './permissions.js';
 import { createPerson, type Person } from './person.js';
 import { createRateLimiter, discordRateLimits, type RateLimitOptions } from './rate-limits.js';
+import { channelRoutes } from './rest/channel-routes.js';
 import { commandRoutes } from './rest/command-routes.js';
 import { coreRoutes } from './rest/core-routes.js';
 import { interactionRoutes } from './rest/interaction-routes.js';
 import { messageRoutes } from './rest/message-routes.js';
+import { reactionRoutes } from './rest/reaction-routes.js';
+import { threadRoutes } from './rest/thread-routes.js';
 import { startWebServer, type UpgradeHandler, type WebHandler } from './web-server.js';
 import { createUserRecord, createWorld, type World } from './world.js';
 
@@ -103,7 +106,10 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   const api = createApiServer({
     routes: [
       ...coreRoutes(world),
+      ...channelRoutes(world),
+      ...threadRoutes(world),
       ...messageRoutes(world, nonces),
+      ...reactionRoutes(world),
       ...commandRoutes(world, registry),
       ...interactionRoutes(world, desk),
     ],

@@ -1,8 +1,13 @@
-import { GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10';
+import {
+  ChannelType,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  ThreadAutoArchiveDuration,
+} from 'discord-api-types/v10';
 import { apiError } from './api-error.js';
 import { botMay } from './channel-access.js';
 import { toApiThread } from './payloads.js';
-import type { ChannelRecord, ThreadRecord, World } from './world.js';
+import type { ChannelRecord, GuildChannelRecord, ThreadRecord, World } from './world.js';
 
 /** Throws 50083 when the channel is an archived thread, in which nothing can be edited or reacted to. */
 export function refuseArchived(channel: ChannelRecord): void {
@@ -17,6 +22,48 @@ export function openForMessage(world: World, channel: ChannelRecord): void {
   if (channel.kind !== 'thread') return;
   if (channel.locked && !botMay(world, channel, 'ManageThreads')) throw apiError(channel.archived ? 50083 : 160005);
   if (channel.archived) replaceThread(world, { ...channel, archived: false, archiveChangedAt: world.clock.now() });
+}
+
+/** What a new thread is made of. */
+export interface ThreadDraft {
+  readonly id: string;
+  readonly name: string;
+  readonly ownerId: string;
+  readonly type?: ThreadRecord['type'];
+  readonly appliedTags?: readonly string[];
+  readonly auto_archive_duration?: ThreadAutoArchiveDuration | null | undefined;
+}
+
+/** Opens a thread below a channel and tells the gateway. It has no message yet. */
+export function openThread(world: World, parent: GuildChannelRecord, draft: ThreadDraft): ThreadRecord {
+  const now = world.clock.now();
+  const isAnnouncement = parent.type === ChannelType.GuildAnnouncement;
+  const thread: ThreadRecord = {
+    kind: 'thread',
+    id: draft.id,
+    guildId: parent.guildId,
+    parentId: parent.id,
+    type: draft.type ?? (isAnnouncement ? ChannelType.AnnouncementThread : ChannelType.PublicThread),
+    name: draft.name,
+    ownerId: draft.ownerId,
+    archived: false,
+    locked: false,
+    autoArchiveMinutes: draft.auto_archive_duration ?? ThreadAutoArchiveDuration.OneDay,
+    archiveChangedAt: now,
+    createdAt: now,
+    appliedTags: draft.appliedTags ?? [],
+    members: [draft.ownerId],
+    messageCount: 0,
+    totalMessagesSent: 0,
+    lastMessageId: null,
+  };
+  world.channels.set(thread.id, thread);
+  world.events.dispatch(
+    GatewayDispatchEvents.ThreadCreate,
+    { ...toApiThread(thread), newly_created: true },
+    GatewayIntentBits.Guilds,
+  );
+  return thread;
 }
 
 /** Puts the thread's new state in place of the old and tells the gateway. */

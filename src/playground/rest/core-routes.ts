@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { apiError } from '../api-error.js';
-import { botChannel } from '../channel-access.js';
 import { openDirectChannel } from '../direct-channels.js';
 import { parseForm, snowflake } from '../form.js';
 import { botGuilds, gatewayUrl } from '../gateway-announcements.js';
@@ -72,10 +71,6 @@ function guildRoutes(world: World): readonly Route[] {
       const member = guild.members.get(request.param('userId'));
       if (member === undefined) throw apiError(10007);
       return ok(toApiMember(world, member));
-    }),
-    route('GET', '/channels/:channelId', (request) => {
-      const channel = botChannel(world, request.param('channelId'));
-      return ok(toApiChannel(world, channel));
     }),
   ];
 }
