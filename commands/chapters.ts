@@ -39,7 +39,9 @@ export const chapters: Command = {
     /** From the buttons below a release. */
     chapters: async (interaction, [ref], services) => {
       const story = storyByRef(ref ?? '', services);
-      await interaction.reply(story === undefined ? whisper(goneStory) : privately(await list(interaction, story, 'release', 0, services)));
+      await interaction.reply(
+        story === undefined ? whisper(goneStory) : privately(await list(interaction, story, 'release', 0, services)),
+      );
     },
     'chapters-page': async (interaction, [ref, order, page], services) => {
       const story = storyByRef(ref ?? '', services);
@@ -48,7 +50,9 @@ export const chapters: Command = {
         return;
       }
       const index = Number.parseInt(page ?? '', 10) || 0;
-      await interaction.update(inPlace(await list(interaction, story, order === 'story' ? 'story' : 'release', index, services)));
+      await interaction.update(
+        inPlace(await list(interaction, story, order === 'story' ? 'story' : 'release', index, services)),
+      );
     },
   },
 };

@@ -1,5 +1,5 @@
 import type { Choice, CompletionInteraction, Services } from '../src/discord/command.js';
-import { completeChapter, completeStory, findStory } from './pick.js';
+import { completeChapter, completeStory, findStory, fittingStory } from './pick.js';
 
 /** Completes the options `story` and `chapter`; of chapters, it offers only what is out in this server. */
 export async function completeTarget(
@@ -9,7 +9,7 @@ export async function completeTarget(
   const focused = interaction.options.getFocused(true);
   if (focused.name === 'story') return completeStory(focused.value, services);
   const given = interaction.options.getString('story');
-  const story = given === null ? services.stories.stories[0] : findStory(given, services);
+  const story = given === null ? fittingStory(interaction, services) : findStory(given, services);
   if (story === undefined) return [];
   return completeChapter(focused.value, await services.showcase.visible(interaction.guildId, story));
 }

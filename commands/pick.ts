@@ -1,5 +1,5 @@
 import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType } from 'discord.js';
-import type { Choice, Services, SlashInteraction } from '../src/discord/command.js';
+import type { Choice, CompletionInteraction, Services, SlashInteraction } from '../src/discord/command.js';
 import { shorten } from '../src/discord/rendering/components.js';
 import { whisper } from '../src/discord/rendering/private.js';
 import type { VisibleChapter } from '../src/release/whats-out.js';
@@ -35,7 +35,7 @@ export const chapterOption = {
 export async function pickStory(interaction: SlashInteraction, services: Services): Promise<Story | undefined> {
   await services.stories.refresh();
   const given = interaction.options.getString('story');
-  const story = given === null ? onlyFitting(interaction, services) : findStory(given, services);
+  const story = given === null ? fittingStory(interaction, services) : findStory(given, services);
   if (story === undefined) await interaction.reply(whisper(whichStory(given, services)));
   return story;
 }
@@ -64,7 +64,10 @@ export function visibleByRef(ref: string, visible: readonly VisibleChapter[]): V
 /** The chapter that a reader means: by number (a bare `2` suffices), title, or id; undefined where none is meant. */
 export function pickChapter(given: string | null, visible: readonly VisibleChapter[]): VisibleChapter | undefined {
   if (given === null) return undefined;
-  const chapter = findChapter(given, visible.map((entry) => entry.chapter));
+  const chapter = findChapter(
+    given,
+    visible.map((entry) => entry.chapter),
+  );
   return visible.find((entry) => entry.chapter === chapter) ?? visibleByRef(given, visible);
 }
 
@@ -91,7 +94,10 @@ export function completeStory(typed: string, services: Services): readonly Choic
 
 /** Chapters whose number or title holds what was typed; only those given, so nothing unreleased shows. */
 export function completeChapter(typed: string, visible: readonly VisibleChapter[]): readonly Choice[] {
-  return chapterChoices(typed, visible.map(({ chapter }) => chapter));
+  return chapterChoices(
+    typed,
+    visible.map(({ chapter }) => chapter),
+  );
 }
 
 /** The same over any chapters: for members who run the story. */
@@ -103,11 +109,17 @@ export function chapterChoices(typed: string, chapters: readonly Chapter[]): rea
     .map((chapter) => ({ name: shorten(chapterLabel(chapter), maxChoiceLength), value: refOf(chapter.id) }));
 }
 
-function onlyFitting(interaction: SlashInteraction, services: Services): Story | undefined {
+/** The story that an interaction is about where it names none; undefined where more than one may be meant. */
+export function fittingStory(
+  interaction: SlashInteraction | CompletionInteraction,
+  services: Services,
+): Story | undefined {
   const { stories } = services.stories;
   if (stories.length === 1) return stories[0];
   const parentId = interaction.channel?.isThread() === true ? interaction.channel.parentId : undefined;
-  const serials = services.serials.inGuild(interaction.guildId).filter(({ storyId }) => services.stories.story(storyId));
+  const serials = services.serials
+    .inGuild(interaction.guildId)
+    .filter(({ storyId }) => services.stories.story(storyId));
   const here = serials.filter(({ channelId }) => channelId === interaction.channelId || channelId === parentId);
   const [only, ...others] = here.length > 0 ? here : serials;
   return only !== undefined && others.length === 0 ? services.stories.story(only.storyId) : undefined;

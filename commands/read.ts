@@ -8,18 +8,10 @@ import type { VisibleChapter } from '../src/release/whats-out.js';
 import { composeChapter } from '../src/story/compose.js';
 import { isMature } from '../src/story/labels.js';
 import type { Story } from '../src/story/model.js';
+import { completeTarget } from './complete-target.js';
+import { lookUpChapter } from './look-up.js';
 import { isAgeRestricted, matureSentence } from './mature.js';
-import {
-  chapterOption,
-  completeChapter,
-  completeStory,
-  findStory,
-  pickChapter,
-  pickStory,
-  storyByRef,
-  storyOption,
-  visibleByRef,
-} from './pick.js';
+import { chapterOption, pickChapter, pickStory, storyOption } from './pick.js';
 
 /** `/read`: the private reader, with its buttons and its chapter menu. */
 export const read: Command = {
@@ -36,7 +28,8 @@ export const read: Command = {
     if (story === undefined) return;
     const visible = await services.showcase.visible(interaction.guildId, story);
     const given = interaction.options.getString('chapter');
-    const target = given === null ? await whereTheyStopped(interaction, story, visible, services) : at(pickChapter(given, visible));
+    const target =
+      given === null ? await whereTheyStopped(interaction, story, visible, services) : at(pickChapter(given, visible));
     if (target === undefined) {
       await interaction.reply(whisper(visible.length === 0 ? sentences.nothingOut : sentences.noSuchChapter));
       return;
@@ -44,14 +37,7 @@ export const read: Command = {
     await open(interaction, story, visible, target, services);
   },
 
-  async complete(interaction, services) {
-    const focused = interaction.options.getFocused(true);
-    if (focused.name === 'story') return completeStory(focused.value, services);
-    const given = interaction.options.getString('story');
-    const story = given === null ? services.stories.stories[0] : findStory(given, services);
-    if (story === undefined) return [];
-    return completeChapter(focused.value, await services.showcase.visible(interaction.guildId, story));
-  },
+  complete: completeTarget,
 
   components: {
     /** A page of a chapter, in the place of the one shown. */
@@ -60,13 +46,17 @@ export const read: Command = {
     /** The beginning of another chapter, in the place of the page shown. */
     'read-chapter': (interaction, [story, chapter], services) => turn(interaction, services, { story, chapter }),
     'read-menu': (interaction, [story], services) =>
-      turn(interaction, services, { story, chapter: interaction.isStringSelectMenu() ? interaction.values[0] : undefined }),
+      turn(interaction, services, {
+        story,
+        chapter: interaction.isStringSelectMenu() ? interaction.values[0] : undefined,
+      }),
     'read-notes': (interaction, [story, chapter, page], services) =>
       turn(interaction, services, { story, chapter, notesPage: Number.parseInt(page ?? '', 10) || 0 }),
     /** From the buttons below a release: a reader of its own. */
     'read-release': async (interaction, [storyRef, chapterRef], services) => {
-      const found = await lookUp(interaction, services, storyRef, chapterRef);
-      if (found !== undefined) await open(interaction, found.story, found.visible, { current: found.current }, services);
+      const found = await lookUpChapter(interaction, services, storyRef, chapterRef);
+      if (found !== undefined)
+        await open(interaction, found.story, found.visible, { current: found.current }, services);
     },
   },
 };
@@ -74,8 +64,6 @@ export const read: Command = {
 const sentences = {
   nothingOut: 'Nothing of this story is out here yet. Come back after the first release.',
   noSuchChapter: 'There is no such chapter out here. `/chapters` lists those that are.',
-  goneStory: 'That story is not here any more.',
-  goneChapter: 'That chapter is not out here any more. `/chapters` lists those that are.',
 } as const;
 
 /** A chapter and where in it to begin; without a spot, at its beginning. */
@@ -127,7 +115,7 @@ interface Turn {
 
 /** Puts another page, chapter or gate in the place of what is shown. */
 async function turn(interaction: ComponentInteraction, services: Services, to: Turn): Promise<void> {
-  const found = await lookUp(interaction, services, to.story, to.chapter);
+  const found = await lookUpChapter(interaction, services, to.story, to.chapter);
   if (found === undefined) return;
   const { story, visible, current } = found;
   if (refusesMature(interaction, story, current)) {
@@ -144,29 +132,12 @@ async function turn(interaction: ComponentInteraction, services: Services, to: T
   if (!gated) await remember(interaction, state, services);
 }
 
-interface Found {
-  readonly story: Story;
-  readonly visible: readonly VisibleChapter[];
-  readonly current: VisibleChapter;
-}
-
-/** What a button names, as it is today; where it is not there any more, the person has been told. */
-async function lookUp(
-  interaction: ComponentInteraction,
-  services: Services,
-  storyRef = '',
-  chapterRef = '',
-): Promise<Found | undefined> {
-  await services.stories.refresh();
-  const story = storyByRef(storyRef, services);
-  const visible = story === undefined ? [] : await services.showcase.visible(interaction.guildId, story);
-  const current = visibleByRef(chapterRef, visible);
-  if (story !== undefined && current !== undefined) return { story, visible, current };
-  await interaction.reply(whisper(story === undefined ? sentences.goneStory : sentences.goneChapter));
-  return undefined;
-}
-
-function stateOf(story: Story, visible: readonly VisibleChapter[], current: VisibleChapter, spot: Spot | undefined): ReaderState {
+function stateOf(
+  story: Story,
+  visible: readonly VisibleChapter[],
+  current: VisibleChapter,
+  spot: Spot | undefined,
+): ReaderState {
   const composition = composeChapter(story, current.chapter);
   const pages = paginate(composition.body);
   const pageIndex = spot === undefined ? 0 : pageAt(spot, composition.body, pages);
@@ -185,6 +156,10 @@ async function remember(
   await services.feedback.readers.note(interaction.guildId, story.id, current.key, interaction.user.id);
 }
 
-function refusesMature(interaction: SlashInteraction | ComponentInteraction, story: Story, current: VisibleChapter): boolean {
+function refusesMature(
+  interaction: SlashInteraction | ComponentInteraction,
+  story: Story,
+  current: VisibleChapter,
+): boolean {
   return isMature(story, current.chapter) && !isAgeRestricted(interaction);
 }

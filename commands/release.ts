@@ -6,11 +6,11 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Command, Services, SlashInteraction } from '../src/discord/command.js';
-import { explain } from '../src/discord/rendering/explain.js';
 import { text } from '../src/discord/rendering/components.js';
-import { inPlace, privately, whisper } from '../src/discord/rendering/private.js';
+import { explain } from '../src/discord/rendering/explain.js';
 import { previewView } from '../src/discord/rendering/preview-view.js';
-import { retractQuestion, retracted } from '../src/discord/rendering/retract-view.js';
+import { inPlace, privately, whisper } from '../src/discord/rendering/private.js';
+import { retracted, retractQuestion } from '../src/discord/rendering/retract-view.js';
 import { when } from '../src/discord/rendering/time.js';
 import { releaseNow } from '../src/release/release-now.js';
 import type { Serial } from '../src/release/serial.js';
@@ -114,10 +114,17 @@ async function skip(interaction: SlashInteraction, serial: Serial, services: Ser
   }
   const { status } = await services.control.skip(serial);
   const now = status.kind === 'running' ? ` The next one is ${when(status.nextSlotAt, 'F')}.` : '';
-  await interaction.reply(whisper(`The slot of ${when(serial.status.nextSlotAt, 'F')} passes without a chapter.${now}`));
+  await interaction.reply(
+    whisper(`The slot of ${when(serial.status.nextSlotAt, 'F')} passes without a chapter.${now}`),
+  );
 }
 
-async function askToRetract(interaction: SlashInteraction, serial: Serial, story: Story, services: Services): Promise<void> {
+async function askToRetract(
+  interaction: SlashInteraction,
+  serial: Serial,
+  story: Story,
+  services: Services,
+): Promise<void> {
   const last = serial.released.at(-1);
   const journal = last && (await services.releaser.journal(serial.guildId, serial.storyId, last.chapterId));
   const answer =

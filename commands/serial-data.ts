@@ -53,55 +53,60 @@ const roleOption = {
 
 /** What `/serial` looks like in Discord. */
 export const serialData: RESTPostAPIChatInputApplicationCommandsJSONBody = {
-name: 'serial',
-description: 'Post a story in this server, a chapter at a time',
-contexts: [InteractionContextType.Guild],
-integration_types: [ApplicationIntegrationType.GuildInstall],
-default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
-options: [
-  subcommand('start', 'Begin to post a story, or go on with a stopped one', [
-    storyOption,
-    channelOption,
-    ...scheduleOptions,
-    roleOption,
-    cronOption,
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'from',
-      description: 'The chapter to begin with; those before it count as out',
-      autocomplete: true,
-    },
-  ]),
-  subcommand('status', 'What runs here, what is next, and whether anything is in the way', [storyOption]),
-  subcommand('pause', 'Let slots pass for a while', [
-    storyOption,
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'until',
-      description: 'When to go on, such as 2027-01-15 or 2027-01-15 18:00; by hand where left out',
-      max_length: 16,
-    },
-  ]),
-  subcommand('resume', 'Go on after a pause', [storyOption]),
-  subcommand('move', 'Change the channel or the schedule', [storyOption, channelOption, ...scheduleOptions, cronOption]),
-  subcommand('set', 'Change what a release brings with it', [
-    storyOption,
-    roleOption,
-    { type: ApplicationCommandOptionType.Boolean, name: 'ping', description: 'No ends the pinging of a role' },
-    {
-      type: ApplicationCommandOptionType.Boolean,
-      name: 'discussion',
-      description: 'Whether the last piece opens a thread to talk in',
-    },
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'reactions',
-      description: 'Emoji that I put below each chapter, such as ❤️ 😭; “none” for none',
-      max_length: 300,
-    },
-  ]),
-  subcommand('stop', 'End the serial; what is out stays out', [storyOption]),
-],
+  name: 'serial',
+  description: 'Post a story in this server, a chapter at a time',
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
+  options: [
+    subcommand('start', 'Begin to post a story, or go on with a stopped one', [
+      storyOption,
+      channelOption,
+      ...scheduleOptions,
+      roleOption,
+      cronOption,
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'from',
+        description: 'The chapter to begin with; those before it count as out',
+        autocomplete: true,
+      },
+    ]),
+    subcommand('status', 'What runs here, what is next, and whether anything is in the way', [storyOption]),
+    subcommand('pause', 'Let slots pass for a while', [
+      storyOption,
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'until',
+        description: 'When to go on, such as 2027-01-15 or 2027-01-15 18:00; by hand where left out',
+        max_length: 16,
+      },
+    ]),
+    subcommand('resume', 'Go on after a pause', [storyOption]),
+    subcommand('move', 'Change the channel or the schedule', [
+      storyOption,
+      channelOption,
+      ...scheduleOptions,
+      cronOption,
+    ]),
+    subcommand('set', 'Change what a release brings with it', [
+      storyOption,
+      roleOption,
+      { type: ApplicationCommandOptionType.Boolean, name: 'ping', description: 'No ends the pinging of a role' },
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        name: 'discussion',
+        description: 'Whether the last piece opens a thread to talk in',
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'reactions',
+        description: 'Emoji that I put below each chapter, such as ❤️ 😭; “none” for none',
+        max_length: 300,
+      },
+    ]),
+    subcommand('stop', 'End the serial; what is out stays out', [storyOption]),
+  ],
 };
 
 function subcommand(name: string, description: string, options: readonly APIApplicationCommandBasicOption[]) {

@@ -1,12 +1,12 @@
 import type { Command, CompletionInteraction, Services, SlashInteraction } from '../src/discord/command.js';
-import { parseEmojis } from '../src/discord/rendering/parse-emojis.js';
 import { explain } from '../src/discord/rendering/explain.js';
+import { parseEmojis } from '../src/discord/rendering/parse-emojis.js';
 import { privately, whisper } from '../src/discord/rendering/private.js';
 import { serialView } from '../src/discord/rendering/serial-view.js';
 import type { Serial } from '../src/release/serial.js';
 import type { SettingsChange } from '../src/release/serial-control.js';
 import type { Story } from '../src/story/model.js';
-import { chapterChoices, completeStory, findChapter, findStory, pickStory } from './pick.js';
+import { chapterChoices, completeStory, findChapter, findStory, fittingStory, pickStory } from './pick.js';
 import { serialData } from './serial-data.js';
 import { completeTimezone } from './timezones.js';
 
@@ -42,7 +42,7 @@ export const serial: Command = {
 
 function completeFrom(interaction: CompletionInteraction, typed: string, services: Services) {
   const given = interaction.options.getString('story');
-  const story = given === null ? services.stories.stories[0] : findStory(given, services);
+  const story = given === null ? fittingStory(interaction, services) : findStory(given, services);
   return story === undefined ? [] : chapterChoices(typed, story.chapters);
 }
 

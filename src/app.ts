@@ -49,7 +49,10 @@ export interface App {
 export async function startApp(config: Config & { readonly token: string }, { clock, log }: AppParts): Promise<App> {
   const store = await openStore(config.storeUrl);
   try {
-    const library = await openLibrary(config.chaptersDir, { now: () => clock.now(), onChange: () => reportProblems(library, log) });
+    const library = await openLibrary(config.chaptersDir, {
+      now: () => clock.now(),
+      onChange: () => reportProblems(library, log),
+    });
     reportProblems(library, log);
     const client = await logIn(config, log);
     return await run(config, { clock, log, store, library, client });
@@ -83,7 +86,9 @@ async function run(config: Config, parts: Parts): Promise<App> {
 
   scheduler.resume();
   const heartbeat = startHeartbeat(() =>
-    scheduler.tick().catch((error: unknown) => log.error({ err: error }, 'Looking for what is due failed; it is tried again.')),
+    scheduler
+      .tick()
+      .catch((error: unknown) => log.error({ err: error }, 'Looking for what is due failed; it is tried again.')),
   );
   const since = clock.now().getTime() - config.reconcileDays * 86_400_000;
   const pieces = recentPieces(services.serials.all(), releaser, since);

@@ -17,7 +17,11 @@ import type { Story } from '../story/model.js';
 
 /** Everything that commands may use; made once, in app.ts. */
 export interface Services {
-  readonly stories: { readonly stories: readonly Story[]; story(id: string): Story | undefined; refresh(): Promise<void> };
+  readonly stories: {
+    readonly stories: readonly Story[];
+    story(id: string): Story | undefined;
+    refresh(): Promise<void>;
+  };
   readonly serials: SerialBook;
   readonly showcase: Showcase;
   readonly control: SerialControl;

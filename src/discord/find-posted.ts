@@ -72,7 +72,10 @@ async function findPost(client: Client<true>, release: Release, name: string): P
     thread.owner_id === client.user.id &&
     thread.name === name &&
     BigInt(thread.id) > earliest;
-  for (const route of [Routes.guildActiveThreads(release.guildId), Routes.channelThreads(release.channelId, 'public')]) {
+  for (const route of [
+    Routes.guildActiveThreads(release.guildId),
+    Routes.channelThreads(release.channelId, 'public'),
+  ]) {
     const { threads } = (await client.rest.get(route)) as RESTGetAPIGuildThreadsResult;
     const found = (threads as readonly APIThreadChannel[]).find(isIt);
     // A post's first message has the post's own id.
@@ -91,5 +94,10 @@ async function fetchMessage(client: Client, channelId: string, messageId: string
 }
 
 function snowflakeBefore(moment: number): string {
-  return SnowflakeUtil.generate({ timestamp: moment - clockSkewMs, increment: 0n, processId: 0n, workerId: 0n }).toString();
+  return SnowflakeUtil.generate({
+    timestamp: moment - clockSkewMs,
+    increment: 0n,
+    processId: 0n,
+    workerId: 0n,
+  }).toString();
 }

@@ -121,13 +121,18 @@ async function gone(deletion: Promise<unknown>): Promise<void> {
 async function tell(client: Client<true>, serial: Serial, notice: Notice, log: Log): Promise<boolean> {
   try {
     const body = { recipient_id: serial.startedBy };
-    const direct = (await client.rest.post(Routes.userChannels(), { body })) as RESTPostAPICurrentUserCreateDMChannelResult;
+    const direct = (await client.rest.post(Routes.userChannels(), {
+      body,
+    })) as RESTPostAPICurrentUserCreateDMChannelResult;
     await client.rest.post(Routes.channelMessages(direct.id), {
       body: { content: noticeText(serial, notice), allowed_mentions: { parse: [] } },
     });
     return true;
   } catch (error) {
-    log.warn({ err: error, notice: notice.kind, story: serial.storyId }, 'The person behind a serial could not be told.');
+    log.warn(
+      { err: error, notice: notice.kind, story: serial.storyId },
+      'The person behind a serial could not be told.',
+    );
     return false;
   }
 }

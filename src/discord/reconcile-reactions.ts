@@ -32,7 +32,11 @@ export async function reconcileReactions(
 }
 
 /** Who reacted to a message with what, the bot itself left out; undefined where the message is gone or out of sight. */
-async function listReactions(client: Client<true>, channelId: string, messageId: string): Promise<ListedReactions | undefined> {
+async function listReactions(
+  client: Client<true>,
+  channelId: string,
+  messageId: string,
+): Promise<ListedReactions | undefined> {
   try {
     const message = (await client.rest.get(Routes.channelMessage(channelId, messageId))) as APIMessage;
     const listed = new Map<string, ReadonlySet<string>>();
@@ -48,7 +52,12 @@ async function listReactions(client: Client<true>, channelId: string, messageId:
   }
 }
 
-async function listUsers(client: Client, channelId: string, messageId: string, emoji: string): Promise<readonly string[]> {
+async function listUsers(
+  client: Client,
+  channelId: string,
+  messageId: string,
+  emoji: string,
+): Promise<readonly string[]> {
   const ids: string[] = [];
   for (;;) {
     const query = new URLSearchParams({ limit: `${pageSize}`, after: ids.at(-1) ?? '0' });

@@ -17,9 +17,12 @@ export type Due =
 export function decideDue(serial: Serial, upcoming: Next | undefined, now: number): Due {
   if (serial.status.kind === 'paused') {
     const { until } = serial.status;
-    return until !== undefined && until <= now ? { kind: 'resume', next: { ...serial, status: running(serial, until - 1) } } : nothing;
+    return until !== undefined && until <= now
+      ? { kind: 'resume', next: { ...serial, status: running(serial, until - 1) } }
+      : nothing;
   }
-  if (serial.status.kind !== 'running' || serial.status.nextSlotAt > now || serial.current !== undefined) return nothing;
+  if (serial.status.kind !== 'running' || serial.status.nextSlotAt > now || serial.current !== undefined)
+    return nothing;
   const moved: Serial = { ...serial, status: running(serial, now) };
   if (upcoming?.kind === 'ready') {
     const chapterId = upcoming.chapter.id;
@@ -31,7 +34,9 @@ export function decideDue(serial: Serial, upcoming: Next | undefined, now: numbe
 
 const nothing: Due = { kind: 'nothing' };
 
-function reasonOf(upcoming: Exclude<Next, { kind: 'ready' }> | undefined): Omit<NonNullable<Serial['lastPassed']>, 'slotAt'> {
+function reasonOf(
+  upcoming: Exclude<Next, { kind: 'ready' }> | undefined,
+): Omit<NonNullable<Serial['lastPassed']>, 'slotAt'> {
   if (upcoming === undefined) return { why: 'story-missing' };
   if (upcoming.kind === 'none') return { why: 'no-chapter' };
   return { why: upcoming.kind, chapterId: upcoming.chapter.id };

@@ -44,5 +44,10 @@ export function inHand(chapters: readonly Chapter[]): number {
 
 /** A chapter file that is gone no longer marks a beginning: then everything counts, and `released` keeps it in order. */
 function startIndex(story: Story, { from }: Progress): number {
-  return from === undefined ? 0 : Math.max(0, story.chapters.findIndex((chapter) => chapter.id === from));
+  return from === undefined
+    ? 0
+    : Math.max(
+        0,
+        story.chapters.findIndex((chapter) => chapter.id === from),
+      );
 }

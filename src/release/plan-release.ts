@@ -77,7 +77,12 @@ function footerOf({ status }: Serial): string {
 }
 
 /** What follows once all pieces stand: the slowest, being published to followers, last. */
-function afterwards(serial: Serial, channel: Pick<ChannelReport, 'kind'>, count: number, label: string): readonly Action[] {
+function afterwards(
+  serial: Serial,
+  channel: Pick<ChannelReport, 'kind'>,
+  count: number,
+  label: string,
+): readonly Action[] {
   const last = count - 1;
   const thread: Action = { kind: 'thread', piece: last, name: shorten(label) };
   return [

@@ -63,7 +63,10 @@ export class Releaser {
     if (serial.current === undefined || this.#running.has(key) || this.#stopping.signal.aborted) return;
     const run = this.#carry(serial, serial.current.chapterId)
       .catch((error: unknown) => {
-        this.#parts.log.error({ err: error, serial: key }, 'A release stopped at an unexpected error. It goes on at the next start.');
+        this.#parts.log.error(
+          { err: error, serial: key },
+          'A release stopped at an unexpected error. It goes on at the next start.',
+        );
       })
       .finally(() => this.#running.delete(key));
     this.#running.set(key, run);
@@ -130,7 +133,10 @@ export class Releaser {
       onPosted,
       record: (release) => this.#record(release),
       onWaiting: (release, cause, pauseMs) =>
-        log.warn({ release: journalKey(release), cause, pauseMs }, `Discord cannot be reached; ${release.label} goes on later.`),
+        log.warn(
+          { release: journalKey(release), cause, pauseMs },
+          `Discord cannot be reached; ${release.label} goes on later.`,
+        ),
       now: () => clock.now().getTime(),
       signal: this.#stopping.signal,
     });
@@ -154,7 +160,10 @@ export class Releaser {
   /** The chapter was claimed, but its file went before anything was sent: the serial is free again. */
   async #abandon(serial: Serial, chapterId: string): Promise<void> {
     await this.#parts.serials.change(serial, (current) => ({ ...current, current: undefined }));
-    this.#parts.log.warn({ chapter: chapterId }, 'A chapter that was to come out has no file any more; nothing was posted.');
+    this.#parts.log.warn(
+      { chapter: chapterId },
+      'A chapter that was to come out has no file any more; nothing was posted.',
+    );
   }
 
   #inspect(serial: Serial): Promise<ChannelReport | undefined> {

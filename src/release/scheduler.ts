@@ -33,7 +33,9 @@ export class Scheduler {
   /** Does what is due now. Costs one comparison per serial while nothing is. */
   async tick(): Promise<void> {
     const now = this.#parts.clock.now().getTime();
-    const due = this.#parts.serials.all().filter((serial) => (dueAt(serial) ?? Number.POSITIVE_INFINITY) <= now && serial.current === undefined);
+    const due = this.#parts.serials
+      .all()
+      .filter((serial) => (dueAt(serial) ?? Number.POSITIVE_INFINITY) <= now && serial.current === undefined);
     if (due.length === 0) return;
     await this.#parts.stories.refresh();
     await Promise.all(due.map((serial) => this.#advance(serial, now)));
@@ -50,7 +52,10 @@ export class Scheduler {
     });
     if (decision.kind === 'release') releaser.go(changed);
     if (decision.kind === 'pass' && changed.lastPassed !== undefined) {
-      log.warn({ story: serial.storyId, guild: serial.guildId, ...changed.lastPassed }, 'A slot passed without a chapter.');
+      log.warn(
+        { story: serial.storyId, guild: serial.guildId, ...changed.lastPassed },
+        'A slot passed without a chapter.',
+      );
       await publisher.tell(changed, { kind: 'slot-passed', passed: changed.lastPassed });
     }
   }

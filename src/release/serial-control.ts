@@ -1,13 +1,13 @@
+import { isMature } from '../story/labels.js';
 import type { Story } from '../story/model.js';
 import { running } from './due.js';
 import { done, failed, type Outcome } from './failure.js';
+import { parseMoment } from './moment.js';
 import type { Clock } from './ports.js';
 import type { ChannelReport, Publisher } from './publisher.js';
 import { type Schedule, type ScheduleRequest, toSchedule } from './schedule.js';
 import type { Serial } from './serial.js';
 import type { SerialBook } from './serial-book.js';
-import { isMature } from '../story/labels.js';
-import { parseMoment } from './moment.js';
 
 /** What a member asked `/serial start` for. Left out is what the serial that stood here before had, where one did. */
 export interface StartRequest extends ScheduleRequest {
@@ -94,7 +94,11 @@ export class SerialControl {
   }
 
   /** Gives the serial another channel, another schedule, or both. */
-  async move(serial: Serial, story: Story, request: ScheduleRequest & { channelId?: string }): Promise<Outcome<Serial>> {
+  async move(
+    serial: Serial,
+    story: Story,
+    request: ScheduleRequest & { channelId?: string },
+  ): Promise<Outcome<Serial>> {
     const schedule = scheduleFrom(request, serial.schedule);
     if (!schedule.ok) return schedule;
     const channelId = request.channelId ?? serial.channelId;
@@ -143,7 +147,11 @@ export class SerialControl {
     });
     if (channel === undefined) return failed({ kind: 'obstacle', channelId, obstacle: { kind: 'channel-unusable' } });
     if (channel.missing.length > 0) {
-      return failed({ kind: 'obstacle', channelId, obstacle: { kind: 'permissions-missing', missing: [...channel.missing] } });
+      return failed({
+        kind: 'obstacle',
+        channelId,
+        obstacle: { kind: 'permissions-missing', missing: [...channel.missing] },
+      });
     }
     const mature = at.story.chapters.some((chapter) => isMature(at.story, chapter));
     return mature && !channel.ageRestricted

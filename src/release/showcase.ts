@@ -2,8 +2,8 @@ import type { Chapter, Story } from '../story/model.js';
 import { ahead, inHand, type Next, nextChapter } from './next-chapter.js';
 import type { Clock, Stories } from './ports.js';
 import type { Releaser } from './releaser.js';
-import { dueAt, type Serial } from './serial.js';
 import { nextSlots } from './schedule.js';
+import { dueAt, type Serial } from './serial.js';
 import type { SerialBook } from './serial-book.js';
 import { matchReleased, type ReleasedIds, type VisibleChapter, visibleChapters } from './whats-out.js';
 

@@ -21,7 +21,9 @@ describe('a weekly serial', () => {
     await bench.start();
     const author = bench.playground.as(owner);
 
-    const started = asMessage(await author.slash(channel, 'serial start', { story: 'lamp', channel: channel.id, ...fridayEvening }));
+    const started = asMessage(
+      await author.slash(channel, 'serial start', { story: 'lamp', channel: channel.id, ...fridayEvening }),
+    );
     expect(shownText(started.message)).toContain('every Friday at 20:00 (Europe/Berlin)');
     expect(shownText(started.message)).toContain('Chapters in hand: 2');
     expect(started.ephemeral).toBe(true);

@@ -1,5 +1,5 @@
-import type { Serial } from '../../release/serial.js';
 import { describeSchedule } from '../../release/schedule.js';
+import type { Serial } from '../../release/serial.js';
 import type { VisibleChapter } from '../../release/whats-out.js';
 import { readingMinutes } from '../../story/count.js';
 import type { Story } from '../../story/model.js';

@@ -57,12 +57,19 @@ export function option(value: string, label: string, description?: string, chose
 }
 
 /** Up to five buttons, or one menu, side by side. */
-export function row(...components: APIComponentInMessageActionRow[]): APIActionRowComponent<APIComponentInMessageActionRow> {
+export function row(
+  ...components: APIComponentInMessageActionRow[]
+): APIActionRowComponent<APIComponentInMessageActionRow> {
   return { type: ComponentType.ActionRow, components };
 }
 
 /** The text, or as much of it as fits with an ellipsis at its end, without cutting a character in half. */
 export function shorten(label: string, maxCharacters: number): string {
   const characters = [...label];
-  return characters.length <= maxCharacters ? label : `${characters.slice(0, maxCharacters - 1).join('').trimEnd()}…`;
+  return characters.length <= maxCharacters
+    ? label
+    : `${characters
+        .slice(0, maxCharacters - 1)
+        .join('')
+        .trimEnd()}…`;
 }

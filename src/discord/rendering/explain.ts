@@ -49,9 +49,13 @@ export function explainObstacle(obstacle: Obstacle, channelId: string): string {
   }
 }
 
-function explainHeldBack(why: 'draft' | 'dated', chapter: Parameters<typeof chapterLabel>[0] & { publishAt?: Date }): string {
+function explainHeldBack(
+  why: 'draft' | 'dated',
+  chapter: Parameters<typeof chapterLabel>[0] & { publishAt?: Date },
+): string {
   const name = bold(chapterLabel(chapter));
-  if (why === 'draft') return `${name} is next, and still marked as a draft. Take \`draft: true\` out of its file when it is ready.`;
+  if (why === 'draft')
+    return `${name} is next, and still marked as a draft. Take \`draft: true\` out of its file when it is ready.`;
   const date = chapter.publishAt === undefined ? 'later' : when(chapter.publishAt.getTime(), 'F');
   return `${name} is next, and dated ${date}. It comes out at the first slot after that; change \`publishAt\` in its file to have it earlier.`;
 }

@@ -35,7 +35,12 @@ export function previewView(story: Story, chapter: Chapter, page: number): View 
     ),
     ...(piece === undefined
       ? []
-      : [container(text(piece.text)), text(`-# Piece ${index + 1} of ${pieces.length} · ${piece.text.length.toLocaleString('en')} characters · ${endings[piece.boundary]}`)]),
+      : [
+          container(text(piece.text)),
+          text(
+            `-# Piece ${index + 1} of ${pieces.length} · ${piece.text.length.toLocaleString('en')} characters · ${endings[piece.boundary]}`,
+          ),
+        ]),
     ...(buttons.length === 0 ? [] : [row(...buttons)]),
   ];
 }

@@ -69,7 +69,9 @@ export function notesView(state: ReaderState, given: number): View {
   const pages = cutNotes([...notesBefore(composition), ...composition.endNotes], maxViewText / 2);
   const index = Math.max(0, Math.min(given, pages.length - 1));
   const turn = (to: number, label: string) =>
-    pages[to] === undefined ? [] : [button(encodeCustomId('read-notes', refOf(story.id), refOf(current.key), `${to}`), label)];
+    pages[to] === undefined
+      ? []
+      : [button(encodeCustomId('read-notes', refOf(story.id), refOf(current.key), `${to}`), label)];
   return [
     text(`-# ${composition.heading.slice(3)} · notes, ${index + 1} of ${Math.max(1, pages.length)}`),
     container(text(pages[index] ?? 'There are no notes.')),
@@ -120,7 +122,13 @@ function moveRow(state: ReaderState, notesAreCut: boolean) {
     ...(back === undefined ? [] : [button(pageId(story, current, encodeSpot(back.spot)), 'Previous')]),
     ...(on === undefined ? [] : [button(pageId(story, current, encodeSpot(on.spot)), 'Next', ButtonStyle.Primary)]),
     ...(on === undefined && following !== undefined
-      ? [button(encodeCustomId('read-chapter', refOf(story.id), refOf(following.key)), 'Next chapter', ButtonStyle.Primary)]
+      ? [
+          button(
+            encodeCustomId('read-chapter', refOf(story.id), refOf(following.key)),
+            'Next chapter',
+            ButtonStyle.Primary,
+          ),
+        ]
       : []),
     ...notesButton(state, notesAreCut),
     ...(on === undefined ? [button(encodeCustomId('review', refOf(story.id), refOf(current.key)), 'Review')] : []),
@@ -135,16 +143,23 @@ function notesButton({ story, current }: ReaderState, wanted: boolean) {
 /** The menu of chapters; of a long story, those around the current one. */
 function chapterRow({ story, visible, current }: ReaderState) {
   if (visible.length < 2) return [];
-  const at = Math.max(0, visible.findIndex(({ key }) => key === current.key));
-  const start = Math.max(0, Math.min(at - Math.floor(maxOptions / 2), visible.length - maxOptions));
-  const options = visible.slice(start, start + maxOptions).map(({ chapter, key }) =>
-    option(
-      refOf(key),
-      chapterLabel(chapter),
-      [settingLabel(chapter), `${readingMinutes(chapter.words)} min`].filter((part) => part !== undefined).join(' · '),
-      key === current.key,
-    ),
+  const at = Math.max(
+    0,
+    visible.findIndex(({ key }) => key === current.key),
   );
+  const start = Math.max(0, Math.min(at - Math.floor(maxOptions / 2), visible.length - maxOptions));
+  const options = visible
+    .slice(start, start + maxOptions)
+    .map(({ chapter, key }) =>
+      option(
+        refOf(key),
+        chapterLabel(chapter),
+        [settingLabel(chapter), `${readingMinutes(chapter.words)} min`]
+          .filter((part) => part !== undefined)
+          .join(' · '),
+        key === current.key,
+      ),
+    );
   return [row(select(encodeCustomId('read-menu', refOf(story.id)), 'Go to a chapter', options))];
 }
 

@@ -1,5 +1,5 @@
 import {
-  AllowedMentionsTypes,
+  type AllowedMentionsTypes,
   ButtonStyle,
   MessageFlags,
   type RESTPostAPIChannelMessageJSONBody,

@@ -23,7 +23,10 @@ export interface ShownSerial {
 
 /** Where serials stand: state, place, schedule, what is to come, what is in the way. `lead` is said above, as plain text. */
 export function serialView(lead: string | undefined, serials: readonly ShownSerial[]): View {
-  return [...(lead === undefined ? [] : [text(escapeMarkup(lead))]), ...serials.map((shown) => container(text(describe(shown))))];
+  return [
+    ...(lead === undefined ? [] : [text(escapeMarkup(lead))]),
+    ...serials.map((shown) => container(text(describe(shown)))),
+  ];
 }
 
 function describe(shown: ShownSerial): string {
@@ -66,7 +69,8 @@ function shownEmoji(emoji: string): string {
 
 function underWay({ serial, journal }: ShownSerial): string | undefined {
   if (serial.current === undefined) return undefined;
-  if (journal?.status.kind !== 'parked') return `Being posted right now: ${escapeMarkup(journal?.label ?? serial.current.chapterId)}`;
+  if (journal?.status.kind !== 'parked')
+    return `Being posted right now: ${escapeMarkup(journal?.label ?? serial.current.chapterId)}`;
   const name = `**${escapeMarkup(journal.label)}**`;
   return `⚠ ${name} could not be posted. ${explainObstacle(journal.status.obstacle, serial.channelId)} Then \`/release now\` goes on.`;
 }

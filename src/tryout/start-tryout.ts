@@ -1,0 +1,64 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startApp } from '../app.js';
+import type { Config } from '../config.js';
+import type { Logger } from '../log.js';
+import { type Playground, startPlayground } from '../playground/playground.js';
+import { furnish } from './furnish.js';
+import { playScene } from './play-scene.js';
+
+/** Where everything of the try-out is kept; renewed at each start. */
+const folder = join('data', 'playground');
+
+/** A running try-out. */
+export interface Tryout {
+  stop(): Promise<void>;
+}
+
+/**
+ * What `npm start` does without a token: starts the playground, logs the real bot in to it, and plays a first scene there,
+ * through the same commands, slots and releases as anywhere. `say` gets what happens, line by line.
+ */
+export async function startTryout(config: Config, log: Logger, say: (line: string) => void): Promise<Tryout> {
+  await rm(folder, { recursive: true, force: true });
+  const playground = await startOnFreePort(config.playgroundPort);
+  const scene = furnish(playground);
+  const app = await startApp(
+    {
+      ...config,
+      token: playground.token,
+      apiUrl: playground.apiUrl,
+      guildId: undefined,
+      storeUrl: `sqlite://${join(folder, 'cliffhanger.sqlite')}`,
+    },
+    { clock: playground.clock, log },
+  );
+  say('There is no DISCORD_TOKEN, so this is the playground: a Discord of our own, on this machine only.');
+  say(`${app.name} is logged in to the server "${scene.guildName}" at ${playground.baseUrl}.`);
+  const ending = new AbortController();
+  const playing = playScene(playground, scene, say, ending.signal).catch((error: unknown) => {
+    if (!ending.signal.aborted) log.error({ err: error }, 'The scene in the playground broke off.');
+  });
+  return {
+    async stop() {
+      ending.abort();
+      await app.stop();
+      await playground.stop();
+      await playing;
+    },
+  };
+}
+
+/** The port asked for, or where that is taken the next one that is free; after ten, any. */
+async function startOnFreePort(wanted: number): Promise<Playground> {
+  const candidates = wanted === 0 ? [0] : [...Array.from({ length: 10 }, (_, index) => wanted + index), 0];
+  for (const port of candidates.filter((candidate) => candidate <= 65_535)) {
+    try {
+      return await startPlayground({ port });
+    } catch (error) {
+      const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      if (!taken) throw error;
+    }
+  }
+  throw new Error('No port is free on this machine.');
+}
