@@ -66,8 +66,8 @@ export class Reactions {
 
   /** A reader put an emoji on a message or took it off; on a message that is not tracked, this costs one read. */
   async set(messageId: string, emoji: string, userId: string, present: boolean): Promise<void> {
-    if ((await this.#messages.get(messageId)) === undefined) return;
-    await this.#write(messageId, { emoji: readEmoji(emoji), userId, present, at: this.#clock.now().getTime() });
+    const fact = { emoji: readEmoji(emoji), userId, present, at: this.#clock.now().getTime() };
+    await this.#inTurn(messageId, () => this.#write(messageId, fact));
   }
 
   /** A moderator took every reaction off a message. */
@@ -114,11 +114,21 @@ export class Reactions {
       .sort((a, b) => b.count - a.count);
   }
 
+  /** Events of a message are worked off in the order in which they came; those of an untracked one are dropped. */
+  async #inTurn(messageId: string, work: () => Promise<void>): Promise<void> {
+    await this.#messages.update(messageId, async (tracked) => {
+      if (tracked !== undefined) await work();
+      return tracked;
+    });
+  }
+
   async #remove(messageId: string, concerns: (fact: ReactionFact) => boolean): Promise<void> {
     const at = this.#clock.now().getTime();
-    for await (const fact of this.#facts.newestFirst(messageId)) {
-      if (concerns(fact)) await this.#write(messageId, { ...fact, present: false, at });
-    }
+    await this.#inTurn(messageId, async () => {
+      for await (const fact of this.#facts.newestFirst(messageId)) {
+        if (concerns(fact)) await this.#write(messageId, { ...fact, present: false, at });
+      }
+    });
   }
 
   /** Writes what an event says, also where it says nothing new: the moment counts when a list is compared. */

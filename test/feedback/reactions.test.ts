@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { Reactions } from '../../src/feedback/reactions.js';
+import { openStore, type Store } from '../../src/store/open-store.js';
+import { onEveryStore } from './on-every-store.js';
+
+const message = '1290000000000000001';
+const tracked = { guildId: '1280000000000000001', storyId: 'harbour', chapterKey: '01', piece: 0 };
+const start = Date.UTC(2026, 10, 20);
+
+/** Reactions by a clock that stands still until it is moved. */
+function reactionsIn(store: Store) {
+  const clock = { at: start, now: () => new Date(clock.at) };
+  return { reactions: new Reactions(store, clock), clock };
+}
+
+/** Counts as `{ '🔥': 2 }`. */
+async function counted(reactions: Reactions, id = message): Promise<Record<string, number>> {
+  return Object.fromEntries((await reactions.counts(id)).map(({ emoji, count }) => [emoji.display, count]));
+}
+
+const listing = (given: Record<string, readonly string[]>) =>
+  new Map(Object.entries(given).map(([emoji, users]) => [emoji, new Set(users)]));
+
+onEveryStore('reactions', (store) => {
+  it('are counted by emoji, the most frequent first, custom ones as they are written in a message', async () => {
+    const { reactions } = reactionsIn(store());
+    await reactions.track(message, tracked);
+    await reactions.set(message, '🔥', 'ann', true);
+    await reactions.set(message, 'lighthouse:1270000000000000009', 'ann', true);
+    await reactions.set(message, 'lighthouse:1270000000000000009', 'ben', true);
+    expect(await reactions.counts(message)).toEqual([
+      { emoji: { key: '1270000000000000009', display: '<:lighthouse:1270000000000000009>' }, count: 2 },
+      { emoji: { key: '🔥', display: '🔥' }, count: 1 },
+    ]);
+  });
+
+  it('count once however often the same event comes, and not at all once taken back', async () => {
+    const { reactions } = reactionsIn(store());
+    await reactions.track(message, tracked);
+    for (let time = 0; time < 3; time += 1) await reactions.set(message, '🔥', 'ann', true);
+    expect(await counted(reactions)).toEqual({ '🔥': 1 });
+    for (let time = 0; time < 2; time += 1) await reactions.set(message, '🔥', 'ann', false);
+    expect(await counted(reactions)).toEqual({});
+    await reactions.set(message, '🔥', 'ann', true);
+    expect(await counted(reactions)).toEqual({ '🔥': 1 });
+  });
+
+  it('follow the order of events that arrive all at once', async () => {
+    const { reactions } = reactionsIn(store());
+    await reactions.track(message, tracked);
+    const events = Array.from({ length: 200 }, (_, index) =>
+      reactions.set(message, '🔥', `user-${index % 4}`, index < 196 ? index % 8 < 4 : index % 2 === 0),
+    );
+    await Promise.all(events);
+    expect(await counted(reactions)).toEqual({ '🔥': 2 });
+  });
+
+  it('do not count on messages that are no pieces', async () => {
+    const { reactions } = reactionsIn(store());
+    await reactions.set(message, '🔥', 'ann', true);
+    await reactions.removeAll(message);
+    expect(await reactions.reconcile(message, listing({ '🔥': ['ann'] }), start)).toEqual({ added: 0, removed: 0 });
+    await reactions.track(message, tracked);
+    expect(await counted(reactions)).toEqual({});
+  });
+
+  it('go when a moderator clears one emoji, or all', async () => {
+    const { reactions } = reactionsIn(store());
+    await reactions.track(message, tracked);
+    for (const user of ['ann', 'ben']) {
+      for (const emoji of ['🔥', '❤️', 'lamp:1270000000000000008']) await reactions.set(message, emoji, user, true);
+    }
+    await reactions.removeEmoji(message, 'renamed_lamp:1270000000000000008');
+    expect(await counted(reactions)).toEqual({ '🔥': 2, '❤️': 2 });
+    await reactions.removeAll(message);
+    expect(await counted(reactions)).toEqual({});
+    await reactions.set(message, '❤️', 'ben', true);
+    expect(await counted(reactions)).toEqual({ '❤️': 1 });
+  });
+
+  it('that came or went unseen are caught up with', async () => {
+    const { reactions, clock } = reactionsIn(store());
+    await reactions.track(message, tracked);
+    await reactions.set(message, '🔥', 'ann', true);
+    await reactions.set(message, '🔥', 'ben', true);
+    clock.at += 60_000;
+    const listed = listing({ '🔥': ['ben', 'cleo'], '❤️': ['ann'] });
+    expect(await reactions.reconcile(message, listed, clock.at)).toEqual({ added: 2, removed: 1 });
+    expect(await counted(reactions)).toEqual({ '🔥': 2, '❤️': 1 });
+    expect(await reactions.reconcile(message, listed, clock.at)).toEqual({ added: 0, removed: 0 });
+  });
+
+  it('that changed after the list was asked for stay as they are', async () => {
+    const { reactions, clock } = reactionsIn(store());
+    await reactions.track(message, tracked);
+    await reactions.set(message, '🔥', 'ann', true);
+    const listedAt = clock.at + 1_000;
+    clock.at += 2_000;
+    await reactions.set(message, '🔥', 'ann', false);
+    await reactions.set(message, '🔥', 'ben', true);
+    await reactions.set(message, '❤️', 'unheard-of', false);
+    const stale = listing({ '🔥': ['ann'], '❤️': ['unheard-of'] });
+    expect(await reactions.reconcile(message, stale, listedAt)).toEqual({ added: 0, removed: 0 });
+    expect(await counted(reactions)).toEqual({ '🔥': 1 });
+  });
+
+  it('do not make the index grow by being toggled', async () => {
+    const { reactions } = reactionsIn(store());
+    await reactions.track(message, tracked);
+    for (let time = 0; time < 20; time += 1) await reactions.set(message, '🔥', 'ann', time % 2 === 0);
+    const entries = store().openList('reaction', z.string()).newestFirst(message);
+    let length = 0;
+    for await (const _ of entries) length += 1;
+    expect(length).toBe(1);
+  });
+});
+
+describe('reactions, in any order of events, restarts and comparisons', () => {
+  const emoji = fc.constantFrom('🔥', '❤️', 'lamp:1270000000000000008');
+  const user = fc.constantFrom('ann', 'ben', 'cleo');
+  const step = fc.oneof(
+    { weight: 6, arbitrary: fc.record({ kind: fc.constant('event' as const), emoji, user, present: fc.boolean() }) },
+    { weight: 3, arbitrary: fc.record({ kind: fc.constant('unseen' as const), emoji, user, present: fc.boolean() }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('clear' as const), emoji: fc.option(emoji) }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('compare' as const) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart' as const) }) },
+  );
+
+  it('agree with Discord after each comparison', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+        const store = await openStore('memory://');
+        let { reactions, clock } = reactionsIn(store);
+        await reactions.track(message, tracked);
+        const discord = new Map<string, Set<string>>();
+        const has = (given: string) => discord.get(given) ?? new Set<string>();
+        const put = (given: string, who: string, present: boolean) => {
+          const users = has(given);
+          if (present) users.add(who);
+          else users.delete(who);
+          discord.set(given, users);
+        };
+        for (const each of [...steps, { kind: 'compare' as const }]) {
+          clock.at += 1_000;
+          switch (each.kind) {
+            case 'event':
+              put(each.emoji, each.user, each.present);
+              await reactions.set(message, each.emoji, each.user, each.present);
+              break;
+            case 'unseen':
+              put(each.emoji, each.user, each.present);
+              break;
+            case 'clear':
+              if (each.emoji === null) discord.clear();
+              else discord.delete(each.emoji);
+              await (each.emoji === null ? reactions.removeAll(message) : reactions.removeEmoji(message, each.emoji));
+              break;
+            case 'restart': {
+              const at = clock.at;
+              ({ reactions, clock } = reactionsIn(store));
+              clock.at = at;
+              break;
+            }
+            case 'compare': {
+              await reactions.reconcile(message, discord, clock.at);
+              const shown = (await reactions.counts(message)).map((found) => [found.emoji.key, found.count] as const);
+              const expected = [...discord]
+                .filter(([, users]) => users.size > 0)
+                .map(([given, users]) => [given.split(':').at(-1), users.size] as const);
+              expect(new Map(shown)).toEqual(new Map(expected));
+            }
+          }
+        }
+        await store.close();
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

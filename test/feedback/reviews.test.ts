@@ -1,0 +1,108 @@
+import { expect, it } from 'vitest';
+import { Reviews } from '../../src/feedback/reviews.js';
+import type { Store } from '../../src/store/open-store.js';
+import { all, onEveryStore } from './on-every-store.js';
+
+const chapter = { guildId: '1280000000000000001', storyId: 'harbour', chapterKey: '01' };
+const by = (userId: string, chapterKey = chapter.chapterKey) => ({ ...chapter, chapterKey, userId });
+const start = Date.UTC(2026, 10, 20);
+
+/** Reviews by a clock that goes on a second at every look. */
+function reviewsIn(store: Store): Reviews {
+  let seconds = 0;
+  return new Reviews(store, { now: () => new Date(start + 1000 * seconds++) });
+}
+
+const draft = (text: string, rating?: 1 | 2 | 3 | 4 | 5, spoilers = false) => ({ text, rating, spoilers });
+
+onEveryStore('reviews', (store) => {
+  it('are kept exactly as typed', async () => {
+    const reviews = reviewsIn(store());
+    const typed = '  # so good!!\r\n\n\t||*he* dies|| \u200B';
+    expect(await reviews.save(by('ann'), draft(typed, 5, true))).toEqual({
+      kind: 'saved',
+      isNew: true,
+      review: { ...chapter, userId: 'ann', text: typed, rating: 5, spoilers: true, at: start },
+    });
+    expect((await reviews.get(by('ann')))?.text).toBe(typed);
+  });
+
+  it('are one per reader and chapter: writing again changes it, and it keeps its date', async () => {
+    const reviews = reviewsIn(store());
+    await reviews.save(by('ann'), draft('Fine.', 3));
+    const changed = await reviews.save(by('ann'), draft('Better the second time.'));
+    expect(changed).toMatchObject({ kind: 'saved', isNew: false, review: { at: start, editedAt: start + 1000 } });
+    expect(await all(reviews.ofChapter(chapter))).toHaveLength(1);
+    expect(await reviews.counts(chapter)).toMatchObject({ shown: { reviews: 1, rated: 0, sum: 0 } });
+  });
+
+  it('need a word or a rating, and no more than 4,000 characters, however many bytes those take', async () => {
+    const reviews = reviewsIn(store());
+    expect(await reviews.save(by('ann'), draft(' \n\u200B\u2060\u2800 '))).toEqual({ kind: 'empty' });
+    expect(await reviews.save(by('ann'), draft('🔥'.repeat(4_001)))).toEqual({ kind: 'too-long' });
+    expect(await reviews.get(by('ann'))).toBeUndefined();
+    expect(await reviews.save(by('ann'), draft('🔥'.repeat(4_000)))).toMatchObject({ kind: 'saved' });
+    expect(await reviews.save(by('ben'), draft('', 4))).toMatchObject({ kind: 'saved' });
+  });
+
+  it('are listed newest first, by chapter and by story', async () => {
+    const reviews = reviewsIn(store());
+    await reviews.save(by('ann', '01'), draft('one'));
+    await reviews.save(by('ann', '02'), draft('two'));
+    await reviews.save(by('ben', '01'), draft('three'));
+    await reviews.save({ ...by('ben'), storyId: 'other' }, draft('elsewhere'));
+    await reviews.save({ ...by('ben'), guildId: '1280000000000000002' }, draft('in another server'));
+    const texts = async (found: ReturnType<Reviews['ofStory']>) => (await all(found)).map(({ text }) => text);
+    expect(await texts(reviews.ofChapter(chapter))).toEqual(['three', 'one']);
+    expect(await texts(reviews.ofStory(chapter))).toEqual(['three', 'two', 'one']);
+  });
+
+  it('are kept apart for chapters whose files are named like the pages of a list', async () => {
+    const reviews = reviewsIn(store());
+    for (const key of ['0', '1', 'A long name, with spaces/and signs: 第一章']) {
+      await reviews.save(by('ann', key), draft(`about ${key}`));
+      await reviews.save(by('ben', key), draft(`also about ${key}`));
+    }
+    expect(await all(reviews.ofStory(chapter))).toHaveLength(6);
+    expect(await all(reviews.ofChapter({ ...chapter, chapterKey: '0' }))).toHaveLength(2);
+    expect(await all(reviews.ofChapter({ ...chapter, chapterKey: '1' }))).toHaveLength(2);
+  });
+
+  it('go for good when they are deleted, and stand on the list once when they are written again', async () => {
+    const reviews = reviewsIn(store());
+    await reviews.save(by('ann'), draft('Nice.', 4));
+    await reviews.save(by('ben'), draft('Nice too.', 2));
+    expect(await reviews.delete(by('ann'))).toBe(true);
+    expect(await reviews.delete(by('ann'))).toBe(false);
+    expect(await reviews.counts(chapter)).toMatchObject({ shown: { reviews: 1, rated: 1, sum: 2 } });
+    expect(await reviews.save(by('ann'), draft('After all, nice.', 5))).toMatchObject({ isNew: true });
+    expect((await all(reviews.ofChapter(chapter))).map(({ userId }) => userId)).toEqual(['ann', 'ben']);
+    expect(await reviews.counts(chapter)).toMatchObject({ shown: { reviews: 2, rated: 2, sum: 7 } });
+  });
+
+  it('that a moderator hid count apart, stay hidden when they are changed, and can be shown again', async () => {
+    const reviews = reviewsIn(store());
+    await reviews.save(by('ann'), draft('Rude.', 1));
+    await reviews.save(by('ben'), draft('Kind.', 5));
+    expect(await reviews.hide(by('ann'), 'mod')).toMatchObject({ hiddenBy: 'mod' });
+    expect(await reviews.hide(by('ann'), 'another-mod')).toMatchObject({ hiddenBy: 'mod' });
+    await reviews.save(by('ann'), draft('Still rude.', 2));
+    expect(await reviews.get(by('ann'))).toMatchObject({ hiddenBy: 'mod', rating: 2 });
+    expect(await reviews.counts(chapter)).toEqual({
+      shown: { reviews: 1, rated: 1, sum: 5 },
+      hidden: { reviews: 1, rated: 1, sum: 2 },
+    });
+    expect((await reviews.show(by('ann')))?.hiddenBy).toBeUndefined();
+    expect(await reviews.counts(chapter)).toMatchObject({
+      shown: { reviews: 2, sum: 7 },
+      hidden: { reviews: 0, sum: 0 },
+    });
+  });
+
+  it('that are not there cannot be hidden or shown', async () => {
+    const reviews = reviewsIn(store());
+    expect(await reviews.hide(by('nobody'), 'mod')).toBeUndefined();
+    expect(await reviews.show(by('nobody'))).toBeUndefined();
+    expect(await reviews.get(by('nobody'))).toBeUndefined();
+  });
+});
