@@ -1,7 +1,7 @@
 import type { Problem, Story } from './model.js';
 import { orderChapters } from './order-chapters.js';
+import type { StoryFile } from './parse/story-file.js';
 import type { ParsedChapter } from './parse-chapter.js';
-import type { StoryFile } from './story-file.js';
 
 /** All that was read of one story. */
 export interface StoryParts {

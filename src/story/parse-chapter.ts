@@ -1,12 +1,17 @@
-import { type Block, blockText } from './block.js';
 import { countWords } from './count.js';
-import { readHeading } from './heading.js';
-import type { Chapter, Note, Problem } from './model.js';
-import { readNoteLabel } from './note-label.js';
-import { makeScenes } from './passage.js';
-import { problemList } from './problem-list.js';
-import { normaliseText, sourceLines } from './source-lines.js';
-import { textBlocks } from './text-blocks.js';
+import type { Chapter, Problem } from './model.js';
+import type { Block } from './parse/block.js';
+import { dataOf, settingOf, settleHeading, titleOf } from './parse/chapter-facts.js';
+import { readEnding } from './parse/ending.js';
+import { splitFrontMatter } from './parse/front-matter.js';
+import { gatherNotes } from './parse/gather-notes.js';
+import { readHeading } from './parse/heading.js';
+import { markdownBlocks } from './parse/markdown-blocks.js';
+import { readOpening } from './parse/opening.js';
+import { type ProblemList, problemList } from './parse/problem-list.js';
+import { normaliseText, sourceLines } from './parse/source-lines.js';
+import { textBlocks } from './parse/text-blocks.js';
+import { chapterPassages, makeScenes } from './passage.js';
 
 /** A chapter file's text and where it is from; `file` is relative to the chapters folder and ends in `.md` or `.txt`. */
 export interface ChapterSource {
@@ -18,47 +23,66 @@ export interface ChapterSource {
 /** A chapter, or none where an error keeps it out; `problems` has everything either way. */
 export interface ParsedChapter {
   readonly chapter?: Chapter;
+  /** What a heading above the chapter's own calls the story. */
+  readonly storyTitle?: string | undefined;
   readonly problems: readonly Problem[];
 }
 
-/** The file's name without folders and extension: the chapter's id. */
+/** Longest text that is read, in UTF-16 units. */
+const longestText = 1_048_576;
+
+/** The file's name without folders and ending: the chapter's id. */
 export function chapterId(file: string): string {
-  return file.replace(/^.*[/\\]/u, '').replace(/\.[^.]*$/u, '');
+  const name = file.replace(/^.*[/\\]/u, '');
+  return name.replace(/\.(?:md|txt)$/iu, '') || name;
 }
 
-/** Understands one chapter file. Never throws, whatever the text holds. */
+/** Understands one chapter file. Never throws, whatever the text holds; an error among the problems gives no chapter. */
 export function parseChapter(source: ChapterSource): ParsedChapter {
   const problems = problemList(source.file);
-  const blocks = textBlocks(sourceLines(normaliseText(source.text)), problems);
-  const at = blocks.findIndex((block) => readHeading(blockText(block))?.form === 'named');
-  const heading = at < 0 ? undefined : readHeading(blockText(blocks[at] ?? { kind: 'break', line: 1 }));
-  const body = blocks.slice(at + 1);
-  const scenes = makeScenes(scenesOf(body));
-  const id = chapterId(source.file);
-  if (scenes.length === 0) {
-    problems.add(1, {
-      severity: 'error',
-      code: 'empty-chapter',
-      message: 'The file holds no text.',
-      fix: 'Write the chapter below its heading, or remove the file.',
-    });
+  if (source.text.length > longestText) {
+    problems.add(1, tooLong(source.text.length));
     return { problems: problems.all };
   }
+  const { frontMatter, body, line } = splitFrontMatter(normaliseText(source.text), problems);
+  const format = formatOf(source.file);
+  const settled = { title: frontMatter.title, notes: frontMatter.notes !== undefined };
+  const opening = readOpening(format(body, line, problems), settled, problems);
+  const heading = settleHeading(opening.heading, frontMatter, problems);
+  const ending = readEnding([...heading.left, ...opening.text], frontMatter.endNotes !== undefined, problems);
+  const scenes = makeScenes(scenesOf(ending.text));
+  if (scenes.length === 0) problems.add(line, emptyChapter);
+  reportHeadings(ending.text, problems);
+  if (problems.all.some((problem) => problem.severity === 'error')) return { problems: problems.all };
+
+  const fromFile = (texts: readonly string[], at = 1) =>
+    gatherNotes(texts.flatMap((text) => format(normaliseText(text), at, problems)));
+  const notes = [...fromFile(frontMatter.notes ?? [], frontMatter.notesLine), ...gatherNotes(opening.notes)];
+  const endNotes = [...gatherNotes(ending.notes), ...fromFile(frontMatter.endNotes ?? [], frontMatter.endNotesLine)];
   const chapter: Chapter = {
-    id,
+    id: chapterId(source.file),
     file: source.file,
-    ...(heading?.number !== undefined && { number: heading.number }),
-    title: heading?.title ?? (heading?.number === undefined ? id : `Chapter ${heading.number}`),
-    kind: heading?.kind ?? 'chapter',
-    warnings: [],
-    notes: notesOf(blocks.slice(0, Math.max(0, at))),
-    endNotes: [],
-    draft: false,
+    ...titleOf(source.file, heading, frontMatter),
+    ...dataOf(opening.archive, frontMatter),
+    ...settingOf(notes, heading, frontMatter),
+    notes,
+    endNotes,
+    draft: frontMatter.draft ?? false,
+    publishAt: frontMatter.publishAt,
     scenes,
-    words: scenes.flatMap((scene) => scene.passages).reduce((sum, passage) => sum + countWords(passage.text), 0),
+    words: chapterPassages({ scenes }).reduce((sum, passage) => sum + countWords(passage.text), 0),
     problems: problems.all,
   };
-  return { chapter, problems: problems.all };
+  return { chapter, storyTitle: opening.heading?.storyTitle, problems: problems.all };
+}
+
+/** Reads a text that starts at a line of the file as blocks. */
+type Format = (text: string, line: number, problems: ProblemList) => readonly Block[];
+
+function formatOf(file: string): Format {
+  return /\.md$/iu.test(file)
+    ? markdownBlocks
+    : (text, line, problems) => textBlocks(sourceLines(text, line), problems);
 }
 
 function scenesOf(blocks: readonly Block[]): readonly (readonly string[])[] {
@@ -70,14 +94,33 @@ function scenesOf(blocks: readonly Block[]): readonly (readonly string[])[] {
   return scenes;
 }
 
-function notesOf(blocks: readonly Block[]): readonly Note[] {
-  const notes: { kind: Note['kind']; text: string }[] = [];
+/** A second `Chapter 3` in one file is most likely two chapters in it. */
+function reportHeadings(blocks: readonly Block[], problems: ProblemList): void {
   for (const block of blocks) {
-    if (block.kind === 'break') continue;
-    const label = readNoteLabel(block.plain);
-    const last = notes.at(-1);
-    if (last && !label) last.text += `\n\n${block.markup}`;
-    else notes.push({ kind: label?.kind ?? 'note', text: block.markup });
+    if (block.kind === 'break' || block.plain.length > 160) continue;
+    const heading = readHeading(block.plain);
+    if (heading?.form !== 'named' || heading.number === undefined) continue;
+    problems.add(block.line, {
+      severity: 'warning',
+      code: 'heading-in-text',
+      message: `“${block.plain}” stands in the text as a heading would. It is shown as text.`,
+      fix: 'If a chapter starts here, make it a file of its own; if this is its heading, move it to the top.',
+    });
   }
-  return notes;
+}
+
+const emptyChapter: Omit<Problem, 'at'> = {
+  severity: 'error',
+  code: 'empty-chapter',
+  message: 'The file holds no text of a chapter. It is left out.',
+  fix: 'Write the chapter below its heading, or remove the file.',
+};
+
+function tooLong(length: number): Omit<Problem, 'at'> {
+  return {
+    severity: 'error',
+    code: 'file-too-large',
+    message: `It has ${length} characters; a chapter may have ${longestText}. It is left out.`,
+    fix: 'Make several chapters of it.',
+  };
 }

@@ -9,11 +9,12 @@ const special =
   /^(?<indent>[^\S\n]*)(?<marker>#(?=#{0,2}(?:\s|$))|>|-(?=\s|#|$)|\+(?=\s|$)|\d+(?=\.(?:\s|$)))|\\(?![0-9A-Za-z\s])|[*`[]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|~(?=~|$)|(?<=~|^)~|\|(?=\||$)|(?<=\||^)\||<(?=[@#:/+A-Za-z])|@(?=everyone|here)|:(?=\/\/)|:(?=[\w+~-]+:)/gmu;
 
 /** A bare web address as Discord links it; nothing inside it is markup, and a backslash would become part of it. */
-const address = /https?:\/\/[^\s<]+/gu;
+export const webAddress = /https?:\/\/[^\s<]+/gu;
 
-function escapeSpecial(text: string): string {
-  return text.replace(special, (match: string, indent?: string, marker?: string) => {
+function escapeSpecial(text: string, startsLine: boolean): string {
+  return text.replace(special, (match: string, indent: string | undefined, marker: string | undefined, at: number) => {
     if (marker === undefined) return `\\${match}`;
+    if (at === 0 && !startsLine) return match;
     // A list number is disarmed at its dot: a backslash before a digit would be shown.
     return /\d/u.test(marker) ? `${match}\\` : `${indent ?? ''}\\${marker}`;
   });
@@ -24,18 +25,18 @@ function escapeSpecial(text: string): string {
  * times, emoji codes and web addresses take no effect. Ordinary hyphens, apostrophes and `snake_case` get no backslash.
  */
 export function escapeMarkup(text: string): string {
-  return escapeSpecial(text);
+  return escapeSpecial(text, true);
 }
 
 /** As `escapeMarkup`, but bare web addresses stay links: for an author's own text. */
-export function escapeAroundLinks(text: string): string {
+export function escapeProse(text: string, { startsLine = true } = {}): string {
   let escaped = '';
   let end = 0;
-  for (const match of text.matchAll(address)) {
-    escaped += escapeSpecial(text.slice(end, match.index)) + match[0];
+  for (const match of text.matchAll(webAddress)) {
+    escaped += escapeSpecial(text.slice(end, match.index), startsLine && end === 0) + match[0];
     end = match.index + match[0].length;
   }
-  return escaped + escapeSpecial(text.slice(end));
+  return escaped + escapeSpecial(text.slice(end), startsLine && end === 0);
 }
 
 /** What of Discord's markup is not a word: kept groups are the words in it. */

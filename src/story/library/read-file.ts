@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
-import { decodeText, maxFileBytes } from '../decode-text.js';
 import type { Problem } from '../model.js';
+import { decodeText, maxFileBytes } from '../parse/decode-text.js';
+import { parseStoryFile, type StoryFile } from '../parse/story-file.js';
 import { type ParsedChapter, parseChapter } from '../parse-chapter.js';
-import { parseStoryFile, type StoryFile } from '../story-file.js';
 import { isStoryFile, type ScannedFile, unreadable } from './scan-folder.js';
 
 /** What a file turned out to hold. */

@@ -1,6 +1,6 @@
-import type { ChapterKind } from './model.js';
+import type { ChapterKind } from '../model.js';
+import { lineLook } from './line-look.js';
 import { readNumberPhrase } from './number-phrase.js';
-import { titleLikeness } from './title-like.js';
 
 /** What a heading says. */
 export interface Heading {
@@ -88,7 +88,7 @@ function readNumbered(line: string, text: string): Heading | undefined {
   const mark = /^[^\S\n]*[.:)–—-]+[^\S\n]+/u.exec(number.rest);
   if (!mark || !/^[\dIVXLC]/u.test(line)) return undefined;
   const title = undecorate(number.rest.slice(mark[0].length));
-  if (titleLikeness(title) !== 'title') return undefined;
+  if (lineLook(title) !== 'title') return undefined;
   return { number: number.value, title, kind: kindOfTitle(title), form: 'numbered' };
 }
 
@@ -99,7 +99,7 @@ function readTitle(rest: string): string | undefined {
   if (title === '') return '';
   if (title.length > longestTitle) return undefined;
   if (found?.groups?.['mark'] !== undefined) return title;
-  return titleLikeness(title) === 'title' ? title : undefined;
+  return lineLook(title) === 'title' ? title : undefined;
 }
 
 /** A title without the marks around it; quotes go where they enclose it whole. */

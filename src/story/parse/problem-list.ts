@@ -1,4 +1,4 @@
-import type { Problem } from './model.js';
+import type { Problem } from '../model.js';
 
 /** Where the readers of a file leave what its author should know. */
 export interface ProblemList {

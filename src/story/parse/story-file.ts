@@ -1,0 +1,67 @@
+import type { Problem, Rating } from '../model.js';
+import { readLine, readRatingField, readText, readTexts, refuse } from './field-readers.js';
+import { type ProblemList, problemList } from './problem-list.js';
+import { normaliseText } from './source-lines.js';
+import { readYamlFields, type YamlField } from './yaml-fields.js';
+
+/** What `story.yaml` says of a story. */
+export interface StoryFile {
+  readonly title?: string | undefined;
+  readonly author?: string | undefined;
+  readonly summary?: string | undefined;
+  readonly rating?: Rating | undefined;
+  readonly warnings?: readonly string[] | undefined;
+  readonly tags?: readonly string[] | undefined;
+  /** BCP 47. */
+  readonly language?: string | undefined;
+  readonly problems: readonly Problem[];
+}
+
+const fieldNames = ['title', 'author', 'summary', 'rating', 'warnings', 'tags', 'language'] as const;
+const names: ReadonlySet<string> = new Set(fieldNames);
+
+/**
+ * Reads a `story.yaml`. Never throws. One that cannot be read may have held a rating, so the story then counts as explicit
+ * until it can be.
+ */
+export function parseStoryFile(source: { readonly file: string; readonly text: string }): StoryFile {
+  const problems = problemList(source.file);
+  const fields = readYamlFields(normaliseText(source.text), 1, problems);
+  if (!fields) return { rating: 'explicit', problems: problems.all };
+  for (const field of fields) {
+    if (!names.has(field.name)) reportUnknown(field, problems);
+  }
+  const read = <T>(name: (typeof fieldNames)[number], reader: (field: YamlField, problems: ProblemList) => T) => {
+    const field = fields.find((each) => each.name === name);
+    return field && reader(field, problems);
+  };
+  return {
+    title: read('title', readLine),
+    author: read('author', readLine),
+    summary: read('summary', readText),
+    rating: read('rating', readRatingField),
+    warnings: read('warnings', readTexts),
+    tags: read('tags', readTexts),
+    language: read('language', readLanguage),
+    problems: problems.all,
+  };
+}
+
+function readLanguage(field: YamlField, problems: ProblemList): string | undefined {
+  const text = readLine(field, problems);
+  if (text === undefined) return undefined;
+  try {
+    return Intl.getCanonicalLocales(text)[0];
+  } catch {
+    return refuse(field, problems, 'a BCP 47 language tag', 'en');
+  }
+}
+
+function reportUnknown(field: YamlField, problems: ProblemList): void {
+  problems.add(field.line, {
+    severity: 'warning',
+    code: 'unknown-field',
+    message: `\`${field.key.slice(0, 40)}\` is not a field of a story, so it is ignored.`,
+    fix: `The fields are ${fieldNames.join(', ')}.`,
+  });
+}

@@ -1,0 +1,119 @@
+import { escapeProse, webAddress } from '../plain.js';
+import type { Style, StyledRun } from './styled-runs.js';
+
+/** A paragraph of plain text with its clear emphasis understood. */
+export interface Emphasised {
+  readonly runs: readonly StyledRun[];
+  /** Offsets of markers that open or close nothing; they are shown as typed. */
+  readonly unbalanced: readonly number[];
+}
+
+/** A run of `*` or `_`, and what it can be by its neighbours. */
+interface Marker {
+  readonly start: number;
+  readonly end: number;
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+const stylesOf = new Map<string, readonly Style[]>([
+  ['*', ['italic']],
+  ['_', ['italic']],
+  ['**', ['bold']],
+  ['***', ['bold', 'italic']],
+]);
+
+/** Emphasis begins where a word could, and ends where one could: `f*ck`, `snake_case` and `5*3` are none. */
+const beforeOpening = /^$|[\s([{<"'“‘„«»/*_~—–…-]$/u;
+const afterOpening = /^[\p{L}\p{N}"'“‘„«»(¿¡…—–*_.[]/u;
+const beforeClosing = /[\p{L}\p{N}\p{M}.,;:!?…"'”’»)\]—–~*_-]$/u;
+const afterClosing = /^$|^[\s)\]}>"'”’»«.,;:!?/*_~—–…-]/u;
+
+/** Finds `*word*`, `_word_`, `**word**` and `***word***` that clearly mean emphasis; all else is escaped. */
+export function emphasise(text: string): Emphasised {
+  const markers = findMarkers(text);
+  const pairs = pairMarkers(text, markers);
+  const paired = new Set(pairs.flat());
+  const unbalanced = markers
+    .filter((marker) => !paired.has(marker) && (marker.opens || marker.end - marker.start < 3))
+    .map((marker) => marker.start);
+  return { runs: runsBetween(text, pairs), unbalanced };
+}
+
+function findMarkers(text: string): readonly Marker[] {
+  const addresses = [...text.matchAll(webAddress)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].replace(/[*_]+$/u, '').length,
+  }));
+  let next = 0;
+  return [...text.matchAll(/\*+|_+/gu)].flatMap(({ 0: run, index: start }) => {
+    while ((addresses[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1;
+    if (!stylesOf.has(run) || start >= (addresses[next]?.start ?? Number.POSITIVE_INFINITY)) return [];
+    const end = start + run.length;
+    const [before, after] = [charBefore(text, start), charAfter(text, end)];
+    const opens = beforeOpening.test(before) && afterOpening.test(after);
+    const closes = beforeClosing.test(before) && afterClosing.test(after);
+    return opens || closes ? [{ start, end, opens, closes }] : [];
+  });
+}
+
+function charBefore(text: string, index: number): string {
+  return [...text.slice(Math.max(0, index - 2), index)].at(-1) ?? '';
+}
+
+function charAfter(text: string, index: number): string {
+  return [...text.slice(index, index + 2)][0] ?? '';
+}
+
+type MarkerPair = readonly [open: Marker, close: Marker];
+
+/** Pairs each closing marker with the nearest open one of its look; what stays open inside the pair means nothing. */
+function pairMarkers(text: string, markers: readonly Marker[]): readonly MarkerPair[] {
+  const pairs: MarkerPair[] = [];
+  const open: Marker[] = [];
+  const openByLook = new Map<string, number>();
+  const count = (look: string, by: number) => openByLook.set(look, (openByLook.get(look) ?? 0) + by);
+  for (const marker of markers) {
+    const look = text.slice(marker.start, marker.end);
+    if (marker.closes && (openByLook.get(look) ?? 0) > 0) {
+      for (let opener = open.pop(); opener; opener = open.pop()) {
+        const openLook = text.slice(opener.start, opener.end);
+        count(openLook, -1);
+        if (openLook !== look) continue;
+        if (/[\p{L}\p{N}]/u.test(text.slice(opener.end, marker.start))) pairs.push([opener, marker]);
+        break;
+      }
+    } else if (marker.opens) {
+      open.push(marker);
+      count(look, 1);
+    }
+  }
+  return pairs;
+}
+
+function runsBetween(text: string, pairs: readonly MarkerPair[]): readonly StyledRun[] {
+  const edges = pairs
+    .flatMap(([open, close]) => {
+      const look = stylesOf.get(text.slice(open.start, open.end)) ?? [];
+      return [
+        { ...open, look, by: 1 },
+        { ...close, look, by: -1 },
+      ];
+    })
+    .sort((a, b) => a.start - b.start);
+  const depth = { strike: 0, bold: 0, italic: 0 } satisfies Record<Style, number>;
+  const runs: StyledRun[] = [];
+  let from = 0;
+  const take = (to: number) => {
+    const now = (['bold', 'italic'] as const).filter((style) => depth[style] > 0);
+    const startsLine = from === 0 || text[from - 1] === '\n';
+    runs.push({ markup: escapeProse(text.slice(from, to), { startsLine }), styles: new Set(now) });
+  };
+  for (const edge of edges) {
+    take(edge.start);
+    for (const style of edge.look) depth[style] += edge.by;
+    from = edge.end;
+  }
+  take(text.length);
+  return runs;
+}
