@@ -6,6 +6,7 @@ import { serialView } from '../src/discord/rendering/serial-view.js';
 import type { Serial } from '../src/release/serial.js';
 import type { SettingsChange } from '../src/release/serial-control.js';
 import type { Story } from '../src/story/model.js';
+import { escapeMarkup } from '../src/story/plain.js';
 import { chapterChoices, completeStory, findChapter, findStory, fittingStory, pickStory } from './pick.js';
 import { serialData } from './serial-data.js';
 import { completeTimezone } from './timezones.js';
@@ -72,7 +73,7 @@ async function start(interaction: SlashInteraction, story: Story, services: Serv
     await interaction.reply(whisper(explain(outcome.failure)));
     return;
   }
-  await show(interaction, `**${story.title}** runs.`, [outcome.value], services);
+  await show(interaction, `**${escapeMarkup(story.title)}** runs.`, [outcome.value], services);
 }
 
 async function change(

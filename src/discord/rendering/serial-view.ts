@@ -21,10 +21,10 @@ export interface ShownSerial {
   readonly journal: Release | undefined;
 }
 
-/** Where serials stand: state, place, schedule, what is to come, what is in the way. `lead` is said above, as plain text. */
+/** Where serials stand: state, place, schedule, what is to come, what is in the way. `lead` is said above; it is markup. */
 export function serialView(lead: string | undefined, serials: readonly ShownSerial[]): View {
   return [
-    ...(lead === undefined ? [] : [text(escapeMarkup(lead))]),
+    ...(lead === undefined ? [] : [text(lead)]),
     ...serials.map((shown) => container(text(describe(shown)))),
   ];
 }

@@ -9,13 +9,16 @@ export function typedParts(typed: string): readonly string[] {
   return cutMarkdown(escapeMarkup(typed), { maxLength: maxPartLength }).map(({ text }) => text);
 }
 
-/** The same behind a spoiler, which nothing that was typed can open; each part is two bars longer at either end. */
+/** The same behind a spoiler, which nothing that was typed can open; each part is up to six units longer. */
 export function spoileredParts(typed: string): readonly string[] {
-  return typedParts(typed).map((part) => `||${closed(part)}||`);
+  return typedParts(typed).map((part) => `||${withPlainEdges(part)}||`);
 }
 
-/** A backslash that means itself would, at the end, make the closing bar a letter: there it has to be escaped too. */
-function closed(part: string): string {
-  const trailing = /\\+$/.exec(part)?.[0].length ?? 0;
-  return trailing % 2 === 1 ? `${part}\\` : part;
+/** A bar at either end, or a backslash that means itself at the end, would mix with the spoiler's own bars. */
+function withPlainEdges(part: string): string {
+  const { backslashes = '', bar = '' } = /(?<backslashes>\\*)(?<bar>\|?)$/.exec(part)?.groups ?? {};
+  const isOpen = backslashes.length % 2 === 1;
+  const last = bar === '' ? (isOpen ? '\\' : '') : isOpen ? bar : `\\${bar}`;
+  const inner = part.slice(0, part.length - bar.length) + last;
+  return inner.startsWith('|') ? `\\${inner}` : inner;
 }
