@@ -61,7 +61,9 @@ function formError(issues: readonly z.core.$ZodIssue[]): ApiError {
   const tree: MutableErrors = {};
   for (const issue of issues) {
     let node = tree;
-    for (const key of issue.path) {
+    // A value of no known type is complained of itself, not its type.
+    const path = issue.code === 'invalid_union' && issue.path.at(-1) === 'type' ? issue.path.slice(0, -1) : issue.path;
+    for (const key of path) {
       const next = node[String(key)];
       const inner: MutableErrors = next === undefined || Array.isArray(next) ? {} : next;
       node[String(key)] = inner;

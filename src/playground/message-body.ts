@@ -28,12 +28,19 @@ export type AllowedMentions = z.infer<typeof allowedMentions>;
 const layoutText = 4000;
 const maxComponents = 40;
 
+const MAX_NONCE = 25;
+const refuseLongNonce: z.core.CheckFn<string | number> = (context) => {
+  if (codePointLength(String(context.value)) <= MAX_NONCE) return;
+  const words = `Must be ${MAX_NONCE} or fewer in length.`;
+  context.issues.push(discordIssue(context.value, 'BASE_TYPE_MAX_LENGTH', words));
+};
+
 const fields = z.object({
   content: text(0, 2000).nullish(),
   embeds: embeds.nullish(),
   allowed_mentions: allowedMentions.nullish(),
   flags: z.int().min(0).nullish(),
-  nonce: z.union([text(0, 25), z.int()]).nullish(),
+  nonce: z.union([z.string(), z.int()]).check(refuseLongNonce).nullish(),
   enforce_nonce: z.boolean().nullish(),
   tts: z.boolean().nullish(),
   message_reference: z

@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Bench, openBench, testStart } from './bench.js';
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await openBench();
+});
+afterEach(() => bench.close());
+
+const silent = { allowed_mentions: { parse: [] } };
+
+describe('a message that discord.js sends', () => {
+  test('stands in the channel, dated by the clock, until it is edited and deleted', async () => {
+    const channel = await bench.textChannel(await bench.login());
+    const sent = await channel.send({ content: 'One.', allowedMentions: { parse: [] } });
+    expect(bench.channel.messages()).toMatchObject([{ id: sent.id, content: 'One.', author: { bot: true } }]);
+    expect(sent.createdAt).toEqual(testStart);
+
+    bench.playground.clock.advance(60_000);
+    await sent.edit({ content: 'Two.', allowedMentions: { parse: [] } });
+    expect(bench.channel.messages()).toMatchObject([{ content: 'Two.', edited_timestamp: '2026-10-05T18:01:00.000Z' }]);
+
+    await sent.delete();
+    expect(bench.channel.messages()).toEqual([]);
+    bench.judge.assertClean();
+  });
+
+  test('comes with its file, which can be fetched again', async () => {
+    const channel = await bench.textChannel(await bench.login());
+    const sent = await channel.send({
+      files: [{ attachment: Buffer.from('dust'), name: 'end.txt', description: 'The end' }],
+    });
+    const [attachment] = [...sent.attachments.values()];
+    expect(attachment).toMatchObject({ name: 'end.txt', size: 4, description: 'The end' });
+    expect(await (await fetch(attachment?.url ?? '')).text()).toBe('dust');
+  });
+
+  test('keeps the flag that makes no notification sound', async () => {
+    await bench.ask('POST', `/channels/${bench.channel.id}/messages`, { content: 'Psst', flags: 1 << 12, ...silent });
+    expect(bench.channel.messages()).toMatchObject([{ flags: 1 << 12 }]);
+  });
+});
+
+describe('a nonce', () => {
+  const post = (nonce: string, content = 'Piece') =>
+    bench.ask('POST', `/channels/${bench.channel.id}/messages`, { content, nonce, enforce_nonce: true, ...silent });
+
+  test('that is enforced gives the same message again and not a second one', async () => {
+    const [first, second] = [await post('n1'), await post('n1', 'Other words')];
+    expect(second.body).toEqual(first.body);
+    expect(bench.channel.messages()).toHaveLength(1);
+  });
+
+  test('holds for one channel only', async () => {
+    const other = bench.guild.createChannel({ name: 'other' });
+    await post('n1');
+    await bench.ask('POST', `/channels/${other.id}/messages`, {
+      content: 'x',
+      nonce: 'n1',
+      enforce_nonce: true,
+      ...silent,
+    });
+    expect(other.messages()).toHaveLength(1);
+  });
+
+  test('is forgotten after a while, and with its message', async () => {
+    await post('n1');
+    bench.playground.forgetNonces();
+    const { body } = await post('n1');
+    expect(bench.channel.messages()).toHaveLength(2);
+    await bench.ask('DELETE', `/channels/${bench.channel.id}/messages/${(body as { id: string }).id}`);
+    await post('n1');
+    expect(bench.channel.messages()).toHaveLength(2);
+  });
+});
+
+describe('pages of a channel', () => {
+  const page = async (query: string) => {
+    const { body } = await bench.ask('GET', `/channels/${bench.channel.id}/messages?${query}`);
+    return (body as { content: string }[]).map(({ content }) => content).join(' ');
+  };
+  const ids: string[] = [];
+  beforeEach(async () => {
+    ids.length = 0;
+    for (const content of ['a', 'b', 'c', 'd', 'e']) {
+      const { body } = await bench.ask('POST', `/channels/${bench.channel.id}/messages`, { content, ...silent });
+      ids.push((body as { id: string }).id);
+    }
+  });
+
+  test('come newest first, as many as asked for', async () => {
+    expect(await page('limit=2')).toBe('e d');
+    expect(await page('')).toBe('e d c b a');
+  });
+  test('go on before, after and around a message', async () => {
+    expect(await page(`before=${ids[2]}&limit=1`)).toBe('b');
+    expect(await page(`after=${ids[2]}&limit=1`)).toBe('d');
+    expect(await page(`around=${ids[2]}&limit=3`)).toBe('d c b');
+  });
+});
+
+describe('whom a message pings', () => {
+  const pinged = async (content: string, allowed?: unknown) => {
+    const { body } = await bench.ask('POST', `/channels/${bench.channel.id}/messages`, {
+      content,
+      ...(allowed !== undefined && { allowed_mentions: allowed }),
+    });
+    const message = body as { mentions: { id: string }[]; mention_roles: string[]; mention_everyone: boolean };
+    return { users: message.mentions.map(({ id }) => id), roles: message.mention_roles, all: message.mention_everyone };
+  };
+
+  test('is everyone it names when it does not say', async () => {
+    const role = bench.guild.createRole({ name: 'readers', mentionable: true });
+    const found = await pinged(`<@${bench.reader.id}> <@&${role.id}> @everyone`);
+    // The bot may not mention everyone here.
+    expect(found).toEqual({ users: [bench.reader.id], roles: [role.id], all: false });
+  });
+  test('is nobody when it says so', async () => {
+    expect(await pinged(`<@${bench.reader.id}>`, { parse: [] })).toEqual({ users: [], roles: [], all: false });
+  });
+  test('is the one role that it names, if that can be mentioned', async () => {
+    const closed = bench.guild.createRole({ name: 'closed' });
+    expect((await pinged(`<@&${closed.id}>`, { roles: [closed.id] })).roles).toEqual([]);
+    bench.guild.setBotPermissions(['ViewChannel', 'SendMessages', 'MentionEveryone']);
+    expect(await pinged(`<@&${closed.id}> @here`, { roles: [closed.id] })).toMatchObject({
+      roles: [closed.id],
+      all: false,
+    });
+  });
+});
