@@ -92,7 +92,10 @@ describe('/read', () => {
   });
 
   it('shows notes apart from the text, the text on the same page', async () => {
-    await bench.write('lamp/01.txt', `A/N: Thank you for waiting!\n\n${chapterText(1, 'The Lamp', 2)}\n\nA/N: See you on Friday.`);
+    await bench.write(
+      'lamp/01.txt',
+      `A/N: Thank you for waiting!\n\n${chapterText(1, 'The Lamp', 2)}\n\nA/N: See you on Friday.`,
+    );
     await bench.start();
     const page = shownText(await read());
     expect(page.indexOf('Thank you for waiting!')).toBeLessThan(page.indexOf('Paragraph 1.1'));
@@ -100,7 +103,10 @@ describe('/read', () => {
   });
 
   it('keeps the whole of very long notes a button away', async () => {
-    const note = Array.from({ length: 80 }, (_, index) => `Thanks to reader number ${index}, who wrote such a long letter.`);
+    const note = Array.from(
+      { length: 80 },
+      (_, index) => `Thanks to reader number ${index}, who wrote such a long letter.`,
+    );
     await bench.write('lamp/01.txt', `A/N: ${note.join(' ')}\n\n${chapterText(1, 'The Lamp', 20)}`);
     await bench.start();
     const first = await read();
@@ -128,24 +134,34 @@ describe('/read', () => {
   });
 
   it('shows a mature chapter in an age-restricted channel only, after what it warns of', async () => {
-    await bench.write('lamp/01.md', '---\nnumber: 1\ntitle: The Lamp\nrating: mature\nwarnings: [blood]\n---\n\nParagraph 1.1 in red.');
+    await bench.write(
+      'lamp/01.md',
+      '---\nnumber: 1\ntitle: The Lamp\nrating: mature\nwarnings: [blood]\n---\n\nParagraph 1.1 in red.',
+    );
     await bench.start();
     expect(shownText(await read())).toContain('age-restricted');
     channel.setNsfw(true);
     const gate = await read();
     expect(shownText(gate)).toContain('||blood||');
     expect(paragraphs(gate)).toEqual([]);
+    const another = await read({ chapter: '1' });
     expect(paragraphs(await press(gate, 'Show chapter'))).toEqual(['Paragraph 1.1']);
     channel.setNsfw(false);
-    expect(shownText(asMessage(await reader.click(gate, { label: 'Show chapter' })).message)).toContain('age-restricted');
+    expect(shownText(await press(another, 'Show chapter'))).toContain('age-restricted');
   });
 });
 
 describe('/chapters and /about', () => {
   it('list what is out, as it came out or in the story’s own time', async () => {
-    await bench.write('lamp/story.yaml', 'title: The Lamp Keepers\nauthor: Mara\nsummary: A lamp, a gate and the sea.\nrating: teen');
+    await bench.write(
+      'lamp/story.yaml',
+      'title: The Lamp Keepers\nauthor: Mara\nsummary: A lamp, a gate and the sea.\nrating: teen',
+    );
     await bench.write('lamp/01.txt', chapterText(1, 'The Lamp', 2));
-    await bench.write('lamp/02.md', '---\nnumber: 2\ntitle: The Gate\nkind: flashback\ntimeline: -1 month\n---\n\nBefore.');
+    await bench.write(
+      'lamp/02.md',
+      '---\nnumber: 2\ntitle: The Gate\nkind: flashback\ntimeline: -1 month\n---\n\nBefore.',
+    );
     await bench.start();
     const list = asMessage(await reader.slash(channel, 'chapters')).message;
     expect(shownText(list)).toMatch(/Chapter 1: The Lamp[\s\S]*Chapter 2: The Gate[\s\S]*Flashback, one month earlier/);

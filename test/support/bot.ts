@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { type App, startApp } from '../../src/app.js';
 import { createPlaygroundClock, type PlaygroundClock } from '../../src/playground/clock.js';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../../src/playground/playground.js';
+import { createJudge } from './judge.js';
 
 /** Where the clock of a test stands at its beginning: a Monday, far from any clock change. */
 export const testStart = new Date('2026-11-02T12:00:00Z');
@@ -20,7 +21,7 @@ export interface Bench {
   start(): Promise<App>;
   /** Writes a chapter file, or any other, that looks as if it had rested long enough to be read. */
   write(file: string, content: string | Uint8Array): Promise<void>;
-  /** Ends the bot if it runs, and everything else. */
+  /** Ends the bot if it runs, and everything else; fails where the judge found anything wrong in what was said. */
   close(): Promise<void>;
 }
 
@@ -28,7 +29,8 @@ export interface Bench {
 export async function openBench(options: PlaygroundOptions = {}): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), 'cliffhanger-'));
   const clock = createPlaygroundClock({ startAt: testStart });
-  const playground = await startPlayground({ rateLimits: 'off', clock, ...options });
+  const judge = createJudge();
+  const playground = await startPlayground({ rateLimits: 'off', clock, onExchange: judge.onExchange, ...options });
   const chaptersDir = join(folder, 'chapters');
   const storeUrl = `sqlite://${join(folder, 'store.sqlite')}`;
   await mkdir(chaptersDir);
@@ -64,6 +66,7 @@ export async function openBench(options: PlaygroundOptions = {}): Promise<Bench>
       await running?.stop();
       await playground.stop();
       await rm(folder, { recursive: true });
+      judge.assertClean();
     },
   };
 }

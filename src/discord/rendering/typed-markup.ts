@@ -4,9 +4,17 @@ import { cutMarkdown } from '../../story/split.js';
 /** Longest part of what somebody typed on one page, in UTF-16 units of markup: it leaves room for what stands around it. */
 export const maxPartLength = 3_000;
 
+/** Leads a part that begins in the middle of a line; without it, a dash or a number there would begin a list. */
+const continued = '… ';
+
 /** What somebody typed, shown as it was typed, in parts of at most {@link maxPartLength}; nothing for a blank text. */
 export function typedParts(typed: string): readonly string[] {
-  return cutMarkdown(escapeMarkup(typed), { maxLength: maxPartLength }).map(({ text }) => text);
+  const cuts = cutMarkdown(escapeMarkup(typed), { maxLength: maxPartLength - continued.length });
+  return cuts.map(({ text }, index) => {
+    const before = cuts[index - 1]?.boundary;
+    const isInLine = before === 'sentence' || before === 'word' || before === 'grapheme';
+    return isInLine ? continued + text : text;
+  });
 }
 
 /** The same behind a spoiler, which nothing that was typed can open; each part is up to six units longer. */
