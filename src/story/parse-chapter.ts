@@ -94,12 +94,13 @@ function scenesOf(blocks: readonly Block[]): readonly (readonly string[])[] {
   return scenes;
 }
 
-/** A second `Chapter 3` in one file is most likely two chapters in it. */
+/** A second `Chapter 3` in one file is most likely two chapters in it; `# Title` in plain text is no heading there. */
 function reportHeadings(blocks: readonly Block[], problems: ProblemList): void {
   for (const block of blocks) {
     if (block.kind === 'break' || block.plain.length > 160) continue;
     const heading = readHeading(block.plain);
-    if (heading?.form !== 'named' || heading.number === undefined) continue;
+    const isNumbered = heading?.form === 'named' && heading.number !== undefined;
+    if (!isNumbered && !(block.kind === 'heading' && block.isTyped)) continue;
     problems.add(block.line, {
       severity: 'warning',
       code: 'heading-in-text',

@@ -1,9 +1,11 @@
 /** What a chapter file holds, in order, before it is decided which of it is heading, note and text. */
 export type Block = HeadingBlock | ParagraphBlock | BreakBlock;
 
-/** A heading by markup (`# Title`); in plain text these are paragraphs like any other. */
+/** A heading by its marks (`# Title`). */
 export interface HeadingBlock {
   readonly kind: 'heading';
+  /** In plain text the marks are only typed: such a line is shown as it is where it is not the chapter's heading. */
+  readonly isTyped: boolean;
   /** In the file, from 1. */
   readonly line: number;
   /** Number of `#`, from 1 to 6. */
@@ -28,9 +30,4 @@ export interface ParagraphBlock {
 export interface BreakBlock {
   readonly kind: 'break';
   readonly line: number;
-}
-
-/** The block's words; none for a break. */
-export function blockText(block: Block): string {
-  return block.kind === 'break' ? '' : block.plain;
 }

@@ -2,6 +2,7 @@ import { countWords } from '../count.js';
 import type { ChapterKind } from '../model.js';
 import type { Block } from './block.js';
 import { type Heading, readHeading } from './heading.js';
+import { isSpeech } from './lead-notes.js';
 import { lineLook } from './line-look.js';
 import { readNoteLabel } from './note-label.js';
 import { isNoteLike } from './note-like.js';
@@ -24,6 +25,8 @@ const mostWordsBefore = 2_000;
 /** Up to so many words may stand before a heading even if less follows. */
 const fewWords = 300;
 
+/** Two lines of speech in so many words are a scene, not an epigraph. */
+const fewSpokenWords = 60;
 /** Numbered lines looked at; each is compared with the rest of the file. */
 const mostNumbered = 20;
 
@@ -31,7 +34,8 @@ const mostNumbered = 20;
 interface Candidate {
   readonly index: number;
   readonly heading: Omit<Heading, 'form'> & { readonly form: Heading['form'] | 'marked' };
-  readonly depth: number;
+  /** A heading of the first order in Markdown, of which a document has one. */
+  readonly isTop: boolean;
 }
 
 /**
@@ -54,7 +58,10 @@ function listCandidates(blocks: readonly Block[], isSettled: boolean): readonly 
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'break') continue;
     const heading = readBlock(block);
-    if (heading) candidates.push({ index, heading, depth: block.kind === 'heading' ? block.depth : 0 });
+    if (heading) {
+      const isTop = block.kind === 'heading' && block.depth === 1 && !block.isTyped;
+      candidates.push({ index, heading, isTop });
+    }
     words += countWords(block.plain);
     if (words > mostWordsBefore || (isSettled && !heading)) break;
   }
@@ -68,11 +75,15 @@ function readBlock(block: Exclude<Block, { kind: 'break' }>): Candidate['heading
   return { title: block.plain, kind: 'chapter', form: 'marked' };
 }
 
-/** Whether the paragraphs before a heading can be notes: there are few, or fewer words than after it. */
+/** Whether the paragraphs before a heading can be notes: few words, or fewer than after it, and no conversation. */
 function fits(blocks: readonly Block[], index: number): boolean {
-  const before = wordsOf(blocks.slice(0, index));
+  const above = blocks.slice(0, index);
+  const before = wordsOf(above);
   const after = wordsOf(blocks.slice(index + 1), before + 1);
-  return after > 0 && (before <= fewWords || before < after);
+  const spoken = above.filter(
+    (block) => block.kind === 'paragraph' && isSpeech(block.plain) && !isNoteLike(block.plain),
+  );
+  return after > 0 && (before <= fewWords || before < after) && (spoken.length < 2 || before < fewSpokenWords);
 }
 
 /** Counts no further than `enough`. */
@@ -85,11 +96,11 @@ function wordsOf(blocks: readonly Block[], enough = Number.POSITIVE_INFINITY): n
   return words;
 }
 
-/** A heading deep in Markdown's order may be a scene's; it is the chapter's only with clear notes before it. */
-function isMarkedHeading(blocks: readonly Block[], { index, depth }: Candidate): boolean {
+/** A heading of a lower order may be a scene's; it is the chapter's only with nothing but clear notes before it. */
+function isMarkedHeading(blocks: readonly Block[], { index, isTop }: Candidate): boolean {
   const before = blocks.slice(0, index).filter((block) => block.kind === 'paragraph');
   const clear = before.every((block) => readNoteLabel(block.plain) || isNoteLike(block.plain));
-  return (depth === 1 ? wordsOf(before) <= fewWords || clear : clear) && fits(blocks, index);
+  return (clear || (isTop && wordsOf(before) <= fewWords)) && fits(blocks, index);
 }
 
 /** Numbers that count on further down are sections; one after other paragraphs must have a title to be a heading. */

@@ -89,7 +89,7 @@ function headingBlocks(node: Heading, context: MarkdownContext): readonly Block[
     ];
   if (node.depth > 3)
     reportPlain(node, `headings of the size ${'#'.repeat(node.depth)}`, 'Use `#`, `##` or `###`.', context);
-  return [{ kind: 'heading', line, depth: node.depth, plain, markup: headingMarkup(node.depth, text) }];
+  return [{ kind: 'heading', isTyped: false, line, depth: node.depth, plain, markup: headingMarkup(node.depth, text) }];
 }
 
 /** A paragraph with `---` right below is a heading to CommonMark; sentences there are text above a scene break. */

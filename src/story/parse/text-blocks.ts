@@ -19,7 +19,14 @@ export function textBlocks(lines: readonly SourceLine[], problems: ProblemList):
     const markup = textMarkup(text, line, problems);
     const marked = markedHeading.exec(text)?.groups;
     return marked
-      ? { kind: 'heading', line, depth: marked['marks']?.length ?? 1, plain: marked['title']?.trim() ?? text, markup }
+      ? {
+          kind: 'heading',
+          isTyped: true,
+          line,
+          depth: marked['marks']?.length ?? 1,
+          plain: marked['title']?.trim() ?? text,
+          markup,
+        }
       : { kind: 'paragraph', line, plain: text, markup };
   });
 }

@@ -1,0 +1,76 @@
+import { readingMinutes } from '../../story/count.js';
+import { timelineLabel } from '../../story/labels.js';
+import type { Chapter, Problem, Story } from '../../story/model.js';
+import { releasePieces } from '../../story/pieces.js';
+import { plainText } from '../../story/plain.js';
+
+/** What was understood of a story, file by file in the order of release, as lines for a terminal. */
+export function describeStory(story: Story): readonly string[] {
+  const about = [
+    story.author === undefined ? undefined : `by ${story.author}`,
+    story.rating === undefined ? undefined : `rated ${story.rating}`,
+    count(story.chapters.length, 'chapter'),
+  ].filter((each) => each !== undefined);
+  return [
+    `${story.title} (${story.id}) · ${about.join(' · ')}`,
+    ...story.chapters.flatMap((each) => ['', ...describeChapter(story, each)]),
+  ];
+}
+
+function describeChapter(story: Story, chapter: Chapter): readonly string[] {
+  const pieces = releasePieces(story, chapter).map((piece) => piece.text.length);
+  const minutes = readingMinutes(chapter.words);
+  const facts = [
+    ['number', chapter.number === undefined ? 'none' : String(chapter.number)],
+    ['title', chapter.title],
+    ['kind', chapter.kind],
+    ['plays', chapter.timeline && timelineLabel(chapter.timeline)],
+    ['state', stateOf(chapter)],
+    ['rating', chapter.rating],
+    ['warnings', chapter.warnings.join(', ') || undefined],
+    ['summary', chapter.summary && excerpt(chapter.summary)],
+    ...chapter.notes.map((note) => [noteName(note.kind), excerpt(note.text)]),
+    [
+      'scenes',
+      `${chapter.scenes.length} (${chapter.scenes.map((scene) => count(scene.passages.length, 'passage')).join(', ')})`,
+    ],
+    ['text', `${count(chapter.words, 'word')}, ${minutes} min: ${edges(chapter)}`],
+    ...chapter.endNotes.map((note) => [`end ${noteName(note.kind)}`, excerpt(note.text)]),
+    ['pieces', `${pieces.length} of ${pieces.join(', ')} characters`],
+  ] as const;
+  const shown = facts.flatMap(([name, value]) => (value === undefined ? [] : [`    ${`${name}`.padEnd(10)}${value}`]));
+  return [`  ${chapter.file}`, ...shown, ...problemLines(chapter.problems)];
+}
+
+/** Each problem with where it is and what to do about it, as `file:line` so that editors can jump there. */
+export function problemLines(problems: readonly Problem[]): readonly string[] {
+  return problems.flatMap(({ severity, at, message, fix, code }) => [
+    `    ${severity.toUpperCase()} ${at.file}:${at.line} ${message} [${code}]`,
+    `      ${fix}`,
+  ]);
+}
+
+function stateOf(chapter: Chapter): string | undefined {
+  if (chapter.draft) return 'draft, never released';
+  return chapter.publishAt && `not before ${chapter.publishAt.toISOString()}`;
+}
+
+function noteName(kind: 'note' | 'edit'): string {
+  return kind === 'edit' ? 'edit note' : 'note';
+}
+
+function edges(chapter: Chapter): string {
+  const first = chapter.scenes[0]?.passages[0]?.text ?? '';
+  const last = chapter.scenes.at(-1)?.passages.at(-1)?.text ?? '';
+  const end = plainText(last).replace(/\s+/gu, ' ');
+  return `“${excerpt(first, 30)}” to “${end.length > 30 ? `…${end.slice(-30)}` : end}”`;
+}
+
+function excerpt(markup: string, length = 70): string {
+  const text = plainText(markup).replace(/\s+/gu, ' ').trim();
+  return text.length > length ? `${text.slice(0, length)}…` : text;
+}
+
+function count(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
+}
