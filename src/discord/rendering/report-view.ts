@@ -12,6 +12,8 @@ import { when } from './time.js';
 
 /** Chapters on one page of the overview: with everything around them, they stay within a message's 4,000 characters. */
 const pageSize = 7;
+/** Pieces on one page of a chapter's report: with a link and five custom emoji each, they stay within it too. */
+const piecesPerPage = 6;
 /** Longest names and excerpts, in characters before escaping. */
 const maxName = 80;
 const maxExcerpt = 150;
@@ -92,9 +94,6 @@ export function chapterReportView(
     ),
   ];
 }
-
-/** Pieces on one page of a chapter's report: with five custom emoji each, they stay within a message's 4,000 characters. */
-const piecesPerPage = 7;
 
 function totalLines({ readers, reactions, byEmoji, reviews }: StoryReport): readonly string[] {
   return [counted(readers, 'reader'), `${counted(reactions, 'reaction')}${emojiLine(byEmoji)}`, reviewLine(reviews)];
