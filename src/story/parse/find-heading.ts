@@ -113,11 +113,13 @@ function isNumberedHeading(blocks: readonly Block[], each: Candidate): boolean {
   return (clear || (heading.form === 'numbered' && wordsOf(before) <= fewWords)) && fits(blocks, index);
 }
 
-/** Whether the next number follows as a heading of the same form: then they count sections, or a list. */
+/** Whether the number before or after stands elsewhere in the same form: then they count sections, or a list. */
 function countsOn(blocks: readonly Block[], { index, heading }: Candidate): boolean {
-  return blocks.slice(index + 1).some((block) => {
-    const other = block.kind === 'break' || block.plain.length > 120 ? undefined : readHeading(block.plain);
-    return other?.form === heading.form && other.number === (heading.number ?? 0) + 1;
+  const number = heading.number ?? 0;
+  return blocks.some((block, at) => {
+    if (at === index || block.kind === 'break' || block.plain.length > 120) return false;
+    const other = readHeading(block.plain);
+    return other?.form === heading.form && other.number === number + Math.sign(at - index);
   });
 }
 

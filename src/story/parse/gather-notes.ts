@@ -5,7 +5,7 @@ import { isSigned, readNoteLabel } from './note-label.js';
 
 /**
  * Makes notes of the blocks that were found to be notes, words unchanged: a label (`A/N:`) or a signature (`Erin: …`) opens
- * a new one, every other paragraph goes on with the last.
+ * a new one, every other paragraph, a `P.S.` too, goes on with the last.
  */
 export function gatherNotes(blocks: readonly Block[]): readonly Note[] {
   const notes: { kind: Note['kind']; paragraphs: string[] }[] = [];
@@ -15,7 +15,7 @@ export function gatherNotes(blocks: readonly Block[]): readonly Note[] {
     const last = notes.at(-1);
     // A heading's size has no place in a note: `## Author's Note` is its words.
     const text = block.kind === 'heading' ? escapeProse(block.plain) : block.markup;
-    if (last && !label && !isSigned(block.plain)) last.paragraphs.push(text);
+    if (last && (!label || label.weak) && !isSigned(block.plain)) last.paragraphs.push(text);
     else notes.push({ kind: label?.kind ?? 'note', paragraphs: [text] });
   }
   return notes.map(({ kind, paragraphs }) => ({ kind, text: paragraphs.join('\n\n') }));

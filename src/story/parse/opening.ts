@@ -2,6 +2,7 @@ import { escapeProse } from '../plain.js';
 import { type ArchiveData, mergeArchiveData, readArchiveLines } from './archive-lines.js';
 import type { Block } from './block.js';
 import { type FoundHeading, findHeading } from './find-heading.js';
+import { readHeading } from './heading.js';
 import { isSpeech, labelledNoteLength } from './lead-notes.js';
 import { lineLook } from './line-look.js';
 import { isNoteLike } from './note-like.js';
@@ -138,7 +139,8 @@ function readTitleLine(blocks: readonly Block[], settled: Settled, problems: Pro
     : text;
   const found = { title, text: rest, blocks: [block] };
   if (settled.title !== undefined) return sameWords(settled.title, title) ? found : undefined;
-  const look = lineLook(title);
+  // A number that was found to be no heading counts sections.
+  const look = readHeading(title)?.number === undefined ? lineLook(title) : 'prose';
   if (look === 'title') return found;
   if (look === 'short' && goesOnAsProse(text)) {
     problems.add(block.line, {

@@ -19,6 +19,8 @@ export type LineLayout =
 /** Widths at which editors and archives wrap. */
 const narrowestWrap = 40;
 const widestWrap = 140;
+/** Fewer pairs of lines than this show no width. */
+const fewPairs = 3;
 
 /** Reads the lines of a plain-text file as paragraphs and scene breaks. */
 export function textParagraphs(lines: readonly SourceLine[]): readonly TextParagraph[] {
@@ -68,7 +70,8 @@ function lineLayout(groups: readonly (readonly SourceLine[])[]): LineLayout {
   const width = wrapWidth(pairs);
   const dense = pairs.length / lineCount > 0.9;
   const joined = pairs.filter((pair) => isWrapped(pair, width)).length / pairs.length;
-  if (width >= narrowestWrap && width <= widestWrap && joined >= (dense ? 0.5 : 0.75)) {
+  const evident = pairs.length >= fewPairs ? joined >= (dense ? 0.5 : 0.75) : pairs.every(runsOn);
+  if (width >= narrowestWrap && width <= widestWrap && evident) {
     return { kind: 'wrapped', width, dense };
   }
   const ended = pairs.filter((pair) => endsParagraph(pair.upper)).length / pairs.length;
@@ -91,6 +94,11 @@ function wrapWidth(pairs: readonly LinePair[]): number {
 function isWrapped(pair: LinePair, width: number): boolean {
   const firstWord = /^\S*/u.exec(pair.lower)?.[0].length ?? 0;
   return pair.upper.length + 1 + firstWord > width * 0.93;
+}
+
+/** Whether a sentence goes on from line to line, which tells more than two widths do. */
+function runsOn({ upper, lower }: LinePair): boolean {
+  return /[\p{L}\p{N},]$/u.test(upper) && /^\p{Ll}/u.test(lower) && upper.length >= narrowestWrap;
 }
 
 function endsParagraph(line: string): boolean {
