@@ -1,0 +1,172 @@
+import { type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { asMessage, type InteractionBench, openInteractionBench, quiet } from './interaction-bench.js';
+
+let bench: InteractionBench;
+beforeEach(async () => {
+  bench = await openInteractionBench();
+});
+afterEach(() => bench.close());
+
+const onCommand = (answer: (interaction: ChatInputCommandInteraction) => unknown) =>
+  bench.onInteraction((interaction) => (interaction.isChatInputCommand() ? answer(interaction) : undefined));
+
+describe('a slash command', () => {
+  test('brings its options to the bot, with what their ids stand for', async () => {
+    const role = bench.guild.createRole({ name: 'readers' });
+    const got: unknown[] = [];
+    onCommand((interaction) => {
+      const { options } = interaction;
+      got.push(options.getSubcommand(), options.getChannel('channel')?.name, options.getString('day'));
+      got.push(
+        options.getRole('role')?.name,
+        options.getInteger('from'),
+        interaction.memberPermissions?.has('ManageGuild'),
+      );
+      return interaction.reply({ content: 'Started.', ...quiet });
+    });
+    const answer = await bench.playground
+      .as(bench.owner)
+      .slash(bench.channel, 'serial start', { channel: bench.channel, day: 'friday', role, from: 2 });
+    expect(asMessage(answer).message.content).toBe('Started.');
+    expect(got).toEqual(['start', 'story', 'friday', 'readers', 2, true]);
+    bench.judge.assertClean();
+  });
+
+  test.each<[string, string, Record<string, unknown>, string]>([
+    ['that is not there', 'write', {}, 'There is no /write here'],
+    ['with an option that is not there', 'read', { page: 1 }, 'has no option "page"'],
+    ['without its subcommand', 'serial', {}, 'needs one of: start'],
+    ['without a required option', 'serial start', { channel: 'CHANNEL' }, 'needs the option "day"'],
+    [
+      'with a value that is no choice',
+      'serial start',
+      { channel: 'CHANNEL', day: 'someday' },
+      'expected one of "friday"',
+    ],
+    [
+      'with a number too small',
+      'serial start',
+      { channel: 'CHANNEL', day: 'friday', from: 0 },
+      'expected 1 to Infinity',
+    ],
+    [
+      'with a channel of another type',
+      'serial start',
+      { channel: 'FORUM', day: 'friday' },
+      'expected a channel of type 0',
+    ],
+  ])('%s is not sent', async (_, command, options, words) => {
+    const forum = bench.guild.createChannel({ name: 'posts', type: 'forum' });
+    const stand = (value: unknown) => (value === 'CHANNEL' ? bench.channel : value === 'FORUM' ? forum : value);
+    const filled = Object.fromEntries(Object.entries(options).map(([name, value]) => [name, stand(value) as string]));
+    await expect(bench.playground.as(bench.owner).slash(bench.channel, command, filled)).rejects.toThrow(words);
+  });
+
+  test('for those who manage the server is not offered to a reader', async () => {
+    expect(bench.playground.as(bench.owner).commands(bench.channel)).toEqual(['read', 'serial']);
+    expect(bench.playground.as(bench.reader).commands(bench.channel)).toEqual(['read']);
+    await expect(bench.playground.as(bench.reader).slash(bench.channel, 'serial start')).rejects.toThrow(
+      'offered: /read',
+    );
+  });
+
+  test('works in a private conversation, with a user and no member', async () => {
+    onCommand((interaction) =>
+      interaction.reply({ content: `${interaction.user.username} ${interaction.guildId}`, ...quiet }),
+    );
+    const answer = await bench.playground.as(bench.reader).slash(bench.playground.directMessages(bench.reader), 'read');
+    expect(asMessage(answer).message.content).toBe('scott null');
+  });
+});
+
+describe('an answer', () => {
+  test('that is private is seen by one person and not in the channel', async () => {
+    onCommand((interaction) => interaction.reply({ content: 'Psst', flags: MessageFlags.Ephemeral, ...quiet }));
+    const answer = asMessage(await bench.playground.as(bench.reader).slash(bench.channel, 'read'));
+    expect(answer.ephemeral).toBe(true);
+    expect(bench.channel.messages()).toEqual([]);
+    expect(bench.playground.as(bench.reader).sees(bench.channel)).toHaveLength(1);
+    expect(bench.playground.as(bench.owner).sees(bench.channel)).toHaveLength(0);
+    await expect(bench.playground.as(bench.owner).click(answer.message, { label: 'Go' })).rejects.toThrow(
+      'somebody else',
+    );
+  });
+
+  test('that was deferred is there when it is edited, and stays as private as it was deferred', async () => {
+    onCommand(async (interaction) => {
+      await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+      await interaction.editReply({ content: 'At last', ...quiet });
+      await interaction.followUp({ content: 'And more', ...quiet });
+    });
+    const answer = asMessage(await bench.playground.as(bench.reader).slash(bench.channel, 'read'));
+    expect(answer).toMatchObject({ ephemeral: true, message: { content: 'At last', flags: MessageFlags.Ephemeral } });
+    await bench.channel.waitForMessage(({ content }) => content === 'And more');
+    expect(answer.followUps).toMatchObject([{ content: 'And more' }]);
+    bench.judge.assertClean();
+  });
+
+  test('is followed as it changes, until it is deleted', async () => {
+    const { promise, resolve } = late<void>();
+    onCommand(async (interaction) => {
+      await interaction.reply({ content: 'One', ...quiet });
+      await promise;
+      await interaction.editReply({ content: 'Two', ...quiet });
+      await interaction.deleteReply();
+    });
+    const answer = asMessage(await bench.playground.as(bench.reader).slash(bench.channel, 'read'));
+    expect(answer.message.content).toBe('One');
+    resolve();
+    await expect.poll(() => answer.deleted).toBe(true);
+    expect(answer.message.content).toBe('One');
+  });
+
+  test('that does not come in time is a failure, and too late for the bot (10062)', async () => {
+    onCommand(async (interaction) => {
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      await interaction.reply({ content: 'Sorry', ...quiet });
+    });
+    const answer = await bench.playground.as(bench.reader).slash(bench.channel, 'read');
+    expect(answer).toEqual({ kind: 'failed', reason: 'no-answer-in-3s', refusals: [] });
+    await expect.poll(() => bench.caught.map(({ code }) => code)).toEqual([10062]);
+  });
+
+  test('that is refused tells the person nothing, and us why', async () => {
+    onCommand((interaction) => interaction.reply({ content: 'x'.repeat(2001), ...quiet }));
+    const answer = await bench.playground.as(bench.reader).slash(bench.channel, 'read');
+    expect(answer).toMatchObject({
+      refusals: ['400 50035 Invalid Form Body; content: Must be 2000 or fewer in length.'],
+    });
+  });
+
+  test('cannot be given twice (40060), before there is one (10015), nor by a token that ran out (50027)', async () => {
+    onCommand(async (interaction) => {
+      const { id, token } = interaction;
+      const callback = () => bench.ask('POST', `/interactions/${id}/${token}/callback`, { type: 5 });
+      const edit = () =>
+        bench.ask('PATCH', `/webhooks/${bench.client.application.id}/${token}/messages/@original`, { content: 'x' });
+      replies.push(await edit(), await callback(), await callback());
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      replies.push(await edit());
+    });
+    const replies: { status: number; body: unknown }[] = [];
+    const answer = await bench.playground.as(bench.reader).slash(bench.channel, 'read');
+    expect(answer).toMatchObject({ kind: 'failed', reason: 'still-thinking' });
+    await expect.poll(() => replies.length, { timeout: 3000 }).toBe(4);
+    expect(replies.map(({ status }) => status)).toEqual([404, 204, 400, 401]);
+    expect(replies.map(({ body }) => (body as { code?: number } | undefined)?.code)).toEqual([
+      10015,
+      undefined,
+      40060,
+      50027,
+    ]);
+  });
+});
+
+function late<Value>() {
+  let resolve: (value: Value) => void = () => {};
+  const promise = new Promise<Value>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
