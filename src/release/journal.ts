@@ -80,6 +80,11 @@ export function openStep(release: Release): { readonly step: Step; readonly inde
   return step === undefined ? undefined : { step, index };
 }
 
+/** Whether the last piece is at least on its way, so that a reader who sees its buttons finds the chapter out. */
+export function isTold(release: Release): boolean {
+  return release.steps.every(({ action, progress }) => action.kind !== 'piece' || progress.state !== 'pending');
+}
+
 /** Whether nothing of a release has been asked of Discord yet, so that its plan may still be made anew. */
 export function isUntouched(release: Release): boolean {
   return release.steps.every((step) => step.progress.state === 'pending');

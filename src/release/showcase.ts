@@ -1,4 +1,5 @@
-import type { Chapter, Story } from '../story/model.js';
+import type { Story } from '../story/model.js';
+import { isTold } from './journal.js';
 import { ahead, inHand, type Next, nextChapter } from './next-chapter.js';
 import type { Clock, Stories } from './ports.js';
 import type { Releaser } from './releaser.js';
@@ -33,25 +34,28 @@ export class Showcase {
     this.#clock = clock;
   }
 
-  /** What readers of a server may see of a story, in the order in which it came out. */
+  /** What readers of a server may see of a story, in the order in which it came out; a chapter is out with its last piece. */
   async visible(guildId: string, story: Story): Promise<readonly VisibleChapter[]> {
+    const now = this.#clock.now().getTime();
     const serial = this.#serials.get(guildId, story.id);
-    const out = serial === undefined ? new Map<Chapter, string>() : await this.#released(serial, story);
-    return visibleChapters(story, serial, out, this.#clock.now().getTime());
+    if (serial === undefined) return visibleChapters(story, undefined, new Map(), now);
+    const current = serial.current && (await this.#releaser.journal(guildId, story.id, serial.current.chapterId));
+    const told = current !== undefined && isTold(current) ? withCurrent(serial, current.plannedAt) : serial;
+    return visibleChapters(story, told, await this.#released(told, story), now);
   }
 
   /** The chapter that is next; undefined where the story is missing. */
   async next(serial: Serial): Promise<Next | undefined> {
     const story = this.#stories.story(serial.storyId);
     if (story === undefined) return undefined;
-    const out = await this.#released(serial, story);
+    const out = await this.#released(withCurrent(serial, 0), story);
     return nextChapter(story, serial, (chapter) => out.has(chapter), this.#clock.now().getTime());
   }
 
   /** What is to come, with the next `count` slots. */
   async outlook(serial: Serial, count: number): Promise<Outlook> {
     const story = this.#stories.story(serial.storyId);
-    const out: ReleasedIds = story === undefined ? new Map() : await this.#released(serial, story);
+    const out: ReleasedIds = story === undefined ? new Map() : await this.#released(withCurrent(serial, 0), story);
     const hand = story === undefined ? 0 : inHand(ahead(story, serial, (chapter) => out.has(chapter)));
     const first = dueAt(serial);
     const slots = first === undefined ? [] : nextSlots(serial.schedule, first - 1, Math.max(count, hand));
@@ -66,4 +70,13 @@ export class Showcase {
   #released(serial: Serial, story: Story): Promise<ReleasedIds> {
     return matchReleased(story, serial, (id) => this.#releaser.journal(serial.guildId, serial.storyId, id));
   }
+}
+
+/** The serial as if the release under way were out, at `at`. */
+function withCurrent(serial: Serial, at: number): Serial {
+  if (serial.current === undefined) return serial;
+  const { chapterId } = serial.current;
+  return serial.released.some((entry) => entry.chapterId === chapterId)
+    ? serial
+    : { ...serial, released: [...serial.released, { chapterId, at }] };
 }
