@@ -4,12 +4,19 @@ import { z } from 'zod';
 const variables = {
   DISCORD_TOKEN: optional(z.string().regex(/^\S+$/, 'the bot token from the Discord developer portal, without spaces')),
   DISCORD_GUILD_ID: optional(z.string().regex(/^\d{17,20}$/, 'a server id of 17 to 20 digits')),
-  DISCORD_API_URL: optional(z.string().regex(/^https?:\/\/\S+[^/]$/, 'a URL without a slash at its end, such as http://127.0.0.1:8080/api')),
+  DISCORD_API_URL: optional(
+    z.string().regex(/^https?:\/\/\S+[^/]$/, 'a URL without a slash at its end, such as http://127.0.0.1:8080/api'),
+  ),
   CHAPTERS_DIR: withDefault('chapters', z.string()),
-  STORE_URL: withDefault('sqlite://data/cliffhanger.sqlite', z.string().regex(/^sqlite:\/\/.+$/, 'sqlite:// and a path')),
+  STORE_URL: withDefault(
+    'sqlite://data/cliffhanger.sqlite',
+    z.string().regex(/^sqlite:\/\/.+$/, 'sqlite:// and a path'),
+  ),
   LOG_LEVEL: withDefault(
     'info',
-    z.string().regex(/^(fatal|error|warn|info|debug|trace|silent)$/, 'fatal, error, warn, info, debug, trace or silent'),
+    z
+      .string()
+      .regex(/^(fatal|error|warn|info|debug|trace|silent)$/, 'fatal, error, warn, info, debug, trace or silent'),
   ),
   RECONCILE_DAYS: withDefault('30', z.string().regex(/^\d{1,3}$/, 'a whole number of days from 0 to 999')),
   PLAYGROUND_PORT: withDefault(

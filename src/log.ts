@@ -4,7 +4,16 @@ import pretty from 'pino-pretty';
 export type { Logger };
 
 /** Paths under which a token might stand in something that is logged, such as discord.js's errors and requests. */
-const secretPaths = ['token', '*.token', '*.*.token', 'authorization', '*.authorization', '*.headers.authorization', 'err.url', 'err.requestBody'];
+const secretPaths = [
+  'token',
+  '*.token',
+  '*.*.token',
+  'authorization',
+  '*.authorization',
+  '*.headers.authorization',
+  'err.url',
+  'err.requestBody',
+];
 
 /**
  * A structured log: one JSON object a line, or readable lines on a terminal. Fields that could hold a token are cut out;

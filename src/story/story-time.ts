@@ -16,7 +16,10 @@ const msPerDay = 86_400_000;
  * the last date before it outside flashbacks, or the story's beginning where there is none; a chapter that says nothing plays in that present.
  * Chapters that play at the same time keep their order.
  */
-export function byStoryTime<T>(items: readonly T[], chapterOf: (item: T) => Pick<Chapter, 'timeline' | 'kind'>): readonly T[] {
+export function byStoryTime<T>(
+  items: readonly T[],
+  chapterOf: (item: T) => Pick<Chapter, 'timeline' | 'kind'>,
+): readonly T[] {
   let present = firstDate(items.map((item) => chapterOf(item)));
   const timed = items.map((item) => {
     const { timeline, kind } = chapterOf(item);

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainText } from '../../src/story/plain.js';
 import { type Bench, openBench } from '../support/bot.js';
-import { type BotProcess, spawnBot, startBotProcess } from '../support/bot-process.js';
+import { type BotProcess, startBotProcess } from '../support/bot-process.js';
 import { ask, furnishHarbour, type Harbour, paragraphsIn, paragraphsOf, releaseEnd } from '../support/harbour.js';
 import { asMessage } from '../support/shown.js';
 import { chapterText } from '../support/stories.js';
@@ -89,30 +88,5 @@ describe('the bot as a process', () => {
     await releaseEnd(channel, 2);
     expect(paragraphsIn(channel.messages())).toEqual([...paragraphsOf(1, 24), ...paragraphsOf(2, 24)]);
     expect(bot.output()).not.toContain(bench.playground.token);
-  });
-
-  it('says in sentences what is wrong with its settings, all at once', async () => {
-    bot = spawnBot({ ...settings(), DISCORD_TOKEN: 'has a space', RECONCILE_DAYS: 'many', STORE_URL: 'postgres://x' });
-    expect(await bot.ended).toBe(1);
-    for (const name of ['DISCORD_TOKEN', 'RECONCILE_DAYS', 'STORE_URL']) expect(bot.output()).toContain(`${name} is`);
-    expect(bot.output()).not.toContain('has a space');
-  });
-
-  it('says in a sentence that Discord does not take the token', async () => {
-    bot = spawnBot({ ...settings(), DISCORD_TOKEN: 'wrong' });
-    expect(await bot.ended).toBe(1);
-    expect(bot.output()).toContain('Discord does not accept the token');
-  });
-
-  it('plays a first week with no token, within seconds', { timeout: 60_000 }, async () => {
-    bot = spawnBot({ PLAYGROUND_PORT: '0' }, bench.folder);
-    await bench.write('lamp/01.txt', chapterText(1, 'The Lamp', 12));
-    const begun = bot;
-    await expect.poll(() => begun.output(), { timeout: 30_000 }).toContain('That was a week.');
-    expect(begun.output()).toContain('Paragraph 1.1');
-    expect(begun.output()).toMatch(/1 reader\b/);
-    expect(await begun.terminate()).toBe(0);
-    // It left its own store, and nothing else.
-    await expect(readFile(`${bench.folder}/data/playground/cliffhanger.sqlite`)).resolves.toBeDefined();
   });
 });
