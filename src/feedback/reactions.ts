@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EarlyEvents, type Work } from './early-events.js';
 import { type Emoji, emojiSchema, readEmoji } from './emoji.js';
 import type { Clock, FeedbackStore, Records } from './ports.js';
 import { TalliedFacts } from './tallied-facts.js';
@@ -37,6 +38,9 @@ export interface Missed {
   readonly removed: number;
 }
 
+/** Events on unknown messages that are remembered: seconds of them on a busy bot, and less than a megabyte. */
+const earlyCapacity = 1_000;
+
 /**
  * Readers' reactions to the pieces of chapters: one fact per message, emoji and reader, which stays when the reaction goes, so
  * that neither repeated events nor toggling count twice or make the index grow. Emoji are given as Discord's API writes them in
@@ -45,6 +49,7 @@ export interface Missed {
 export class Reactions {
   readonly #messages: Records<TrackedMessage>;
   readonly #facts: TalliedFacts<ReactionFact, ReactionCounts>;
+  readonly #early = new EarlyEvents(earlyCapacity);
   readonly #clock: Clock;
 
   constructor(store: FeedbackStore, clock: Clock) {
@@ -59,9 +64,12 @@ export class Reactions {
     this.#clock = clock;
   }
 
-  /** From now on, reactions to this message count; may be told twice of the same. */
+  /** From now on, reactions to this message count, and those that came just before. May be told twice of the same. */
   async track(messageId: string, message: TrackedMessage): Promise<void> {
-    await this.#messages.update(messageId, () => message);
+    await this.#messages.update(messageId, async () => {
+      for (const work of this.#early.take(messageId)) await work();
+      return message;
+    });
   }
 
   /** A reader put an emoji on a message or took it off; on a message that is not tracked, this costs one read. */
@@ -114,10 +122,11 @@ export class Reactions {
       .sort((a, b) => b.count - a.count);
   }
 
-  /** Events of a message are worked off in the order in which they came; those of an untracked one are dropped. */
-  async #inTurn(messageId: string, work: () => Promise<void>): Promise<void> {
+  /** Events of a message are worked off in the order in which they came; those of an unknown one wait for it to be tracked. */
+  async #inTurn(messageId: string, work: Work): Promise<void> {
     await this.#messages.update(messageId, async (tracked) => {
-      if (tracked !== undefined) await work();
+      if (tracked === undefined) this.#early.keep(messageId, work);
+      else await work();
       return tracked;
     });
   }

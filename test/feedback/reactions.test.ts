@@ -62,8 +62,24 @@ onEveryStore('reactions', (store) => {
     await reactions.set(message, '🔥', 'ann', true);
     await reactions.removeAll(message);
     expect(await reactions.reconcile(message, listing({ '🔥': ['ann'] }), start)).toEqual({ added: 0, removed: 0 });
-    await reactions.track(message, tracked);
     expect(await counted(reactions)).toEqual({});
+  });
+
+  it('that came before the message was known to be a piece count once it is, in their order', async () => {
+    const { reactions } = reactionsIn(store());
+    const events = [
+      reactions.set(message, '🔥', 'ann', true),
+      reactions.set(message, '❤️', 'ann', true),
+      reactions.removeEmoji(message, '🔥'),
+      reactions.set(message, '🔥', 'ben', true),
+      reactions.track(message, tracked),
+      reactions.set(message, '🔥', 'ben', false),
+      reactions.set(message, '🔥', 'cleo', true),
+    ];
+    await Promise.all(events);
+    expect(await counted(reactions)).toEqual({ '❤️': 1, '🔥': 1 });
+    await reactions.track(message, tracked);
+    expect(await counted(reactions)).toEqual({ '❤️': 1, '🔥': 1 });
   });
 
   it('go when a moderator clears one emoji, or all', async () => {
