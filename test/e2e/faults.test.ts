@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Bench, openBench } from '../support/bot.js';
+import {
+  ask,
+  firstSlot,
+  fridayEvening,
+  furnishHarbour,
+  type Harbour,
+  paragraphsIn,
+  paragraphsOf,
+  releaseEnd,
+} from '../support/harbour.js';
+import { chapterText } from '../support/stories.js';
+
+const posting = { method: 'POST', route: '/channels/:channelId/messages' } as const;
+
+let bench: Bench;
+let harbour: Harbour;
+beforeEach(async () => {
+  bench = await openBench();
+  harbour = furnishHarbour(bench);
+  await bench.write('lamp/01.txt', chapterText(1, 'Title 1', 20));
+  await bench.start();
+  await ask(harbour.author, harbour.channel, 'serial start', {
+    story: 'lamp',
+    channel: harbour.channel,
+    ...fridayEvening,
+  });
+});
+afterEach(() => bench.close());
+
+async function expectWholeAndOnce(): Promise<void> {
+  bench.clock.jumpTo(firstSlot);
+  await releaseEnd(harbour.channel);
+  expect(paragraphsIn(harbour.channel.messages())).toEqual(paragraphsOf(1, 20));
+}
+
+describe('a release is posted whole and once', () => {
+  it('when Discord answers with errors for a while', async () => {
+    const fault = bench.playground.faults.respond({ ...posting, after: 1, times: 2 }, { status: 503 });
+    await expectWholeAndOnce();
+    expect(fault.hits()).toBe(2);
+  });
+
+  it('when the connection closes before a piece is taken', async () => {
+    const fault = bench.playground.faults.drop({ ...posting, after: 1, times: 1 }, 'before');
+    await expectWholeAndOnce();
+    expect(fault.hits()).toBe(1);
+  });
+
+  it('when the connection closes after a piece was taken', async () => {
+    const fault = bench.playground.faults.drop({ ...posting, after: 1, times: 1 }, 'after');
+    await expectWholeAndOnce();
+    expect(fault.hits()).toBe(1);
+  });
+
+  it('when the first piece is taken unsaid, and Discord has forgotten its nonce since', async () => {
+    const { faults, forgetNonces } = { faults: bench.playground.faults, forgetNonces: bench.playground.forgetNonces };
+    const fault = faults.drop({ ...posting, times: 1 }, 'after');
+    bench.clock.jumpTo(firstSlot);
+    await harbour.channel.waitForMessage(() => true);
+    forgetNonces();
+    await expectWholeAndOnce();
+    expect(fault.hits()).toBe(1);
+  });
+});
+
+describe('a release that Discord refuses', () => {
+  it('is parked, told to the author once, and goes on where it stopped', async () => {
+    const { author, channel } = harbour;
+    bench.playground.faults.respond(
+      { ...posting, after: 1, times: 1 },
+      { status: 403, body: { message: 'Missing Permissions', code: 50_013 } },
+    );
+    bench.clock.jumpTo(firstSlot);
+    const notice = await bench.playground
+      .directMessages(author.user)
+      .waitForMessage(({ content }) => content.includes('could not be posted'));
+    expect(notice.content).toContain('/release now');
+    expect(await ask(author, channel, 'serial status')).toContain('Missing Permissions');
+    expect(await ask(author, channel, 'release now')).toContain('on its way');
+    await releaseEnd(channel);
+    expect(paragraphsIn(channel.messages())).toEqual(paragraphsOf(1, 20));
+    expect(bench.playground.directMessages(author.user).messages()).toHaveLength(1);
+  });
+
+  it('is parked when the channel stopped being age-restricted under a mature chapter', async () => {
+    const { author, channel } = harbour;
+    await ask(author, channel, 'serial stop');
+    channel.setNsfw(true);
+    await bench.write('lamp/01.md', '---\nnumber: 1\ntitle: Red\nrating: explicit\n---\n\nParagraph 1.1.');
+    await bench.write('lamp/01.txt', '');
+    await ask(author, channel, 'serial start', { story: 'lamp', channel, ...fridayEvening });
+    channel.setNsfw(false);
+    bench.clock.jumpTo(firstSlot);
+    const notice = await bench.playground
+      .directMessages(author.user)
+      .waitForMessage(({ content }) => content.includes('age-restricted'));
+    expect(notice.content).toContain('Red');
+    expect(channel.messages()).toHaveLength(0);
+  });
+});
