@@ -16,6 +16,7 @@ import { chapterLabel } from '../src/story/labels.js';
 import type { Story } from '../src/story/model.js';
 import { completeTarget } from './complete-target.js';
 import { type FoundStory, lookUpChapter, lookUpStory } from './look-up.js';
+import { pageIn } from './page-in.js';
 import { chapterOption, pickChapter, pickStory, storyOption } from './pick.js';
 
 /** `/feedback`: what readers gave back, for whoever runs the story. The router holds every part of it to Manage Server. */
@@ -152,8 +153,4 @@ async function take<T>(items: AsyncIterable<T>, count: number): Promise<readonly
     if (taken.length === count) break;
   }
   return taken;
-}
-
-function pageIn(given: string | undefined): number {
-  return Number.parseInt(given ?? '', 10) || 0;
 }

@@ -10,6 +10,7 @@ import type { VisibleChapter } from '../src/release/whats-out.js';
 import { chapterLabel } from '../src/story/labels.js';
 import { completeTarget } from './complete-target.js';
 import { type FoundStory, lookUpChapter, lookUpStory } from './look-up.js';
+import { pageIn } from './page-in.js';
 import { chapterOption, pickChapter, pickStory, storyOption } from './pick.js';
 
 /** `/reviews`: what readers wrote, newest first; moderators hide and show. */
@@ -123,8 +124,4 @@ async function* blocksOf(
 
 function onlooker({ user, memberPermissions }: SlashInteraction | ComponentInteraction): Onlooker {
   return { userId: user.id, moderates: memberPermissions.has(PermissionFlagsBits.ManageMessages) };
-}
-
-function pageIn(given: string | undefined): number {
-  return Number.parseInt(given ?? '', 10) || 0;
 }

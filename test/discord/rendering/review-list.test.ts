@@ -110,7 +110,7 @@ describe('a page of reviews', () => {
           if (!viewButtons(view).includes('Older')) break;
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });
@@ -133,7 +133,7 @@ describe('the thanks for a review', () => {
         const view = savedReviewView({ ...written, text, spoilers }, '*'.repeat(200), false);
         expect(measureView(view).characters).toBeLessThanOrEqual(4_000);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
     const long = savedReviewView({ ...written, text: 'word '.repeat(800) }, 'Chapter 1', false);
     expect(viewText(long)).toContain('You changed your review of **Chapter 1**: 4 of 5.');

@@ -48,7 +48,7 @@ describe('the list of suggestions', () => {
           if (!viewButtons(view).includes('Older')) break;
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });
