@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { pageAt, paginate } from '../../src/reading/pages.js';
+import { decodeSpot, encodeSpot, spotAt } from '../../src/reading/spot.js';
+import { type ComposedText, composeChapter } from '../../src/story/compose.js';
+import { aChapter, aStory } from '../support/factories.js';
+
+function bodyOf(texts: readonly (readonly [string, string])[]): ComposedText {
+  const chapter = aChapter({ scenes: [{ passages: texts.map(([id, text]) => ({ id, text })) }] });
+  return composeChapter(aStory([chapter]), chapter).body;
+}
+
+const words = 'The tide went out and did not come back. '.repeat(10).trim();
+const many = Array.from({ length: 30 }, (_, index) => [`p${index}`, `${index}: ${words}`] as const);
+
+describe('pages', () => {
+  it('hold the whole text, and each begins where its spot says', () => {
+    const body = bodyOf(many);
+    const pages = paginate(body);
+    expect(pages.length).toBeGreaterThan(5);
+    expect(pages.map((page) => page.text).join('\n\n')).toBe(body.text);
+    pages.forEach((page, index) => {
+      expect(pageAt(page.spot, body, pages)).toBe(index);
+      expect(pageAt(decodeSpot(encodeSpot(page.spot)), body, pages)).toBe(index);
+    });
+    expect(pages.at(-1)?.progress).toBe(1);
+  });
+
+  it('are found again after paragraphs were added before the spot', () => {
+    const pages = paginate(bodyOf(many));
+    const spot = pages[3]?.spot ?? spotAt(0, bodyOf(many));
+    const edited = bodyOf([['new1', words], ['new2', words], ...many]);
+    const found = paginate(edited)[pageAt(spot, edited, paginate(edited))];
+    expect(found?.text).toContain(many[spot.index]?.[1]);
+  });
+
+  it('are found by number where the passage is gone', () => {
+    const spot = { passageId: 'p12', index: 12, offset: 0 };
+    const edited = bodyOf(many.filter(([id]) => id !== 'p12'));
+    const found = paginate(edited)[pageAt(spot, edited, paginate(edited))];
+    expect(found?.text).toContain('13: The tide');
+  });
+
+  it('are found inside a paragraph that is longer than a page', () => {
+    const body = bodyOf([['long', `${'A long sentence without an end in sight. '.repeat(200)}`.trim()]]);
+    const pages = paginate(body);
+    expect(pages.length).toBeGreaterThan(3);
+    pages.forEach((page, index) => expect(pageAt(page.spot, body, pages)).toBe(index));
+  });
+
+  it('begin at the first for a spot that is none', () => {
+    const body = bodyOf(many);
+    for (const rubbish of ['', 'start', 'a.b.c', '..', 'p3.-1.0', 'x'.repeat(90)]) {
+      expect(pageAt(decodeSpot(rubbish), body, paginate(body))).toBe(0);
+    }
+  });
+});

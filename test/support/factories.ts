@@ -1,0 +1,75 @@
+import type { Release, Step } from '../../src/release/journal.js';
+import type { Serial } from '../../src/release/serial.js';
+import type { Chapter, Story } from '../../src/story/model.js';
+
+/** A chapter of one passage, with whatever matters to a test. */
+export function aChapter(change: Partial<Chapter> = {}): Chapter {
+  const id = change.id ?? '01';
+  return {
+    id,
+    file: `lamp/${id}.txt`,
+    title: `Title ${id}`,
+    kind: 'chapter',
+    warnings: [],
+    notes: [],
+    endNotes: [],
+    draft: false,
+    scenes: [{ passages: [{ id: `passage-${id}`, text: `The text of ${id}.` }] }],
+    words: 4,
+    problems: [],
+    ...change,
+  };
+}
+
+/** A story of these chapters. */
+export function aStory(chapters: readonly Chapter[], change: Partial<Story> = {}): Story {
+  return { id: 'lamp', title: 'The Lamp', warnings: [], tags: [], chapters, problems: [], ...change };
+}
+
+/** A serial that runs every Friday at 20:00 in Berlin; its next slot is 6 November 2026. */
+export function aSerial(change: Partial<Serial> = {}): Serial {
+  return {
+    guildId: '100000000000000001',
+    storyId: 'lamp',
+    channelId: '100000000000000002',
+    channelKind: 'text',
+    schedule: { cron: '0 20 * * 5', timezone: 'Europe/Berlin' },
+    status: { kind: 'running', nextSlotAt: Date.parse('2026-11-06T19:00:00Z') },
+    released: [],
+    discussion: false,
+    seeds: [],
+    startedBy: '100000000000000003',
+    ...change,
+  };
+}
+
+/** A release of `count` pieces, none of them posted. */
+export function aRelease(count: number, change: Partial<Release> = {}): Release {
+  const steps = Array.from(
+    { length: count },
+    (_, index): Step => ({
+      action: {
+        kind: 'piece',
+        content: `Piece ${index + 1}`,
+        nonce: `nonce-${index + 1}`,
+        passages: [`passage-${index + 1}`],
+        silent: index > 0,
+        controls: index === count - 1,
+      },
+      progress: { state: 'pending' },
+    }),
+  );
+  return {
+    guildId: '100000000000000001',
+    storyId: 'lamp',
+    chapterId: '01',
+    channelId: '100000000000000002',
+    channelKind: 'text',
+    label: 'Chapter 1: Title 01',
+    passages: steps.map((_, index) => `passage-${index + 1}`),
+    plannedAt: Date.parse('2026-11-06T19:00:00Z'),
+    steps,
+    status: { kind: 'posting' },
+    ...change,
+  };
+}
