@@ -17,7 +17,7 @@ export interface Channel<Kind extends ChannelRecord = ChannelRecord> {
   /** The first message that fits, waiting up to `timeoutMs` of real time (10 s) for one to come or to be edited so. */
   waitForMessage(fits: (message: APIMessage) => boolean, timeoutMs?: number): Promise<APIMessage>;
   /** The ids of who reacted to a message with an emoji. */
-  reactors(message: APIMessage, emoji: string): readonly string[];
+  reactors(message: { readonly id: string }, emoji: string): readonly string[];
 }
 
 /** A thread or a forum post. */

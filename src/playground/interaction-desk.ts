@@ -38,7 +38,6 @@ export interface Interaction {
   /** The message whose component was used, also when by way of a modal. */
   readonly source: APIMessage | undefined;
   readonly metadata: APIMessageInteractionMetadata;
-  readonly startedAtMs: number;
   phase: InteractionPhase;
   /** Ids of the messages that followed the answer, in order. */
   readonly followUps: string[];
@@ -98,7 +97,6 @@ export function createInteractionDesk(world: World, deadlines: InteractionDeadli
         channel: draft.channel,
         source: draft.source,
         metadata: draft.metadata(id),
-        startedAtMs: Date.now(),
         phase: { kind: 'waiting' },
         followUps: [],
         refusals: [],
@@ -110,6 +108,7 @@ export function createInteractionDesk(world: World, deadlines: InteractionDeadli
         changed(interaction);
       };
       setTimeout(expire, deadlines.answerMs).unref();
+      setTimeout(() => byToken.delete(interaction.token), deadlines.tokenMs).unref();
       world.events.emit({
         kind: 'dispatch',
         name: GatewayDispatchEvents.InteractionCreate,
@@ -126,7 +125,7 @@ export function createInteractionDesk(world: World, deadlines: InteractionDeadli
     forToken: (applicationId, token) => {
       const interaction = byToken.get(token);
       if (applicationId !== world.applicationId) throw apiError(10015);
-      if (interaction === undefined || Date.now() - interaction.startedAtMs > deadlines.tokenMs) throw apiError(50027);
+      if (interaction === undefined) throw apiError(50027);
       return interaction;
     },
     waitFor: (interaction, isReady, timeoutMs) =>

@@ -19,7 +19,13 @@ export function createNonceBook(windowMs: number): NonceBook {
       return entry !== undefined && entry.untilMs > Date.now() ? entry.messageId : undefined;
     },
     remember: (message, nonce) => {
-      const untilMs = Date.now() + windowMs;
+      const nowMs = Date.now();
+      // The oldest stand first, so that what has run out is swept away as new ones come.
+      for (const [key, { untilMs }] of entries) {
+        if (untilMs > nowMs) break;
+        entries.delete(key);
+      }
+      const untilMs = nowMs + windowMs;
       entries.set(keyOf(message.channel_id, message.author.id, nonce), { messageId: message.id, untilMs });
     },
     forgetAll: () => entries.clear(),

@@ -14,7 +14,7 @@ import { type OptionValues, sendOptions } from './command-values.js';
 import { type ButtonChoice, checkMenuValues, chooseButton, chooseMenu } from './component-use.js';
 import type { Choice, Interaction, InteractionDesk } from './interaction-desk.js';
 import { type ModalValues, submitComponents } from './modal-values.js';
-import { personChannel, personMessage } from './person-sight.js';
+import { type MessageRef, personChannel, personMessage } from './person-sight.js';
 import { collectResolved } from './resolved-data.js';
 import type { ChannelRecord, World } from './world.js';
 
@@ -44,13 +44,13 @@ export interface PersonInteractions {
   /** What completion offers for the `focused` option, with `options` as typed so far. None when no answer came in time. */
   complete(channel: ChannelRef, command: string, options: OptionValues, focused: string): Promise<readonly Choice[]>;
   /** Presses a button of a message. */
-  click(message: APIMessage, button: ButtonChoice): Promise<Answer>;
+  click(message: MessageRef, button: ButtonChoice): Promise<Answer>;
   /** Picks values in a message's menu. */
-  select(message: APIMessage, customId: string, values: readonly string[]): Promise<Answer>;
+  select(message: MessageRef, customId: string, values: readonly string[]): Promise<Answer>;
   /** Fills in a modal and submits it. Fields that are not given keep what they were opened with. */
   submit(modal: OpenModal, values: ModalValues): Promise<Answer>;
   /** Runs a command of a message's menu. */
-  messageCommand(message: APIMessage, name: string): Promise<Answer>;
+  messageCommand(message: MessageRef, name: string): Promise<Answer>;
 }
 
 /** Connects somebody to the bot's interactions. */

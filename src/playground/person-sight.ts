@@ -1,7 +1,7 @@
-import { type APIMessage, type APIUser, MessageFlags } from 'discord-api-types/v10';
+import type { APIMessage, APIUser } from 'discord-api-types/v10';
 import { isAgeRestricted } from './command-choice.js';
 import { allows, channelPermissions, type PermissionName } from './permissions.js';
-import { type ChannelRecord, NO_FLAGS, type World } from './world.js';
+import type { ChannelRecord, World } from './world.js';
 
 /** The channel, as that person may use it. Throws, in words, when they cannot see it or lack one of `needs`. */
 export function personChannel(
@@ -21,14 +21,16 @@ export function personChannel(
   return channel;
 }
 
+/** Anything that tells which message is meant: a message, say. */
+export type MessageRef = Pick<APIMessage, 'id' | 'channel_id'>;
+
 /** The message as it stands now, as that person sees it. Throws when it is gone or was meant for somebody else. */
-export function personMessage(world: World, user: APIUser, { id, channel_id, flags }: APIMessage): APIMessage {
+export function personMessage(world: World, user: APIUser, { id, channel_id }: MessageRef): APIMessage {
   const whisper = world.whispers.get(id);
   if (whisper !== undefined && whisper.userId !== user.id) {
     throw new Error(`The message ${id} is seen by somebody else only, not by ${user.username}.`);
   }
   const message = whisper?.message ?? world.messages.get(channel_id)?.get(id);
   if (message !== undefined) return message;
-  const kind = ((flags ?? NO_FLAGS) & MessageFlags.Ephemeral) === 0 ? '' : 'private ';
-  throw new Error(`The ${kind}message ${id} is not there any more.`);
+  throw new Error(`The message ${id} is not there any more.`);
 }

@@ -8,7 +8,7 @@ import {
   type PersonContext,
   type PersonInteractions,
 } from './person-interactions.js';
-import { personChannel, personMessage } from './person-sight.js';
+import { type MessageRef, personChannel, personMessage } from './person-sight.js';
 import { addReaction, hasReaction, removeReaction } from './reactions.js';
 import { openForMessage, refuseArchived } from './threads.js';
 
@@ -18,10 +18,10 @@ export interface Person extends PersonInteractions {
   /** Writes a message into a channel or thread. */
   say(channel: ChannelRef, content: string): APIMessage;
   /** Reacts with a character or, for a custom emoji, `name:id`. */
-  react(message: APIMessage, emoji: string): void;
-  unreact(message: APIMessage, emoji: string): void;
+  react(message: MessageRef, emoji: string): void;
+  unreact(message: MessageRef, emoji: string): void;
   /** Deletes a message of their own, or any as a moderator. */
-  deleteMessage(message: APIMessage): void;
+  deleteMessage(message: MessageRef): void;
   /** What they see of a channel now: its messages and the answers that only they see, by age. */
   sees(channel: ChannelRef): readonly APIMessage[];
 }

@@ -80,7 +80,7 @@ export interface Playground {
   forgetNonces(): void;
   /** Serves what comes for `path` and below on the same port. */
   mount(path: string, handler: WebHandler): void;
-  /** Takes over upgrades, to WebSockets say, of exactly `path`. */
+  /** Takes over upgrades, to WebSockets say, of `path` itself. */
   mountUpgrade(path: string, handler: UpgradeHandler): void;
   stop(): Promise<void>;
 }

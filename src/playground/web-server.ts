@@ -19,7 +19,7 @@ export interface WebServer {
   readonly baseUrl: string;
   /** Sends what comes for `path` and below to `handler`; the longest path that fits counts. */
   mount(path: string, handler: WebHandler): void;
-  /** Sends upgrades of exactly `path` to `handler`. */
+  /** Sends upgrades of `path` itself to `handler`. */
   mountUpgrade(path: string, handler: UpgradeHandler): void;
   /** Closes every socket and stops listening. */
   stop(): Promise<void>;
@@ -38,7 +38,8 @@ export async function startWebServer(port: number): Promise<WebServer> {
   const listen = getRequestListener((request, { outgoing }) => serve(request, outgoing as ServerResponse));
   const server = createServer(listen);
   server.on('upgrade', (request, socket, head) => {
-    const handler = upgrades.get(new URL(request.url ?? '/', `http://${HOST}`).pathname);
+    const { pathname } = new URL(request.url ?? '/', `http://${HOST}`);
+    const handler = upgrades.get(pathname.replace(/\/$/u, ''));
     if (handler === undefined) socket.destroy();
     else handler(request, socket, head);
   });

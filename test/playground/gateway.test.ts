@@ -1,0 +1,154 @@
+import { Client, type ClientEvents, Events, GatewayIntentBits } from 'discord.js';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { type Bench, openBench } from './bench.js';
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await openBench({ heartbeatIntervalMs: 200 });
+});
+afterEach(() => bench.close());
+
+const once = <Name extends keyof ClientEvents>(client: Client, name: Name) =>
+  new Promise<ClientEvents[Name]>((resolve) => client.once(name, (...values) => resolve(values)));
+
+/** Counts the reactions that the bot hears of, by emoji. */
+function listen(client: Client<true>): string[] {
+  const heard: string[] = [];
+  client.on(Events.Raw, ({ t, d }: { t: string; d: { emoji?: { name: string } } }) => {
+    if (t === 'MESSAGE_REACTION_ADD') heard.push(d.emoji?.name ?? '');
+  });
+  return heard;
+}
+
+describe('a connection that is cut', () => {
+  test('is resumed, and what was missed is told then, once and in order', async () => {
+    const client = await bench.login();
+    const heard = listen(client);
+    const message = bench.playground.as(bench.owner).say(bench.channel, 'Hello');
+    const person = bench.playground.as(bench.reader);
+    person.react(message, '🍇');
+    await expect.poll(() => heard).toEqual(['🍇']);
+    const resumed = once(client, Events.ShardResume);
+    bench.playground.faults.gateway.drop();
+    await expect.poll(() => bench.playground.isBotOnline()).toBe(false);
+    person.react(message, '🍈');
+    person.react(message, '🍉');
+    expect(await resumed).toEqual([0, expect.any(Number)]);
+    await expect.poll(() => heard).toEqual(['🍇', '🍈', '🍉']);
+  });
+
+  test('cannot be resumed when its session is no more', async () => {
+    const socket = new WebSocket(`${bench.playground.baseUrl.replace('http', 'ws')}/gateway`);
+    const heard: { op: number; d: unknown }[] = [];
+    socket.on('message', (raw) => heard.push(JSON.parse(String(raw))));
+    await expect.poll(() => heard).toMatchObject([{ op: 10, d: { heartbeat_interval: 200 } }]);
+    socket.send(JSON.stringify({ op: 6, d: { token: bench.playground.token, session_id: 'gone', seq: 3 } }));
+    await expect.poll(() => heard[1]).toMatchObject({ op: 9, d: false });
+    socket.close();
+  });
+});
+
+test('a request to reconnect is followed by a resume', async () => {
+  const client = await bench.login();
+  const resumed = once(client, Events.ShardResume);
+  bench.playground.faults.gateway.reconnect();
+  await resumed;
+});
+
+test('a session that is declared invalid is resumed or begun anew, as Discord says', async () => {
+  const client = await bench.login();
+  const resumed = once(client, Events.ShardResume);
+  bench.playground.faults.gateway.invalidSession(true);
+  await resumed;
+  const ready = once(client, Events.ShardReady);
+  bench.playground.faults.gateway.invalidSession(false);
+  await ready;
+});
+
+test('a gateway that has died without a word is left, and what it did not say is told after the resume', async () => {
+  const client = await bench.login();
+  const heard = listen(client);
+  const message = bench.playground.as(bench.owner).say(bench.channel, 'Hello');
+  const resumed = once(client, Events.ShardResume);
+  bench.playground.faults.gateway.silence(true);
+  bench.playground.as(bench.reader).react(message, '🍇');
+  await expect.poll(() => bench.playground.isBotOnline(), { timeout: 5000 }).toBe(false);
+  bench.playground.faults.gateway.silence(false);
+  await resumed;
+  await expect.poll(() => heard).toEqual(['🍇']);
+});
+
+describe('what the gateway tells', () => {
+  const events = async (act: () => void, last: string) => {
+    const client = await bench.login();
+    const names: string[] = [];
+    client.on(Events.Raw, ({ t }: { t: string | null }) => {
+      if (t !== null) names.push(t);
+    });
+    act();
+    await expect.poll(() => names).toContain(last);
+    return names.filter((name) => !name.startsWith('GUILD_CREATE'));
+  };
+
+  test('is what the bot asked to hear, and messages it did not', async () => {
+    const act = () => {
+      bench.playground.as(bench.owner).say(bench.channel, 'Hello');
+      bench.guild.createRole({ name: 'readers' });
+    };
+    expect(await events(act, 'GUILD_ROLE_CREATE')).toEqual(['GUILD_ROLE_CREATE']);
+  });
+
+  test('is nothing of channels that the bot does not see', async () => {
+    const secret = bench.guild.createChannel({ name: 'secret' });
+    const message = bench.playground.as(bench.owner).say(secret, 'Hello');
+    const act = () => {
+      secret.setPermissions({ id: bench.guild.id }, { deny: ['ViewChannel'] });
+      bench.playground.as(bench.owner).react(message, '🍇');
+      bench.guild.createRole({ name: 'readers' });
+    };
+    expect(await events(act, 'GUILD_ROLE_CREATE')).not.toContain('MESSAGE_REACTION_ADD');
+  });
+
+  test('is nothing of a server that the bot was thrown out of, but that it was', async () => {
+    const act = () => {
+      bench.guild.removeBot();
+      bench.guild.createRole({ name: 'readers' });
+    };
+    expect(await events(act, 'GUILD_DELETE')).toEqual(['GUILD_DELETE']);
+  });
+
+  test('is the text of others only with the intent for it, or when it is meant for the bot', async () => {
+    const client = new Client({
+      intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
+      rest: { api: bench.playground.apiUrl, version: '10' },
+    });
+    const contents: string[] = [];
+    client.on(Events.MessageCreate, ({ content }) => contents.push(content));
+    const ready = once(client, Events.ClientReady);
+    await client.login(bench.playground.token);
+    await ready;
+    const person = bench.playground.as(bench.owner);
+    person.say(bench.channel, 'Among us');
+    const { content } = person.say(bench.channel, `<@${bench.playground.botUser.id}> hello`);
+    await expect.poll(() => contents).toEqual(['', content]);
+    await client.destroy();
+  });
+});
+
+test.each<[string, unknown, number]>([
+  ['a wrong token', { op: 2, d: { token: 'no', intents: 0, properties: {} } }, 4004],
+  ['an intent that it may not have', { op: 2, d: { token: 'TOKEN', intents: 1 << 15, properties: {} } }, 4014],
+  ['an intent that there is not', { op: 2, d: { token: 'TOKEN', intents: 1 << 30, properties: {} } }, 4013],
+  ['an operation that there is not', { op: 99 }, 4001],
+  ['something that is no JSON', 'Hello', 4002],
+  ['more than 4,096 bytes', { op: 3, d: 'x'.repeat(5000) }, 4002],
+  ['a presence before it said who it is', { op: 3, d: {} }, 4003],
+])('a client with %s is shown the door', async (_, payload, code) => {
+  const socket = new WebSocket(`${bench.playground.baseUrl.replace('http', 'ws')}/gateway/?v=10&encoding=json`);
+  const closed = new Promise<number>((resolve) => socket.once('close', resolve));
+  await new Promise((resolve) => socket.once('message', resolve));
+  const said = typeof payload === 'string' ? payload : JSON.stringify(payload);
+  socket.send(said.replace('TOKEN', bench.playground.token));
+  expect(await closed).toBe(code);
+});
