@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { chapterLabel, kindName } from '../story/labels.js';
 import type { Chapter, Story } from '../story/model.js';
 import { type Piece, releasePieces } from '../story/pieces.js';
-import { plainText } from '../story/plain.js';
 import type { Action, Release } from './journal.js';
 import type { ChannelReport } from './publisher.js';
 import type { Serial } from './serial.js';
@@ -96,9 +95,14 @@ function afterwards(
 }
 
 function postOf(chapter: Chapter, tags: ChannelReport['tags']): { name: string; tagIds: string[] } {
-  const words = [plainText(chapter.title), kindName(chapter.kind)].join(' ').toLowerCase();
-  const fitting = tags.filter((tag) => ` ${words} `.includes(` ${tag.name.toLowerCase()} `));
+  const said = spaced(`${chapter.title} ${kindName(chapter.kind)}`);
+  const fitting = tags.filter((tag) => said.includes(spaced(tag.name)));
   return { name: shorten(chapterLabel(chapter)), tagIds: fitting.slice(0, maxTags).map((tag) => tag.id) };
+}
+
+/** The words of a text in lower case with a space around each, so that only whole words match. */
+function spaced(text: string): string {
+  return ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
 }
 
 function shorten(name: string): string {

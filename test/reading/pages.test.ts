@@ -44,7 +44,7 @@ describe('pages', () => {
     const body = bodyOf([['long', `${'A long sentence without an end in sight. '.repeat(200)}`.trim()]]);
     const pages = paginate(body);
     expect(pages.length).toBeGreaterThan(3);
-    pages.forEach((page, index) => expect(pageAt(page.spot, body, pages)).toBe(index));
+    expect(pages.map((page) => pageAt(page.spot, body, pages))).toEqual(pages.map((_, index) => index));
   });
 
   it('begin at the first for a spot that is none', () => {
