@@ -11,6 +11,8 @@ export interface PlaygroundClock {
   advance(ms: number): void;
   /** How many playground milliseconds pass in a real one: 1 by default, 0 stands still, 3600 runs fast. */
   setSpeed(factor: number): void;
+  /** The factor that was set last. */
+  speed(): number;
   /** Calls `listener` after every jump and change of speed. Returns what ends that. */
   onJump(listener: (now: Date) => void): () => void;
 }
@@ -43,6 +45,7 @@ export function createPlaygroundClock(options: PlaygroundClockOptions = {}): Pla
     jumpTo: (at) => restart(at.getTime(), speed),
     advance: (ms) => restart(nowMs() + ms, speed),
     setSpeed: (factor) => restart(nowMs(), factor),
+    speed: () => speed,
     onJump: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

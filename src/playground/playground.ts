@@ -15,6 +15,7 @@ import { createInteractionDesk } from './interaction-desk.js';
 import { createNonceBook } from './nonces.js';
 import type { PermissionName } from './permissions.js';
 import { createPerson, type Person } from './person.js';
+import { createPersonView, type PersonView } from './person-view.js';
 import { createRateLimiter, discordRateLimits, type RateLimitOptions } from './rate-limits.js';
 import { channelRoutes } from './rest/channel-routes.js';
 import { commandRoutes } from './rest/command-routes.js';
@@ -70,6 +71,8 @@ export interface Playground {
   }): Guild;
   /** A user at their client. */
   as(user: { readonly id: string }): Person;
+  /** What a user's client shows them, for whoever draws one. */
+  viewOf(user: { readonly id: string }): PersonView;
   /** The bot's private conversation with a user. */
   directMessages(user: { readonly id: string }): Channel;
   /** Hears of whatever happens, as the gateway would tell it, and of answers that one person sees. Returns what ends that. */
@@ -149,6 +152,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
       return guild;
     },
     as: (user) => createPerson(context, userOf(user.id)),
+    viewOf: (user) => createPersonView(world, registry, userOf(user.id)),
     directMessages: (user) =>
       createChannel(world, openDirectChannel(world, user.id).id, (record) => record.kind === 'direct'),
     onEvent: (listener) => world.events.listen(listener),

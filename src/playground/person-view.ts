@@ -1,0 +1,157 @@
+import {
+  type APIApplicationCommand,
+  type APIChannel,
+  type APIGuildMember,
+  type APIMessage,
+  type APIRole,
+  type APIUser,
+  ApplicationCommandType,
+} from 'discord-api-types/v10';
+import { isAgeRestricted, visibleCommands } from './command-choice.js';
+import type { CommandRegistry } from './command-registry.js';
+import { emojiKey } from './emoji.js';
+import { toApiChannel, toApiMember } from './payloads.js';
+import { allows, channelPermissions, guildPermissions } from './permissions.js';
+import type { MessageRef } from './person-sight.js';
+import type { ChannelRecord, GuildRecord, World } from './world.js';
+
+/** Anything with the id of a channel. */
+type ChannelRef = Pick<APIChannel, 'id'>;
+
+/** A place for messages in somebody's list of channels. */
+export interface SeenChannel {
+  readonly channel: APIChannel;
+  /** Whether it is closed to them for their age: they see that it is there, and nothing of what is in it. */
+  readonly ageGate: boolean;
+}
+
+/** A server as one of its members sees it. */
+export interface SeenServer {
+  readonly id: string;
+  readonly name: string;
+  /** In the server's order; threads and posts, which have a `parent_id`, by age after them. Those they cannot see are left out. */
+  readonly channels: readonly SeenChannel[];
+  readonly roles: readonly APIRole[];
+  readonly members: readonly APIGuildMember[];
+  readonly manages: boolean;
+}
+
+/** All that somebody's client shows around the messages. */
+export interface Surroundings {
+  readonly me: APIUser;
+  readonly under18: boolean;
+  readonly servers: readonly SeenServer[];
+  /** Their conversation with the bot, once there is one. */
+  readonly direct: SeenChannel | undefined;
+}
+
+/** What somebody may do in a channel. */
+export interface ChannelRights {
+  readonly read: boolean;
+  readonly write: boolean;
+  readonly addReactions: boolean;
+  readonly useCommands: boolean;
+  readonly manageMessages: boolean;
+}
+
+/** What somebody's client shows them, for whoever draws one. Nothing here throws for what they cannot see: it is left out. */
+export interface PersonView {
+  surroundings(): Surroundings;
+  rights(channel: ChannelRef): ChannelRights;
+  /** The bot's slash and message commands that they are offered in a channel. */
+  offers(channel: ChannelRef): readonly APIApplicationCommand[];
+  /** A message as they see it, their own reactions marked as theirs; undefined when they do not see it. */
+  look(message: MessageRef): APIMessage | undefined;
+  /** Up to `count` messages of a channel by age: the newest, or the newest of those older than the message `before`. */
+  history(channel: ChannelRef, count: number, before?: string): readonly APIMessage[];
+}
+
+const nothing: ChannelRights = {
+  read: false,
+  write: false,
+  addReactions: false,
+  useCommands: false,
+  manageMessages: false,
+};
+
+/** Opens somebody's view of the playground. */
+export function createPersonView(world: World, registry: CommandRegistry, user: APIUser): PersonView {
+  const isMinor = world.minors.has(user.id);
+  const gate = (channel: ChannelRecord): SeenChannel => ({
+    channel: toApiChannel(world, channel),
+    ageGate: isMinor && isAgeRestricted(world, channel),
+  });
+  const granted = (channel: ChannelRecord) => channelPermissions(world, channel, user.id);
+  const rights = ({ id }: ChannelRef): ChannelRights => {
+    const channel = world.channels.get(id);
+    if (channel === undefined || granted(channel) === 0n || gate(channel).ageGate) return nothing;
+    const bits = granted(channel);
+    const isDirect = channel.kind === 'direct';
+    return {
+      read: isDirect || allows(bits, 'ViewChannel'),
+      write: isDirect || allows(bits, channel.kind === 'thread' ? 'SendMessagesInThreads' : 'SendMessages'),
+      addReactions: isDirect || allows(bits, 'AddReactions'),
+      useCommands: isDirect || allows(bits, 'UseApplicationCommands'),
+      manageMessages: allows(bits, 'ManageMessages'),
+    };
+  };
+  const asOwn = (message: APIMessage): APIMessage => {
+    if (message.reactions === undefined) return message;
+    const kinds = world.reactions.get(message.id);
+    const isMine = ({ id, name }: { readonly id: string | null; readonly name: string | null }) =>
+      kinds?.get(emojiKey({ id, name: name ?? '' }))?.includes(user.id) === true;
+    return { ...message, reactions: message.reactions.map((one) => ({ ...one, me: isMine(one.emoji) })) };
+  };
+  const seesServer = (guild: GuildRecord): SeenServer => ({
+    id: guild.id,
+    name: guild.name,
+    channels: [...world.channels.values()]
+      .filter((one) => one.kind !== 'direct' && one.guildId === guild.id && granted(one) !== 0n)
+      .toSorted((a, b) => rank(a) - rank(b))
+      .map(gate),
+    roles: [...guild.roles.values()],
+    members: [...guild.members.values()].map((member) => toApiMember(world, member)),
+    manages: allows(guildPermissions(guild, user.id), 'ManageGuild'),
+  });
+
+  return {
+    rights,
+    surroundings: () => {
+      const direct = [...world.channels.values()].find((one) => one.kind === 'direct' && one.recipientId === user.id);
+      return {
+        me: user,
+        under18: isMinor,
+        servers: [...world.guilds.values()].filter(({ members }) => members.has(user.id)).map(seesServer),
+        direct: direct && gate(direct),
+      };
+    },
+    offers: ({ id }) => {
+      const channel = world.channels.get(id);
+      if (channel === undefined || !rights(channel).useCommands) return [];
+      return [ApplicationCommandType.ChatInput, ApplicationCommandType.Message].flatMap((type) =>
+        visibleCommands(world, registry, type, user.id, channel),
+      );
+    },
+    look: ({ id, channel_id }) => {
+      if (!rights({ id: channel_id }).read) return undefined;
+      const whisper = world.whispers.get(id);
+      const message = whisper?.userId === user.id ? whisper.message : world.messages.get(channel_id)?.get(id);
+      return message && asOwn(message);
+    },
+    history: ({ id }, count, before) => {
+      if (!rights({ id }).read) return [];
+      const whispers = [...world.whispers.values()].filter(
+        (one) => one.userId === user.id && one.message.channel_id === id,
+      );
+      const all = [...(world.messages.get(id)?.values() ?? []), ...whispers.map(({ message }) => message)];
+      const byAge = all.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+      const end = before === undefined ? byAge.length : byAge.findIndex((one) => BigInt(one.id) >= BigInt(before));
+      return byAge.slice(Math.max(0, end - count), Math.max(0, end)).map(asOwn);
+    },
+  };
+}
+
+/** Channels in their order, then threads, which keep the order in which they were made. */
+function rank(channel: ChannelRecord): number {
+  return channel.kind === 'guild' ? channel.position : Number.MAX_SAFE_INTEGER;
+}
