@@ -3,7 +3,7 @@ import type { RestExchange } from './exchange.js';
 import type { FaultInjector, FaultResponse } from './faults.js';
 import type { LimitedRequest, RateLimiter, RateVerdict } from './rate-limits.js';
 import { type RequestBody, readBody } from './request-body.js';
-import type { ApiReply, Method, Route } from './rest/route.js';
+import type { ApiReply, Route } from './rest/route.js';
 import { createRouteTable, type RouteMatch } from './rest/route-table.js';
 
 /** Where the API is, below the playground's base URL: discord.js adds the version. */
@@ -35,8 +35,7 @@ export function createApiServer(parts: ApiServerParts): (request: Request) => Pr
   return async (request) => {
     const url = new URL(request.url);
     const path = url.pathname.slice(VERSION_PREFIX.length);
-    // Whatever else the method may be, no route has it.
-    const method = request.method as Method;
+    const { method } = request;
     const match = url.pathname.startsWith(VERSION_PREFIX) ? findRoute(method, path) : undefined;
     const read = await readBody(request);
     const target = { method, path: readable(path), route: match?.route.pattern, body: read.body };

@@ -1,9 +1,7 @@
-import type { Method } from './rest/route.js';
-
 /** One request of the bot's with what it was answered, for printing, counting and judging. */
 export interface RestExchange {
   readonly direction: 'from-bot';
-  readonly method: Method;
+  readonly method: string;
   /** The decoded path after `/api/v10`, without the query. */
   readonly path: string;
   readonly query: string;

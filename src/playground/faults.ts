@@ -3,7 +3,7 @@ import type { Method } from './rest/route.js';
 
 /** A request as faults look at it. */
 export interface FaultTarget {
-  readonly method: Method;
+  readonly method: string;
   readonly path: string;
   readonly route: string | undefined;
   readonly body: unknown;
@@ -44,6 +44,8 @@ export interface Hold extends Fault {
   readonly reached: Promise<FaultTarget>;
   /** Lets all go that it holds, and holds no more. */
   release(): void;
+  /** Closes the sockets of all that it holds, and holds no more: what was held `before` is never carried out. */
+  drop(): void;
 }
 
 /** Things that can go wrong between the bot and Discord, on demand. */
@@ -59,7 +61,7 @@ export interface Faults {
   /** While on, everything is answered 503 and the gateway is gone. */
   outage(isOn: boolean): void;
   readonly gateway: GatewayFaults;
-  /** Removes every fault; the gateway speaks and accepts again. */
+  /** Removes every fault and drops what is held; the gateway speaks and accepts again. */
   clear(): void;
 }
 
@@ -89,7 +91,7 @@ const pass: FaultEffect = { kind: 'pass' };
 /** Makes the faults of a playground, none set. */
 export function createFaults(gateway: GatewayFaults): FaultInjector {
   const active = new Set<ActiveFault>();
-  const releases = new Set<() => void>();
+  const drops = new Set<() => void>();
   let isOut = false;
 
   const add = (match: FaultMatch, moment: FaultMoment, act: ActiveFault['act']): Fault => {
@@ -109,24 +111,25 @@ export function createFaults(gateway: GatewayFaults): FaultInjector {
     drop: (match, moment) => add(match, moment, () => ({ kind: 'drop' })),
     hold: (match, moment) => {
       const reached = deferred<FaultTarget>();
-      const released = deferred<void>();
+      const released = deferred<FaultEffect>();
       const fault = add(match, moment, (target) => {
         reached.resolve(target);
-        return released.promise.then(() => pass);
+        return released.promise;
       });
-      const release = () => {
+      const end = (effect: FaultEffect) => {
         fault.remove();
-        released.resolve();
+        released.resolve(effect);
       };
-      releases.add(release);
-      return { ...fault, reached: reached.promise, release };
+      const drop = () => end({ kind: 'drop' });
+      drops.add(drop);
+      return { ...fault, reached: reached.promise, release: () => end(pass), drop };
     },
     outage,
     gateway,
     clear: () => {
       active.clear();
-      for (const release of releases) release();
-      releases.clear();
+      for (const drop of drops) drop();
+      drops.clear();
       gateway.silence(false);
       outage(false);
     },

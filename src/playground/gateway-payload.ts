@@ -35,7 +35,9 @@ const MAX_PAYLOAD_BYTES = 4096;
 
 /** Reads what a client sent, or gives the code with which Discord closes the connection on such a thing. */
 export function readPayload(raw: RawData): ClientPayload | GatewayCloseCodes {
-  const bytes = Array.isArray(raw) ? Buffer.concat(raw) : Buffer.from(raw as ArrayBuffer);
+  const bytes = Array.isArray(raw)
+    ? Buffer.concat(raw)
+    : Buffer.from(raw instanceof ArrayBuffer ? new Uint8Array(raw) : raw);
   if (bytes.byteLength > MAX_PAYLOAD_BYTES) return GatewayCloseCodes.DecodeError;
   let json: unknown;
   try {

@@ -1,13 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import {
-  type APIMessage,
-  GatewayCloseCodes,
-  GatewayDispatchEvents,
-  GatewayIntentBits,
-  GatewayOpcodes,
-} from 'discord-api-types/v10';
+import { GatewayCloseCodes, GatewayDispatchEvents, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { botMay } from './channel-access.js';
@@ -16,7 +10,6 @@ import type { GatewayExchange } from './exchange.js';
 import { announceMembers, announceWorld } from './gateway-announcements.js';
 import { type IdentifyData, readPayload } from './gateway-payload.js';
 import { createGatewaySession, type GatewaySession } from './gateway-session.js';
-import { asBotSees } from './visibility.js';
 import type { World } from './world.js';
 
 /** Discord's side of the gateway. */
@@ -69,7 +62,7 @@ export function startGateway(world: World, { heartbeatIntervalMs, onExchange }: 
     if (event.kind !== 'dispatch' || !botHears(world, event)) return;
     for (const session of state.sessions.values()) {
       if (event.intents !== 0 && (event.intents & session.intents) === 0) continue;
-      const data = asSessionHears(world, session, event);
+      const data = event.dataFor?.(session.intents) ?? event.data;
       session.tell(event.name, data);
       onExchange({ direction: 'to-bot', event: event.name, data });
     }
@@ -138,23 +131,18 @@ function refuseIdentify(world: World, { token, intents }: IdentifyData): Gateway
   return disallowed === 0 ? undefined : GatewayCloseCodes.DisallowedIntents;
 }
 
-/** Whether an event concerns a server that the bot is in and a channel that it sees. */
-function botHears(world: World, { data }: Dispatch): boolean {
+/** Whether an event concerns a server that the bot is in and a channel that it sees. Interactions need no sight. */
+function botHears(world: World, { name, data }: Dispatch): boolean {
   const { success, data: place } = eventPlace.safeParse(data);
   if (!success) return true;
   if (place.guild_id !== undefined && world.guilds.get(place.guild_id)?.members.has(world.bot.id) !== true)
     return false;
   const channel = place.channel_id === undefined ? undefined : world.channels.get(place.channel_id);
-  return channel === undefined || botMay(world, channel, 'ViewChannel');
+  const needsSight = channel !== undefined && name !== GatewayDispatchEvents.InteractionCreate;
+  return !needsSight || botMay(world, channel, 'ViewChannel');
 }
 
 const eventPlace = z.object({ guild_id: z.string().optional(), channel_id: z.string().optional() });
-
-function asSessionHears(world: World, session: GatewaySession, { name, data }: Dispatch): unknown {
-  const isMessage = name === GatewayDispatchEvents.MessageCreate || name === GatewayDispatchEvents.MessageUpdate;
-  // The hub's dispatch() has tied the data to the name.
-  return isMessage ? asBotSees(world, data as APIMessage, session.intents) : data;
-}
 
 function gatewayFaults(state: GatewayState, server: WebSocketServer): GatewayFaults {
   const tellAll = (op: GatewayOpcodes, d: unknown) => {

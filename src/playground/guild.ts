@@ -1,25 +1,17 @@
 import {
   type APIOverwrite,
-  type APIRole,
   type APIUser,
   ChannelType,
   GatewayDispatchEvents,
   GatewayIntentBits,
   OverwriteType,
-  type RoleFlags,
 } from 'discord-api-types/v10';
 import { createGuildChannel, type GuildChannel, type PermissionChange } from './channel.js';
-import { guildCreateData } from './gateway-announcements.js';
-import { toApiGuildChannel, toApiMember } from './payloads.js';
-import { EVERYONE_PERMISSIONS, type PermissionName, permissionBits } from './permissions.js';
-import {
-  type GuildChannelRecord,
-  type GuildChannelType,
-  type GuildRecord,
-  type MemberRecord,
-  NO_FLAGS,
-  type World,
-} from './world.js';
+import { type GuildMembers, guildMembers } from './guild-members.js';
+import { type GuildRoles, guildRoles, roleRecord } from './guild-roles.js';
+import { toApiGuildChannel } from './payloads.js';
+import { EVERYONE_PERMISSIONS, permissionBits } from './permissions.js';
+import type { GuildChannelRecord, GuildChannelType, GuildRecord, World } from './world.js';
 
 const channelTypes = {
   text: ChannelType.GuildText,
@@ -39,49 +31,13 @@ export interface ChannelOptions {
   readonly overwrites?: readonly (PermissionChange & { readonly id: string })[];
 }
 
-/** A role to be made. */
-export interface RoleOptions {
-  readonly name: string;
-  readonly permissions?: readonly PermissionName[];
-  /** Whether everybody may ping it; not by default. */
-  readonly mentionable?: boolean;
-}
-
-/** What the bot may do in a server unless something else is said: what it asks for when it is invited. */
-export const defaultBotPermissions = [
-  'ViewChannel',
-  'SendMessages',
-  'SendMessagesInThreads',
-  'EmbedLinks',
-  'AttachFiles',
-  'ReadMessageHistory',
-  'AddReactions',
-  'CreatePublicThreads',
-  'ManageMessages',
-] as const satisfies readonly PermissionName[];
-
 /** A server. Whatever is changed here, the bot is told through the gateway. */
-export interface Guild {
+export interface Guild extends GuildRoles, GuildMembers {
   readonly id: string;
   /** Its state now. */
   record(): GuildRecord;
   createChannel(options: ChannelOptions): GuildChannel;
   channels(): readonly GuildChannel[];
-  createRole(options: RoleOptions): APIRole;
-  /** Changes what a role may do; `everyone` is the role that all have. */
-  setRolePermissions(role: { readonly id: string } | 'everyone', permissions: readonly PermissionName[]): void;
-  deleteRole(role: { readonly id: string }): void;
-  /** Makes somebody a member, with those roles. */
-  join(user: { readonly id: string }, options?: { readonly roles?: readonly { readonly id: string }[] }): void;
-  /** Sets a member's roles. */
-  setRoles(user: { readonly id: string }, roles: readonly { readonly id: string }[]): void;
-  leave(user: { readonly id: string }): void;
-  /** Invites the bot, with a role of its own that has those permissions. */
-  addBot(permissions?: readonly PermissionName[]): void;
-  /** Changes what the bot's own role may do. */
-  setBotPermissions(permissions: readonly PermissionName[]): void;
-  /** Throws the bot out. */
-  removeBot(): void;
 }
 
 /** Makes a server that belongs to `owner`, without the bot. */
@@ -101,12 +57,10 @@ export function guildHandle(world: World, id: string): Guild {
     if (guild === undefined) throw new Error(`The server ${id} is not there any more.`);
     return guild;
   };
-  return { id, record, ...channelActs(world, record), ...roleActs(world, record), ...memberActs(world, record) };
+  return { id, record, ...channelActs(world, record), ...guildRoles(world, record), ...guildMembers(world, record) };
 }
 
-type Find = () => GuildRecord;
-
-function channelActs(world: World, guild: Find): Pick<Guild, 'createChannel' | 'channels'> {
+function channelActs(world: World, guild: () => GuildRecord): Pick<Guild, 'createChannel' | 'channels'> {
   return {
     createChannel: (options) => {
       const record = channelRecord(world, guild(), options);
@@ -143,103 +97,5 @@ function channelRecord(world: World, guild: GuildRecord, options: ChannelOptions
     ),
     tags: tags.map((tag) => ({ id: world.nextId(), name: tag, moderated: false, emoji_id: null, emoji_name: null })),
     lastMessageId: null,
-  };
-}
-
-function roleActs(world: World, guild: Find): Pick<Guild, 'createRole' | 'setRolePermissions' | 'deleteRole'> {
-  const put = (role: APIRole, event: GatewayDispatchEvents.GuildRoleCreate | GatewayDispatchEvents.GuildRoleUpdate) => {
-    guild().roles.set(role.id, role);
-    world.events.dispatch(event, { guild_id: guild().id, role }, GatewayIntentBits.Guilds);
-    return role;
-  };
-  return {
-    createRole: ({ name, permissions = [], mentionable = false }) => {
-      const role = roleRecord(world.nextId(), name, permissionBits(permissions), guild().roles.size);
-      return put({ ...role, mentionable }, GatewayDispatchEvents.GuildRoleCreate);
-    },
-    setRolePermissions: (role, permissions) => {
-      const standing = guild().roles.get(role === 'everyone' ? guild().id : role.id);
-      if (standing === undefined) throw new Error('There is no such role in this server.');
-      const changed = { ...standing, permissions: String(permissionBits(permissions)) };
-      put(changed, GatewayDispatchEvents.GuildRoleUpdate);
-    },
-    deleteRole: ({ id: roleId }) => {
-      guild().roles.delete(roleId);
-      const data = { guild_id: guild().id, role_id: roleId };
-      world.events.dispatch(GatewayDispatchEvents.GuildRoleDelete, data, GatewayIntentBits.Guilds);
-    },
-  };
-}
-
-function roleRecord(id: string, name: string, permissions: bigint, position: number): APIRole {
-  return {
-    id,
-    name,
-    permissions: String(permissions),
-    position,
-    color: 0,
-    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-    hoist: false,
-    managed: false,
-    mentionable: false,
-    icon: null,
-    unicode_emoji: null,
-    flags: NO_FLAGS satisfies RoleFlags,
-  };
-}
-
-type MemberActs = Pick<Guild, 'join' | 'setRoles' | 'leave' | 'addBot' | 'setBotPermissions' | 'removeBot'>;
-
-function memberActs(world: World, guild: Find): MemberActs {
-  const members = GatewayIntentBits.GuildMembers;
-  const replace = (member: MemberRecord) => {
-    guild().members.set(member.userId, member);
-    const { avatar = null, banner = null, ...rest } = toApiMember(world, member);
-    const data = { ...rest, avatar, banner, joined_at: member.joinedAt.toISOString(), guild_id: guild().id };
-    // A bot is told of its own member without the members intent.
-    const intents = member.userId === world.bot.id ? GatewayIntentBits.Guilds : members;
-    world.events.dispatch(GatewayDispatchEvents.GuildMemberUpdate, data, intents);
-  };
-  const memberOf = (userId: string) => {
-    const member = guild().members.get(userId);
-    if (member === undefined) throw new Error(`The user ${userId} is no member of this server.`);
-    return member;
-  };
-  const { createRole, setRolePermissions } = roleActs(world, guild);
-
-  return {
-    join: (user, options) => {
-      const roles = (options?.roles ?? []).map(({ id }) => id);
-      const member: MemberRecord = { userId: user.id, roles, joinedAt: world.clock.now() };
-      guild().members.set(user.id, member);
-      const data = { ...toApiMember(world, member), guild_id: guild().id };
-      world.events.dispatch(GatewayDispatchEvents.GuildMemberAdd, data, members);
-    },
-    setRoles: (user, roles) => replace({ ...memberOf(user.id), roles: roles.map(({ id }) => id) }),
-    leave: (user) => {
-      guild().members.delete(user.id);
-      const left = world.users.get(user.id);
-      if (left === undefined) return;
-      world.events.dispatch(GatewayDispatchEvents.GuildMemberRemove, { guild_id: guild().id, user: left }, members);
-    },
-    addBot: (permissions = defaultBotPermissions) => {
-      const role = createRole({ name: world.bot.username, permissions });
-      const member: MemberRecord = { userId: world.bot.id, roles: [role.id], joinedAt: world.clock.now() };
-      guild().members.set(world.bot.id, member);
-      world.events.dispatch(
-        GatewayDispatchEvents.GuildCreate,
-        guildCreateData(world, guild()),
-        GatewayIntentBits.Guilds,
-      );
-    },
-    setBotPermissions: (permissions) => {
-      const [own] = memberOf(world.bot.id).roles;
-      if (own === undefined) throw new Error('The bot has no role of its own in this server.');
-      setRolePermissions({ id: own }, permissions);
-    },
-    removeBot: () => {
-      guild().members.delete(world.bot.id);
-      world.events.dispatch(GatewayDispatchEvents.GuildDelete, { id: guild().id }, 0);
-    },
   };
 }

@@ -7,6 +7,7 @@ import {
   InteractionType,
 } from 'discord-api-types/v10';
 import { type ApiError, apiError } from './api-error.js';
+import { createChangeWatch } from './change-watch.js';
 import { interactionPayload } from './interaction-payload.js';
 import type { ModalBody } from './modal-body.js';
 import type { ChannelRecord, World } from './world.js';
@@ -80,13 +81,10 @@ export interface InteractionDeadlines {
 /** Makes a desk without interactions. */
 export function createInteractionDesk(world: World, deadlines: InteractionDeadlines): InteractionDesk {
   const byToken = new Map<string, Interaction>();
-  const watchers = new Map<Interaction, Set<() => void>>();
-  const changed = (interaction: Interaction) => {
-    for (const look of [...(watchers.get(interaction) ?? [])]) look();
-  };
+  const watches = createChangeWatch<Interaction>();
 
   return {
-    changed,
+    changed: watches.changed,
     open: (draft) => {
       const id = world.nextId();
       const interaction: Interaction = {
@@ -105,7 +103,7 @@ export function createInteractionDesk(world: World, deadlines: InteractionDeadli
       const expire = () => {
         if (interaction.phase.kind !== 'waiting') return;
         interaction.phase = { kind: 'expired' };
-        changed(interaction);
+        watches.changed(interaction);
       };
       setTimeout(expire, deadlines.answerMs).unref();
       setTimeout(() => byToken.delete(interaction.token), deadlines.tokenMs).unref();
@@ -128,23 +126,7 @@ export function createInteractionDesk(world: World, deadlines: InteractionDeadli
       if (interaction === undefined) throw apiError(50027);
       return interaction;
     },
-    waitFor: (interaction, isReady, timeoutMs) =>
-      new Promise((resolve) => {
-        const looks = watchers.get(interaction) ?? new Set();
-        watchers.set(interaction, looks);
-        const finish = (result: boolean) => {
-          clearTimeout(timer);
-          looks.delete(look);
-          if (looks.size === 0) watchers.delete(interaction);
-          resolve(result);
-        };
-        const look = () => {
-          if (isReady()) finish(true);
-        };
-        const timer = setTimeout(() => finish(false), timeoutMs);
-        looks.add(look);
-        look();
-      }),
+    waitFor: watches.waitFor,
   };
 }
 

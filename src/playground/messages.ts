@@ -1,125 +1,10 @@
-import {
-  type APIAttachment,
-  type APIMessage,
-  type APIUser,
-  EmbedType,
-  GatewayDispatchEvents,
-  GatewayIntentBits,
-  MessageFlags,
-  MessageType,
-} from 'discord-api-types/v10';
-import { componentTexts, finishComponents } from './component-tree.js';
-import { resolveMentions } from './mentions.js';
-import { type MessageBody, refuseEmpty } from './message-body.js';
-import { channelPermissions } from './permissions.js';
+import { type APIMessage, GatewayDispatchEvents, GatewayIntentBits, MessageType } from 'discord-api-types/v10';
+import { asBotSees } from './visibility.js';
 import type { ChannelRecord, GuildRecord, World } from './world.js';
-
-/** Flags that a bot may set itself: no embeds, no notification, components v2; ephemeral only in answers. */
-const SENDABLE_FLAGS =
-  MessageFlags.SuppressEmbeds |
-  MessageFlags.SuppressNotifications |
-  MessageFlags.IsComponentsV2 |
-  MessageFlags.Ephemeral;
-
-/** Fields that only some kinds of message have. */
-export type MessageExtra = Partial<
-  Pick<
-    APIMessage,
-    | 'type'
-    | 'flags'
-    | 'message_reference'
-    | 'referenced_message'
-    | 'interaction_metadata'
-    | 'webhook_id'
-    | 'application_id'
-    | 'position'
-  >
->;
-
-/** What a new message is besides its body. */
-export interface MessageDraft {
-  readonly author: APIUser;
-  readonly channel: ChannelRecord;
-  readonly body: MessageBody;
-  readonly attachments?: readonly APIAttachment[];
-  /** Given where the message's id is fixed already. */
-  readonly id?: string;
-  /** Fields that only some kinds of message have. */
-  readonly extra?: MessageExtra;
-}
 
 /** The server that a channel belongs to, if any. */
 export function guildOf(world: World, channel: ChannelRecord): GuildRecord | undefined {
   return channel.kind === 'direct' ? undefined : world.guilds.get(channel.guildId);
-}
-
-/** Makes the message that a draft asks for, without putting it anywhere. Throws 50006 when it would show nothing. */
-export function composeMessage(world: World, draft: MessageDraft): APIMessage {
-  const { author, channel, body, extra } = draft;
-  const shown = {
-    content: body.content ?? '',
-    embeds: (body.embeds ?? []).map((embed) => ({ ...embed, type: EmbedType.Rich })),
-    components: [...finishComponents(body.components ?? [])],
-    attachments: [...(draft.attachments ?? [])],
-  };
-  refuseEmpty(shown);
-  const message: APIMessage = {
-    id: draft.id ?? world.nextId(),
-    type: MessageType.Default,
-    channel_id: channel.id,
-    author,
-    timestamp: world.clock.now().toISOString(),
-    edited_timestamp: null,
-    tts: body.tts ?? false,
-    pinned: false,
-    flags: (body.flags ?? 0) & SENDABLE_FLAGS,
-    ...shown,
-    mentions: [],
-    mention_roles: [],
-    mention_everyone: false,
-    ...(body.nonce != null && { nonce: body.nonce }),
-    ...extra,
-  };
-  return { ...message, ...pinged(world, message, channel, body) };
-}
-
-/** The message with what an edit gives it. What the edit leaves out stays. Throws 50006 when nothing would be shown. */
-export function applyEdit(
-  world: World,
-  message: APIMessage,
-  body: MessageBody,
-  attachments: readonly APIAttachment[],
-): APIMessage {
-  const channel = world.channels.get(message.channel_id);
-  const editable = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
-  const flags = message.flags ?? 0;
-  const edited: APIMessage = {
-    ...message,
-    content: body.content === undefined ? message.content : (body.content ?? ''),
-    embeds:
-      body.embeds === undefined
-        ? message.embeds
-        : (body.embeds ?? []).map((embed) => ({ ...embed, type: EmbedType.Rich })),
-    components:
-      body.components === undefined ? (message.components ?? []) : [...finishComponents(body.components ?? [])],
-    attachments: [...attachments],
-    edited_timestamp: world.clock.now().toISOString(),
-    // An edit may set components v2, but never take it away again.
-    flags: body.flags == null ? flags : (flags & ~MessageFlags.SuppressEmbeds) | (body.flags & editable),
-  };
-  refuseEmpty({ ...edited, components: edited.components ?? [] });
-  return channel === undefined ? edited : { ...edited, ...pinged(world, edited, channel, body) };
-}
-
-function pinged(world: World, message: APIMessage, channel: ChannelRecord, body: MessageBody) {
-  const text = [message.content, ...componentTexts(message.components ?? [])].join('\n');
-  const found = resolveMentions(world, text, {
-    guild: guildOf(world, channel),
-    authorPermissions: channelPermissions(world, channel, message.author.id),
-    allowed: body.allowed_mentions ?? undefined,
-    repliedTo: message.referenced_message?.author,
-  });
-  return { mentions: [...found.users], mention_roles: [...found.roles], mention_everyone: found.everyone };
 }
 
 /** Puts a new message into its channel and tells the gateway. */
@@ -129,7 +14,7 @@ export function publishMessage(world: World, message: APIMessage): void {
   world.messages.set(message.channel_id, history);
   const channel = world.channels.get(message.channel_id);
   if (channel !== undefined) world.channels.set(channel.id, afterMessage(channel, message));
-  world.events.dispatch(GatewayDispatchEvents.MessageCreate, gatewayMessage(world, message), messageIntent(channel));
+  announceMessage(world, GatewayDispatchEvents.MessageCreate, message);
 }
 
 function afterMessage(channel: ChannelRecord, message: APIMessage): ChannelRecord {
@@ -151,8 +36,7 @@ export function replaceMessage(world: World, message: APIMessage): void {
   const history = world.messages.get(message.channel_id);
   if (history?.has(message.id) !== true) return;
   history.set(message.id, message);
-  const channel = world.channels.get(message.channel_id);
-  world.events.dispatch(GatewayDispatchEvents.MessageUpdate, gatewayMessage(world, message), messageIntent(channel));
+  announceMessage(world, GatewayDispatchEvents.MessageUpdate, message);
 }
 
 /** Takes a message away, with its reactions, and tells whom it concerns. */
@@ -198,8 +82,13 @@ export function messageIntent(channel: ChannelRecord | undefined): number {
   return channel?.kind === 'direct' ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages;
 }
 
-function gatewayMessage(world: World, message: APIMessage) {
+type MessageEvent = GatewayDispatchEvents.MessageCreate | GatewayDispatchEvents.MessageUpdate;
+
+/** Tells the gateway of a message. How much of it a bot is shown depends on its intents. */
+function announceMessage(world: World, name: MessageEvent, message: APIMessage): void {
   const channel = world.channels.get(message.channel_id);
   const guild = channel && guildOf(world, channel);
-  return { ...message, ...(guild && { guild_id: guild.id }) };
+  const data = { ...message, ...(guild && { guild_id: guild.id }) };
+  const dataFor = (intents: number) => asBotSees(world, data, intents);
+  world.events.emit({ kind: 'dispatch', name, data, intents: messageIntent(channel), dataFor });
 }

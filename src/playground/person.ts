@@ -1,19 +1,17 @@
 import type { APIMessage, APIUser } from 'discord-api-types/v10';
 import { parseEmoji } from './emoji.js';
 import { parseMessageBody } from './message-body.js';
-import { composeMessage, publishMessage, removeMessage } from './messages.js';
-import {
-  type ChannelRef,
-  connectInteractions,
-  type PersonContext,
-  type PersonInteractions,
-} from './person-interactions.js';
+import { composeMessage } from './message-compose.js';
+import { publishMessage, removeMessage } from './messages.js';
+import { connectCommands, type PersonCommands } from './person-commands.js';
+import { connectComponents, type PersonComponents } from './person-components.js';
+import type { ChannelRef, PersonContext } from './person-context.js';
 import { type MessageRef, personChannel, personMessage } from './person-sight.js';
 import { addReaction, hasReaction, removeReaction } from './reactions.js';
 import { openForMessage, refuseArchived } from './threads.js';
 
 /** Somebody who sits at their client. What the client would refuse throws an error that says so in words. */
-export interface Person extends PersonInteractions {
+export interface Person extends PersonCommands, PersonComponents {
   readonly user: APIUser;
   /** Writes a message into a channel or thread. */
   say(channel: ChannelRef, content: string): APIMessage;
@@ -31,7 +29,8 @@ export function createPerson(context: PersonContext, user: APIUser): Person {
   const { world } = context;
   return {
     user,
-    ...connectInteractions(context, user),
+    ...connectCommands(context, user),
+    ...connectComponents(context, user),
     say: (channel, content) => {
       const place = personChannel(world, user, channel.id);
       if (place.kind !== 'direct') {

@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
@@ -29,14 +28,13 @@ export interface WebServer {
 export async function startWebServer(port: number): Promise<WebServer> {
   const handlers = new Map<string, WebHandler>();
   const upgrades = new Map<string, UpgradeHandler>();
-  const serve = async (request: Request, outgoing: ServerResponse) => {
+  const serve = async (request: Request, socket: Duplex) => {
     const outcome = await findHandler(handlers, new URL(request.url).pathname)(request);
     if (outcome !== 'drop') return outcome;
-    outgoing.destroy();
+    socket.destroy();
     return RESPONSE_ALREADY_SENT;
   };
-  const listen = getRequestListener((request, { outgoing }) => serve(request, outgoing as ServerResponse));
-  const server = createServer(listen);
+  const server = createServer(getRequestListener((request, { incoming }) => serve(request, incoming.socket)));
   server.on('upgrade', (request, socket, head) => {
     const { pathname } = new URL(request.url ?? '/', `http://${HOST}`);
     const handler = upgrades.get(pathname.replace(/\/$/u, ''));
@@ -48,9 +46,8 @@ export async function startWebServer(port: number): Promise<WebServer> {
     server.once('error', reject);
     server.listen(port, HOST, resolve);
   });
-  const { port: actualPort } = server.address() as AddressInfo;
   return {
-    baseUrl: `http://${HOST}:${actualPort}`,
+    baseUrl: `http://${HOST}:${portOf(server)}`,
     mount: (path, handler) => handlers.set(path, handler),
     mountUpgrade: (path, handler) => upgrades.set(path, handler),
     stop: () =>
@@ -65,4 +62,10 @@ function findHandler(handlers: ReadonlyMap<string, WebHandler>, path: string): W
   const fitting = [...handlers.keys()].filter((base) => base === '/' || path === base || path.startsWith(`${base}/`));
   const [longest] = fitting.toSorted((a, b) => b.length - a.length);
   return handlers.get(longest ?? '') ?? (() => new Response('Not found', { status: 404 }));
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server does not listen on a port.');
+  return address.port;
 }

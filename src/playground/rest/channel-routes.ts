@@ -50,7 +50,7 @@ function changeChannel(world: World, channel: ChannelRecord, body: unknown): Cha
       return changeThread(world, channel, body);
     case 'guild': {
       requireIn(world, channel, 'ManageChannels');
-      const changed: GuildChannelRecord = { ...channel, ...withoutUndefined(parseForm(channelForm, body)) };
+      const changed: GuildChannelRecord = { ...channel, ...parseForm(channelForm, body) };
       world.channels.set(channel.id, changed);
       const data = { ...toApiGuildChannel(changed), guild_id: changed.guildId };
       world.events.dispatch(GatewayDispatchEvents.ChannelUpdate, data, GatewayIntentBits.Guilds);
@@ -60,9 +60,9 @@ function changeChannel(world: World, channel: ChannelRecord, body: unknown): Cha
 }
 
 const channelForm = z.object({
-  name: text(1, 100).optional(),
-  topic: text(0, 4096).nullable().optional(),
-  nsfw: z.boolean().optional(),
+  name: text(1, 100).exactOptional(),
+  topic: text(0, 4096).nullable().exactOptional(),
+  nsfw: z.boolean().exactOptional(),
 });
 
 /** Who opened a thread may archive and rename it; anything else is for those who manage threads. */
@@ -141,10 +141,4 @@ function crosspost(world: World, request: ApiRequest) {
   const published = { ...message, flags: flags | MessageFlags.Crossposted };
   replaceMessage(world, published);
   return published;
-}
-
-type Defined<Value> = { [Key in keyof Value]?: Exclude<Value[Key], undefined> };
-
-function withoutUndefined<Value extends object>(value: Value): Defined<Value> {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Defined<Value>;
 }

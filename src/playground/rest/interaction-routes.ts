@@ -1,13 +1,7 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import { ApiError } from '../api-error.js';
-import {
-  answerInteraction,
-  answerMessage,
-  deleteAnswer,
-  editAnswer,
-  followUp,
-  originalAnswer,
-} from '../interaction-answers.js';
+import { answerMessage, deleteAnswer, editAnswer, followUp, originalAnswer } from '../interaction-answers.js';
+import { answerInteraction } from '../interaction-callback.js';
 import type { Interaction, InteractionDesk } from '../interaction-desk.js';
 import type { World } from '../world.js';
 import { type ApiReply, type ApiRequest, noContent, ok, openRoute, type Route } from './route.js';

@@ -3,14 +3,8 @@ import { apiError, fieldError } from '../api-error.js';
 import { editAttachments, storeAttachments } from '../attachments.js';
 import { botChannel, botMay, channelMessage, requireIn } from '../channel-access.js';
 import { type MessageBody, parseMessageBody } from '../message-body.js';
-import {
-  applyEdit,
-  composeMessage,
-  type MessageExtra,
-  publishMessage,
-  removeMessage,
-  replaceMessage,
-} from '../messages.js';
+import { applyEdit, composeMessage, type MessageExtra } from '../message-compose.js';
+import { publishMessage, removeMessage, replaceMessage } from '../messages.js';
 import type { NonceBook } from '../nonces.js';
 import { openForMessage, refuseArchived } from '../threads.js';
 import { asBotSees } from '../visibility.js';

@@ -1,4 +1,4 @@
-import type { Method, Route } from './route.js';
+import type { Route } from './route.js';
 
 /** A route with the values that a path gives its parameters. */
 export interface RouteMatch {
@@ -7,7 +7,7 @@ export interface RouteMatch {
 }
 
 /** Finds routes by method and path. */
-export type RouteTable = (method: Method, path: string) => RouteMatch | undefined;
+export type RouteTable = (method: string, path: string) => RouteMatch | undefined;
 
 /** Makes a table of routes. Where several fit a path, the first one counts, so `@me` stands before `:userId`. */
 export function createRouteTable(routes: readonly Route[]): RouteTable {

@@ -2,7 +2,8 @@ import { type APIMessage, ChannelType, MessageFlags, MessageReferenceType, Messa
 import { apiError } from '../api-error.js';
 import { storeAttachments } from '../attachments.js';
 import { botChannel, channelMessage, requireIn } from '../channel-access.js';
-import { composeMessage, publishMessage, replaceMessage } from '../messages.js';
+import { blankMessage, composeMessage } from '../message-compose.js';
+import { publishMessage, replaceMessage } from '../messages.js';
 import { toApiThread, toApiThreadMember } from '../payloads.js';
 import { knownTags, parsePostBody, parseThreadBody } from '../thread-body.js';
 import { openThread, replaceThread } from '../threads.js';
@@ -84,22 +85,8 @@ function threadOnMessage(world: World, request: ApiRequest) {
 /** What a thread on a message begins with: a message without words that points to the one it hangs on. */
 function starterMessage(world: World, thread: ThreadRecord, message: APIMessage): APIMessage {
   return {
-    id: world.nextId(),
+    ...blankMessage(world, thread.id, message.author),
     type: MessageType.ThreadStarterMessage,
-    channel_id: thread.id,
-    author: message.author,
-    content: '',
-    timestamp: world.clock.now().toISOString(),
-    edited_timestamp: null,
-    tts: false,
-    pinned: false,
-    flags: NO_FLAGS,
-    mentions: [],
-    mention_roles: [],
-    mention_everyone: false,
-    attachments: [],
-    embeds: [],
-    components: [],
     referenced_message: message,
     message_reference: {
       type: MessageReferenceType.Default,
