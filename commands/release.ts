@@ -3,6 +3,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationIntegrationType,
   InteractionContextType,
+  type MessageComponentInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Command, Services, SlashInteraction } from '../src/discord/command.js';
@@ -12,7 +13,7 @@ import { previewView } from '../src/discord/rendering/preview-view.js';
 import { inPlace, privately, whisper } from '../src/discord/rendering/private.js';
 import { retracted, retractQuestion } from '../src/discord/rendering/retract-view.js';
 import { when } from '../src/discord/rendering/time.js';
-import { releaseNow } from '../src/release/release-now.js';
+import { releaseNow, retryRelease } from '../src/release/release-now.js';
 import type { Serial } from '../src/release/serial.js';
 import { chapterLabel } from '../src/story/labels.js';
 import type { Story } from '../src/story/model.js';
@@ -30,6 +31,7 @@ export const release: Command = {
     default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
     options: [
       subcommand('now', 'Post the next chapter now'),
+      subcommand('retry', 'Go on with a release that stopped because something was in the way'),
       subcommand('preview', 'See, privately, what would be posted next'),
       subcommand('skip', 'Let the next slot pass without a chapter'),
       subcommand('retract', 'Delete the last release and make its chapter unreleased'),
@@ -47,6 +49,8 @@ export const release: Command = {
     switch (interaction.options.getSubcommand()) {
       case 'now':
         return postNow(interaction, serial, services);
+      case 'retry':
+        return retry(interaction, serial, services);
       case 'preview':
         return preview(interaction, serial, story, services);
       case 'skip':
@@ -57,6 +61,24 @@ export const release: Command = {
   },
 
   complete: async (interaction, services) => completeStory(interaction.options.getFocused(), services),
+
+  anywhere: {
+    'late-post': async (interaction, args, services) => {
+      const found = await lateCase(interaction, args, services);
+      if (found === undefined) return;
+      const outcome = await releaseNow(found.serial, services);
+      const content = outcome.ok
+        ? `**${escapeMarkup(chapterLabel(outcome.value))}** is on its way to <#${found.serial.channelId}>.`
+        : explain(outcome.failure);
+      await interaction.update({ content, components: [] });
+    },
+    'late-pass': async (interaction, args, services) => {
+      const found = await lateCase(interaction, args, services);
+      if (found === undefined) return;
+      await services.control.letPass(found.serial, found.slotAt);
+      await interaction.update({ content: 'It passes. The chapter comes out at the next slot.', components: [] });
+    },
+  },
 
   components: {
     'release-preview': async (interaction, [storyRef, chapterRef, page], services) => {
@@ -96,6 +118,31 @@ async function postNow(interaction: SlashInteraction, serial: Serial, services: 
     ? `**${escapeMarkup(chapterLabel(outcome.value))}** is on its way to <#${serial.channelId}>.`
     : explain(outcome.failure);
   await interaction.reply(whisper(sentence));
+}
+
+async function retry(interaction: SlashInteraction, serial: Serial, services: Services): Promise<void> {
+  const outcome = await retryRelease(serial, services);
+  const sentence = outcome.ok
+    ? `**${escapeMarkup(outcome.value.label)}** goes on where it stopped.`
+    : explain(outcome.failure);
+  await interaction.reply(whisper(sentence));
+}
+
+/** What a button below an alert is about; where the person may not decide that, or it is settled, they have been told. */
+async function lateCase(interaction: MessageComponentInteraction, args: readonly string[], services: Services) {
+  const [guildId = '', storyRef = '', slot = ''] = args;
+  const story = storyByRef(storyRef, services);
+  const serial = story === undefined ? undefined : services.serials.get(guildId, story.id);
+  if (!(await services.mayManage(guildId, interaction.user.id))) {
+    await interaction.reply(whisper('That is for those who look after the server.'));
+    return undefined;
+  }
+  if (serial !== undefined && `${serial.question?.slotAt}` === slot) return { serial, slotAt: Number(slot) };
+  await interaction.update({
+    content: 'That slot is settled by now; `/serial status` tells how things stand.',
+    components: [],
+  });
+  return undefined;
 }
 
 async function preview(interaction: SlashInteraction, serial: Serial, story: Story, services: Services): Promise<void> {

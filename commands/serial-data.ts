@@ -51,6 +51,13 @@ const roleOption = {
   description: 'A role that is pinged once per chapter',
 } as const satisfies APIApplicationCommandBasicOption;
 
+const alertsOption = {
+  type: ApplicationCommandOptionType.Channel,
+  name: 'alerts',
+  description: 'Where I tell you when something is wrong; private messages where left out',
+  channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+} as const satisfies APIApplicationCommandBasicOption;
+
 /** What `/serial` looks like in Discord. */
 export const serialData: RESTPostAPIChatInputApplicationCommandsJSONBody = {
   name: 'serial',
@@ -65,6 +72,7 @@ export const serialData: RESTPostAPIChatInputApplicationCommandsJSONBody = {
       ...scheduleOptions,
       roleOption,
       cronOption,
+      alertsOption,
       {
         type: ApplicationCommandOptionType.String,
         name: 'from',
@@ -98,6 +106,17 @@ export const serialData: RESTPostAPIChatInputApplicationCommandsJSONBody = {
         name: 'discussion',
         description: 'Whether the last piece opens a thread to talk in',
       },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'late',
+        description: 'What becomes of a slot that I missed because I was away',
+        choices: [
+          { name: 'post the chapter late', value: 'post' },
+          { name: 'wait for the next slot', value: 'wait' },
+          { name: 'ask me', value: 'ask' },
+        ],
+      },
+      alertsOption,
       {
         type: ApplicationCommandOptionType.String,
         name: 'reactions',

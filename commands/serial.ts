@@ -3,7 +3,7 @@ import { explain } from '../src/discord/rendering/explain.js';
 import { parseEmojis } from '../src/discord/rendering/parse-emojis.js';
 import { privately, whisper } from '../src/discord/rendering/private.js';
 import { serialView } from '../src/discord/rendering/serial-view.js';
-import type { Serial } from '../src/release/serial.js';
+import { latePolicies, type Serial } from '../src/release/serial.js';
 import type { SettingsChange } from '../src/release/serial-control.js';
 import type { Story } from '../src/story/model.js';
 import { escapeMarkup } from '../src/story/plain.js';
@@ -66,6 +66,7 @@ async function start(interaction: SlashInteraction, story: Story, services: Serv
     channelId: options.getChannel('channel')?.id ?? before?.channelId ?? interaction.channelId,
     startedBy: interaction.user.id,
     roleId: options.getRole('role')?.id,
+    alertChannelId: options.getChannel('alerts')?.id,
     from: from?.id,
     ...scheduleIn(interaction),
   });
@@ -120,6 +121,8 @@ async function set(interaction: SlashInteraction, story: Story, current: Serial,
     roleId: options.getBoolean('ping') === false ? null : (options.getRole('role')?.id ?? undefined),
     discussion: options.getBoolean('discussion') ?? undefined,
     seeds,
+    alertChannelId: options.getChannel('alerts')?.id,
+    late: latePolicies.find((policy) => policy === options.getString('late')),
   };
   const outcome = await services.control.set(current, story, wanted);
   if (outcome.ok) return show(interaction, 'Changed.', [outcome.value], services);

@@ -5,6 +5,7 @@ import { commands } from '../commands/index.js';
 import type { Config } from './config.js';
 import { createClient } from './discord/client.js';
 import type { Services } from './discord/command.js';
+import { mayManage } from './discord/may-manage.js';
 import { createPublisher } from './discord/publisher.js';
 import { watchReactions } from './discord/reaction-events.js';
 import { reconcileReactions } from './discord/reconcile-reactions.js';
@@ -70,7 +71,7 @@ interface Parts extends AppParts {
 
 async function run(config: Config, parts: Parts): Promise<App> {
   const { client, clock, log, store } = parts;
-  const services = await assemble(parts);
+  const services = await assemble(config, parts);
   const { feedback, releaser, scheduler } = services;
   const pending = new PendingWork();
   const stopping = new AbortController();
@@ -110,7 +111,7 @@ async function run(config: Config, parts: Parts): Promise<App> {
   };
 }
 
-async function assemble({ client, clock, library, log, store }: Parts): Promise<Services> {
+async function assemble(config: Config, { client, clock, library, log, store }: Parts): Promise<Services> {
   const publisher = createPublisher(client, log);
   const feedback = new Feedback(store, clock);
   const serials = await SerialBook.open(
@@ -134,9 +135,19 @@ async function assemble({ client, clock, library, log, store }: Parts): Promise<
     releaser,
     showcase,
     control: new SerialControl({ serials, publisher, clock }),
-    scheduler: new Scheduler({ serials, showcase, releaser, stories: library, publisher, clock, log }),
+    scheduler: new Scheduler({
+      serials,
+      showcase,
+      releaser,
+      stories: library,
+      publisher,
+      clock,
+      log,
+      graceMs: config.lateGraceHours * 3_600_000,
+    }),
     places: new Places(store.openCollection('place', placeSchema, 1)),
     feedback,
+    mayManage: (guildId, userId) => mayManage(client, guildId, userId),
     clock,
   };
 }

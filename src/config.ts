@@ -19,6 +19,7 @@ const variables = {
       .regex(/^(fatal|error|warn|info|debug|trace|silent)$/, 'fatal, error, warn, info, debug, trace or silent'),
   ),
   RECONCILE_DAYS: withDefault('30', z.string().regex(/^\d{1,3}$/, 'a whole number of days from 0 to 999')),
+  LATE_GRACE_HOURS: withDefault('72', z.string().regex(/^\d{1,4}$/, 'a whole number of hours from 0 to 9999')),
   PLAYGROUND_PORT: withDefault(
     '4830',
     z.string().refine((port) => /^\d{1,5}$/.test(port) && Number(port) <= 65_535, 'a port from 0 to 65535'),
@@ -41,6 +42,8 @@ export interface Config {
   readonly logLevel: string;
   /** Reactions to releases of so many days are compared with Discord at the start. */
   readonly reconcileDays: number;
+  /** A slot that was missed by more hours is never served without asking. */
+  readonly lateGraceHours: number;
   readonly playgroundPort: number;
 }
 
@@ -66,6 +69,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config | readonly Co
     storeUrl: data.STORE_URL,
     logLevel: data.LOG_LEVEL,
     reconcileDays: Number(data.RECONCILE_DAYS),
+    lateGraceHours: Number(data.LATE_GRACE_HOURS),
     playgroundPort: Number(data.PLAYGROUND_PORT),
   };
 }

@@ -18,6 +18,7 @@ describe('the configuration', () => {
       storeUrl: 'sqlite://data/cliffhanger.sqlite',
       logLevel: 'info',
       reconcileDays: 30,
+      lateGraceHours: 72,
       playgroundPort: 4830,
     });
   });

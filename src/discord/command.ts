@@ -29,6 +29,8 @@ export interface Services {
   readonly scheduler: Scheduler;
   readonly places: Places;
   readonly feedback: Feedback;
+  /** Whether a member may manage a server, asked of Discord: for buttons in private messages, which tell nothing of it. */
+  mayManage(guildId: string, userId: string): Promise<boolean>;
   readonly clock: { now(): Date };
 }
 
@@ -50,6 +52,15 @@ export interface Command {
   /** By the name that leads the custom ids of its buttons and menus; unique among all commands. */
   readonly components?: Readonly<
     Record<string, (interaction: ComponentInteraction, args: readonly string[], services: Services) => Promise<void>>
+  >;
+  /**
+   * Buttons that work in private messages as well as in servers. Nobody has checked who presses them: the handler must.
+   */
+  readonly anywhere?: Readonly<
+    Record<
+      string,
+      (interaction: MessageComponentInteraction, args: readonly string[], services: Services) => Promise<void>
+    >
   >;
   /** By the name that leads the custom ids of its modals; unique among all commands. */
   readonly modals?: Readonly<

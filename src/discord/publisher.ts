@@ -13,7 +13,7 @@ import { reportChannel } from './channel-report.js';
 import { classify, hasCode, isGone } from './classify.js';
 import { findPosted } from './find-posted.js';
 import { messageOf } from './message-of.js';
-import { noticeText } from './rendering/notice.js';
+import { noticeMessage } from './rendering/notice.js';
 import { forumPost, pieceMessage } from './rendering/release-message.js';
 
 /** Discord's ways of saying "that is so already": the message is published, or has a thread. */
@@ -118,21 +118,29 @@ async function gone(deletion: Promise<unknown>): Promise<void> {
   }
 }
 
+/** To the place that was chosen for alerts; where that fails, or none was, to the person who started the serial. */
 async function tell(client: Client<true>, serial: Serial, notice: Notice, log: Log): Promise<boolean> {
-  try {
-    const body = { recipient_id: serial.startedBy };
-    const direct = (await client.rest.post(Routes.userChannels(), {
-      body,
-    })) as RESTPostAPICurrentUserCreateDMChannelResult;
-    await client.rest.post(Routes.channelMessages(direct.id), {
-      body: { content: noticeText(serial, notice), allowed_mentions: { parse: [] } },
-    });
-    return true;
-  } catch (error) {
-    log.warn(
-      { err: error, notice: notice.kind, story: serial.storyId },
-      'The person behind a serial could not be told.',
-    );
-    return false;
+  const body = noticeMessage(serial, notice);
+  const { alertChannelId } = serial;
+  const places = [
+    ...(alertChannelId === undefined ? [] : [async () => alertChannelId]),
+    () => openDirectMessages(client, serial.startedBy),
+  ];
+  for (const place of places) {
+    try {
+      await client.rest.post(Routes.channelMessages(await place()), { body });
+      return true;
+    } catch (error) {
+      log.warn({ err: error, notice: notice.kind, story: serial.storyId }, 'An alert did not arrive.');
+    }
   }
+  return false;
+}
+
+async function openDirectMessages(client: Client<true>, userId: string): Promise<string> {
+  const body = { recipient_id: userId };
+  const direct = (await client.rest.post(Routes.userChannels(), {
+    body,
+  })) as RESTPostAPICurrentUserCreateDMChannelResult;
+  return direct.id;
 }

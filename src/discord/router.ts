@@ -36,6 +36,11 @@ export class Router {
   }
 
   async #dispatch(interaction: Interaction): Promise<void> {
+    if (interaction.isMessageComponent()) {
+      const { name, args } = decodeCustomId(interaction.customId);
+      const handle = this.#commands.find(({ anywhere }) => Object.hasOwn(anywhere ?? {}, name))?.anywhere?.[name];
+      if (handle !== undefined) return handle(interaction, args, this.#services);
+    }
     if (!interaction.inCachedGuild()) return refuse(interaction, sentences.notInServer);
     const { command, args } = this.#find(interaction);
     if (command === undefined) return refuse(interaction, sentences.unknown);

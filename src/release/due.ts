@@ -1,20 +1,22 @@
 import type { Next } from './next-chapter.js';
-import { nextSlot } from './schedule.js';
-import type { Serial } from './serial.js';
+import { lastSlot, nextSlot } from './schedule.js';
+import type { PassedSlot, Serial } from './serial.js';
+
+/** A slot served within so many milliseconds is on time: a restart takes seconds, an update of the machine minutes. */
+const onTimeMs = 10 * 60_000;
 
 /** What a serial wants now. `next` is what it becomes in the same write. */
 export type Due =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'resume'; readonly next: Serial }
-  | { readonly kind: 'release'; readonly next: Serial; readonly chapterId: string }
-  | { readonly kind: 'pass'; readonly next: Serial };
+  | { readonly kind: 'resume' | 'release' | 'pass' | 'ask'; readonly next: Serial };
 
 /**
- * Decides what a serial wants at `now` (epoch milliseconds). However long its slots went unnoticed, one chapter comes out and
- * the next slot lies in the future. While a release is under way a slot waits for it.
+ * Decides what a serial wants at `now` (epoch milliseconds). However many slots went by unnoticed, at most one chapter comes
+ * out and the next slot lies in the future; whether it comes out late is the serial's choice, and always asked where the last
+ * missed slot is older than `graceMs`. While a release is under way a slot waits for it.
  * `upcoming` is undefined where the story is missing from the chapters folder.
  */
-export function decideDue(serial: Serial, upcoming: Next | undefined, now: number): Due {
+export function decideDue(serial: Serial, upcoming: Next | undefined, now: number, graceMs: number): Due {
   if (serial.status.kind === 'paused') {
     const { until } = serial.status;
     return until !== undefined && until <= now
@@ -23,20 +25,29 @@ export function decideDue(serial: Serial, upcoming: Next | undefined, now: numbe
   }
   if (serial.status.kind !== 'running' || serial.status.nextSlotAt > now || serial.current !== undefined)
     return nothing;
-  const moved: Serial = { ...serial, status: running(serial, now) };
-  if (upcoming?.kind === 'ready') {
-    const chapterId = upcoming.chapter.id;
-    return { kind: 'release', chapterId, next: { ...moved, current: { chapterId } } };
+  const slotAt = Math.max(serial.status.nextSlotAt, lastSlot(serial.schedule, now) ?? 0);
+  const moved: Serial = { ...serial, status: running(serial, now), question: undefined };
+  if (upcoming?.kind !== 'ready')
+    return { kind: 'pass', next: { ...moved, lastPassed: { slotAt, ...reasonOf(upcoming) } } };
+  const chapterId = upcoming.chapter.id;
+  switch (lateChoice(serial, now - slotAt, graceMs)) {
+    case 'post':
+      return { kind: 'release', next: { ...moved, current: { chapterId } } };
+    case 'wait':
+      return { kind: 'pass', next: { ...moved, lastPassed: { slotAt, why: 'late', chapterId } } };
+    case 'ask':
+      return { kind: 'ask', next: { ...moved, question: { slotAt } } };
   }
-  const slotAt = serial.status.nextSlotAt;
-  return { kind: 'pass', next: { ...moved, lastPassed: { slotAt, ...reasonOf(upcoming) } } };
 }
 
 const nothing: Due = { kind: 'nothing' };
 
-function reasonOf(
-  upcoming: Exclude<Next, { kind: 'ready' }> | undefined,
-): Omit<NonNullable<Serial['lastPassed']>, 'slotAt'> {
+function lateChoice(serial: Serial, lateMs: number, graceMs: number): Serial['late'] {
+  if (lateMs <= onTimeMs) return 'post';
+  return lateMs > graceMs ? 'ask' : serial.late;
+}
+
+function reasonOf(upcoming: Exclude<Next, { kind: 'ready' }> | undefined): Omit<PassedSlot, 'slotAt'> {
   if (upcoming === undefined) return { why: 'story-missing' };
   if (upcoming.kind === 'none') return { why: 'no-chapter' };
   return { why: upcoming.kind, chapterId: upcoming.chapter.id };

@@ -8,6 +8,8 @@ export type ReleaseFailure =
   | { readonly kind: 'serial-running'; readonly storyTitle: string; readonly channelId: string }
   | { readonly kind: 'serial-stopped'; readonly storyTitle: string }
   | { readonly kind: 'release-under-way' }
+  | { readonly kind: 'release-parked'; readonly label: string }
+  | { readonly kind: 'nothing-parked' }
   | { readonly kind: 'schedule'; readonly problems: readonly ScheduleProblem[] }
   | { readonly kind: 'obstacle'; readonly channelId: string; readonly obstacle: Obstacle }
   | { readonly kind: 'chapter-out'; readonly chapter: Chapter }

@@ -61,6 +61,8 @@ export const releaseSchema = z.object({
   chapterId: z.string(),
   channelId: z.string(),
   channelKind: z.enum(channelKinds),
+  /** Whether it may stand in age-restricted channels only. */
+  mature: z.boolean(),
   /** Title as people know it, such as `Chapter 2: What Happened?`. */
   label: z.string(),
   /** Ids of all passages of the chapter as released: they recognise it when its file is renamed. */

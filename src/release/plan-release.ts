@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chapterLabel, kindName } from '../story/labels.js';
+import { chapterLabel, isMature, kindName } from '../story/labels.js';
 import type { Chapter, Story } from '../story/model.js';
 import { type Piece, releasePieces } from '../story/pieces.js';
 import type { Action, Release } from './journal.js';
@@ -32,6 +32,7 @@ export function planRelease(
     channelId: serial.channelId,
     channelKind: channel.kind,
     label,
+    mature: isMature(story, chapter),
     passages: chapter.scenes.flatMap((scene) => scene.passages.map((passage) => passage.id)),
     plannedAt: now,
     steps: [...pieces, ...afterwards(serial, channel, pieces.length, label)].map((action) => ({

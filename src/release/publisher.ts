@@ -52,4 +52,8 @@ export interface Publisher {
 /** What the person behind a serial should know without asking. */
 export type Notice =
   | { readonly kind: 'parked'; readonly label: string; readonly obstacle: Obstacle }
-  | { readonly kind: 'slot-passed'; readonly passed: PassedSlot };
+  | { readonly kind: 'slot-passed'; readonly passed: PassedSlot }
+  /** A slot was missed, and whether its chapter comes out late is for the author to say. */
+  | { readonly kind: 'late-question'; readonly slotAt: number; readonly label: string }
+  /** The chapter that comes out at `slotAt` is the last one in hand. */
+  | { readonly kind: 'last-in-hand'; readonly slotAt: number; readonly label: string };

@@ -1,29 +1,20 @@
 import type { Chapter } from '../story/model.js';
-import { done, failed, type Outcome } from './failure.js';
+import { done, failed, type Outcome, type ReleaseFailure } from './failure.js';
+import type { Release } from './journal.js';
 import type { Stories } from './ports.js';
 import type { Releaser } from './releaser.js';
 import type { Serial } from './serial.js';
 import type { Showcase } from './showcase.js';
 
-/**
- * Begins to post the next chapter whatever the schedule says, or goes on with the one that was parked. Resolves when it is
- * decided, not when the chapter stands.
- */
+/** Begins to post the next chapter whatever the schedule says. Resolves when it is decided, not when the chapter stands. */
 export async function releaseNow(
   serial: Serial,
   parts: { readonly showcase: Showcase; readonly releaser: Releaser; readonly stories: Stories },
 ): Promise<Outcome<Chapter>> {
   const { releaser, showcase, stories } = parts;
   await stories.refresh();
+  if (serial.current !== undefined) return failed(await underWay(serial, releaser));
   const story = stories.story(serial.storyId);
-  if (serial.current !== undefined) {
-    const { chapterId } = serial.current;
-    const chapter = story?.chapters.find(({ id }) => id === chapterId);
-    const journal = await releaser.journal(serial.guildId, serial.storyId, chapterId);
-    if (chapter === undefined || journal?.status.kind !== 'parked') return failed({ kind: 'release-under-way' });
-    releaser.go(serial);
-    return done(chapter);
-  }
   const next = await showcase.next(serial);
   if (story === undefined || next === undefined || next.kind === 'none') return failed({ kind: 'nothing-next' });
   if (next.kind !== 'ready') return failed({ kind: 'held-back', why: next.kind, chapter: next.chapter });
@@ -31,4 +22,24 @@ export async function releaseNow(
   if (obstacle !== undefined) return failed({ kind: 'obstacle', channelId: serial.channelId, obstacle });
   const begun = await releaser.begin(serial, next.chapter.id);
   return begun ? done(next.chapter) : failed({ kind: 'release-under-way' });
+}
+
+/** Goes on with the release that was parked, from the step where it stopped. */
+export async function retryRelease(
+  serial: Serial,
+  { releaser }: { readonly releaser: Releaser },
+): Promise<Outcome<Release>> {
+  const parked = serial.current && (await releaser.journal(serial.guildId, serial.storyId, serial.current.chapterId));
+  if (parked === undefined) return failed({ kind: 'nothing-parked' });
+  if (parked.status.kind !== 'parked') return failed({ kind: 'release-under-way' });
+  releaser.go(serial);
+  return done(parked);
+}
+
+async function underWay(serial: Serial, releaser: Releaser): Promise<ReleaseFailure> {
+  const chapterId = serial.current?.chapterId ?? '';
+  const journal = await releaser.journal(serial.guildId, serial.storyId, chapterId);
+  return journal?.status.kind === 'parked'
+    ? { kind: 'release-parked', label: journal.label }
+    : { kind: 'release-under-way' };
 }

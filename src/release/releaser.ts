@@ -43,7 +43,7 @@ export class Releaser {
 
   /** Why a chapter cannot be posted where its serial runs; undefined where it can. */
   async obstacle(serial: Serial, story: Story, chapter: Chapter): Promise<Obstacle | undefined> {
-    return obstacleIn(await this.#inspect(serial), story, chapter);
+    return obstacleIn(await this.#inspect(serial), isMature(story, chapter));
   }
 
   /** Claims the serial for a chapter and begins to post it. Gives false where a release is under way already. */
@@ -51,7 +51,7 @@ export class Releaser {
     let claimed = false;
     const changed = await this.#parts.serials.change(serial, (current) => {
       claimed = current.current === undefined;
-      return claimed ? { ...current, current: { chapterId } } : current;
+      return claimed ? { ...current, current: { chapterId }, question: undefined } : current;
     });
     if (claimed) this.go(changed);
     return claimed;
@@ -99,11 +99,9 @@ export class Releaser {
 
   async #carry(serial: Serial, chapterId: string): Promise<void> {
     const known = await this.journal(serial.guildId, serial.storyId, chapterId);
-    const untouched = known === undefined || isUntouched(known);
-    const start = untouched ? await this.#plan(serial, chapterId) : known;
+    const start = known === undefined || isUntouched(known) ? await this.#plan(serial, chapterId) : known;
     if (start === undefined) return this.#abandon(serial, chapterId);
-    const parkedAgain = untouched && start.status.kind === 'parked';
-    const release = parkedAgain ? start : await this.#run(start);
+    const release = await this.#run(serial, start);
     if (release.status.kind === 'done') await this.#settle(serial, release, release.status.at);
     // Whoever was told once is not told again at every attempt.
     const told = known?.status.kind === 'parked';
@@ -116,21 +114,17 @@ export class Releaser {
     const story = stories.story(serial.storyId);
     const chapter = story?.chapters.find(({ id }) => id === chapterId);
     if (story === undefined || chapter === undefined) return undefined;
-    const channel = await this.#inspect(serial);
-    const now = clock.now().getTime();
-    const plan = planRelease(serial, story, chapter, channel ?? { kind: serial.channelKind, tags: [] }, now);
-    const obstacle = obstacleIn(channel, story, chapter);
-    const release: Release = obstacle === undefined ? plan : { ...plan, status: { kind: 'parked', at: now, obstacle } };
-    await this.#record(release);
-    return release;
+    const channel = (await this.#inspect(serial)) ?? { kind: serial.channelKind, tags: [] };
+    return planRelease(serial, story, chapter, channel, clock.now().getTime());
   }
 
-  #run(start: Release): Promise<Release> {
+  #run(serial: Serial, start: Release): Promise<Release> {
     const { clock, log, onPosted, publisher } = this.#parts;
     log.info({ release: journalKey(start), pieces: start.steps.length }, `Posting ${start.label}.`);
     return runRelease(start, {
       publisher,
       onPosted,
+      obstacle: async ({ channelId, mature }) => obstacleIn(await this.#inspect({ ...serial, channelId }), mature),
       record: (release) => this.#record(release),
       onWaiting: (release, cause, pauseMs) =>
         log.warn(
@@ -179,10 +173,10 @@ export class Releaser {
   }
 }
 
-function obstacleIn(channel: ChannelReport | undefined, story: Story, chapter: Chapter): Obstacle | undefined {
+function obstacleIn(channel: ChannelReport | undefined, mature: boolean): Obstacle | undefined {
   if (channel === undefined) return { kind: 'channel-unusable' };
   if (channel.missing.length > 0) return { kind: 'permissions-missing', missing: [...channel.missing] };
-  return isMature(story, chapter) && !channel.ageRestricted ? { kind: 'age-restriction-missing' } : undefined;
+  return mature && !channel.ageRestricted ? { kind: 'age-restriction-missing' } : undefined;
 }
 
 function journalKey({ guildId, storyId, chapterId }: Pick<Release, 'guildId' | 'storyId' | 'chapterId'>): string {

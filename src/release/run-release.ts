@@ -1,11 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { backoffMs } from './backoff.js';
 import { type Action, openStep, type Release, withProgress } from './journal.js';
+import type { Obstacle } from './obstacle.js';
 import type { Publisher, PublishOutcome } from './publisher.js';
 
 /** What running a release needs from outside. */
 export interface ReleaseRunner {
   readonly publisher: Publisher;
+  /** What stands in the way of the next step, as far as can be told without asking Discord; undefined where nothing does. */
+  readonly obstacle: (release: Release) => Promise<Obstacle | undefined>;
   /** Writes the journal; resolves when it is safe on disk. */
   readonly record: (release: Release) => Promise<void>;
   /** Is told of every piece that stands, before the journal counts it as done. May be told twice of the same. */
@@ -19,13 +22,16 @@ export interface ReleaseRunner {
 
 /**
  * Posts what of a release is not posted yet, step by step: the journal is written before each step and after it. Gives back
- * the release done, parked where Discord refuses for good, or still posting where the signal stopped it.
+ * the release done, parked where something is in the way that only a person can move, or still posting where the signal
+ * stopped it.
  */
 export async function runRelease(start: Release, runner: ReleaseRunner): Promise<Release> {
   let release: Release = start.status.kind === 'posting' ? start : { ...start, status: { kind: 'posting' } };
   for (let open = openStep(release); open !== undefined; open = openStep(release)) {
     if (runner.signal.aborted) return release;
     const { step, index } = open;
+    const obstacle = await runner.obstacle(release);
+    if (obstacle !== undefined) return finish(release, { kind: 'parked', at: runner.now(), obstacle }, runner);
     const interrupted = step.progress.state === 'doing';
     if (!interrupted) {
       release = withProgress(release, index, { state: 'doing' });

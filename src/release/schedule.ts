@@ -91,6 +91,13 @@ export function nextSlot(schedule: Schedule, after: number): number | undefined 
   return nextSlots(schedule, after, 1)[0];
 }
 
+/** The last slot at or before `moment`, in epoch milliseconds; undefined where there was none. */
+export function lastSlot(schedule: Schedule, moment: number): number | undefined {
+  const cron = new Cron(schedule.cron, { timezone: schedule.timezone, paused: true });
+  // Croner leaves the moment itself out.
+  return cron.previousRuns(1, new Date(moment + 1))[0]?.getTime();
+}
+
 /** The schedule as a person would say it: `every Friday at 20:00 (Europe/Berlin)`. */
 export function describeSchedule({ cron, timezone }: Schedule): string {
   const weekly = /^(\d+) (\d+) \* \* (\S+)$/.exec(cron);

@@ -1,3 +1,5 @@
+import { chapterLabel } from '../story/labels.js';
+import type { Chapter } from '../story/model.js';
 import { decideDue } from './due.js';
 import type { Clock, Log, Stories } from './ports.js';
 import type { Publisher } from './publisher.js';
@@ -15,6 +17,8 @@ export interface SchedulerParts {
   readonly publisher: Publisher;
   readonly clock: Clock;
   readonly log: Log;
+  /** Slots that were missed by more than this are never served without asking, in milliseconds. */
+  readonly graceMs: number;
 }
 
 /** Compares the clock with what is due and lets the releaser do it. It keeps no time of its own: whoever has a heartbeat calls. */
@@ -42,21 +46,44 @@ export class Scheduler {
   }
 
   async #advance(serial: Serial, now: number): Promise<void> {
-    const { log, publisher, releaser, serials, showcase } = this.#parts;
+    const { graceMs, releaser, serials, showcase } = this.#parts;
     const upcoming = await showcase.next(serial);
-    let decision = decideDue(serial, upcoming, now);
+    let decision = decideDue(serial, upcoming, now, graceMs);
     const changed = await serials.change(serial, (current) => {
       // Decided again on what is stored: a command may have changed the serial while the story was looked at.
-      decision = decideDue(current, upcoming, now);
+      decision = decideDue(current, upcoming, now, graceMs);
       return decision.kind === 'nothing' ? current : decision.next;
     });
-    if (decision.kind === 'release') releaser.go(changed);
-    if (decision.kind === 'pass' && changed.lastPassed !== undefined) {
-      log.warn(
-        { story: serial.storyId, guild: serial.guildId, ...changed.lastPassed },
-        'A slot passed without a chapter.',
-      );
-      await publisher.tell(changed, { kind: 'slot-passed', passed: changed.lastPassed });
+    if (decision.kind === 'release') {
+      releaser.go(changed);
+      await this.#warnOfLast(changed);
     }
+    if (decision.kind === 'pass') await this.#tellPassed(changed);
+    if (decision.kind === 'ask' && upcoming?.kind === 'ready') await this.#ask(changed, upcoming.chapter);
+  }
+
+  /** Tells the author when the chapter after the one that is just coming out is the last one in hand. */
+  async #warnOfLast(serial: Serial): Promise<void> {
+    const { next, inHand, slots } = await this.#parts.showcase.outlook(serial, 1);
+    const slotAt = slots[0];
+    if (inHand !== 1 || next?.kind !== 'ready' || slotAt === undefined) return;
+    await this.#parts.publisher.tell(serial, { kind: 'last-in-hand', slotAt, label: chapterLabel(next.chapter) });
+  }
+
+  async #tellPassed(serial: Serial): Promise<void> {
+    if (serial.lastPassed === undefined) return;
+    const { guildId, lastPassed, storyId } = serial;
+    this.#parts.log.warn({ story: storyId, guild: guildId, ...lastPassed }, 'A slot passed without a chapter.');
+    await this.#parts.publisher.tell(serial, { kind: 'slot-passed', passed: lastPassed });
+  }
+
+  async #ask(serial: Serial, chapter: Chapter): Promise<void> {
+    const slotAt = serial.question?.slotAt;
+    if (slotAt === undefined) return;
+    this.#parts.log.warn(
+      { story: serial.storyId, guild: serial.guildId, slotAt },
+      'A slot was missed; the author is asked.',
+    );
+    await this.#parts.publisher.tell(serial, { kind: 'late-question', slotAt, label: chapterLabel(chapter) });
   }
 }

@@ -6,7 +6,7 @@ import { parseMoment } from './moment.js';
 import type { Clock } from './ports.js';
 import type { ChannelReport, Publisher } from './publisher.js';
 import { type Schedule, type ScheduleRequest, toSchedule } from './schedule.js';
-import type { Serial } from './serial.js';
+import type { LatePolicy, Serial } from './serial.js';
 import type { SerialBook } from './serial-book.js';
 
 /** What a member asked `/serial start` for. Left out is what the serial that stood here before had, where one did. */
@@ -16,6 +16,8 @@ export interface StartRequest extends ScheduleRequest {
   readonly channelId: string;
   readonly startedBy: string;
   readonly roleId?: string;
+  /** Channel for alerts; private messages where left out. */
+  readonly alertChannelId?: string;
   /** Id of the chapter to begin with. */
   readonly from?: string;
 }
@@ -26,6 +28,8 @@ export interface SettingsChange {
   readonly roleId?: string | null;
   readonly discussion?: boolean;
   readonly seeds?: readonly string[];
+  readonly alertChannelId?: string;
+  readonly late?: LatePolicy;
 }
 
 /** What serials are controlled with. */
@@ -58,6 +62,8 @@ export class SerialControl {
     };
     const channel = await this.#usable(request, settings);
     if (!channel.ok) return channel;
+    const alerts = await this.#alertsPossible(request.guildId, request.alertChannelId);
+    if (!alerts.ok) return alerts;
     const serial: Serial = {
       guildId: request.guildId,
       storyId: request.story.id,
@@ -68,6 +74,8 @@ export class SerialControl {
       released: before?.released ?? [],
       startedBy: request.startedBy,
       ...settings,
+      alertChannelId: request.alertChannelId ?? before?.alertChannelId,
+      late: before?.late ?? 'post',
       from: request.from ?? before?.from,
       current: before?.current,
     };
@@ -125,7 +133,23 @@ export class SerialControl {
     };
     const channel = await this.#usable({ guildId: serial.guildId, story, channelId: serial.channelId }, settings);
     if (!channel.ok) return channel;
-    return done(await this.#parts.serials.change(serial, (current) => ({ ...current, ...settings })));
+    const alerts = await this.#alertsPossible(serial.guildId, change.alertChannelId);
+    if (!alerts.ok) return alerts;
+    const alertChannelId = change.alertChannelId ?? serial.alertChannelId;
+    const late = change.late ?? serial.late;
+    return done(
+      await this.#parts.serials.change(serial, (current) => ({ ...current, ...settings, alertChannelId, late })),
+    );
+  }
+
+  /** Lets the missed slot pass about which the author was asked; gives false where that question is not open any more. */
+  async letPass(serial: Serial, slotAt: number): Promise<boolean> {
+    let open = false;
+    await this.#parts.serials.change(serial, (current) => {
+      open = current.question?.slotAt === slotAt;
+      return open ? { ...current, question: undefined, lastPassed: { slotAt, why: 'late' } } : current;
+    });
+    return open;
   }
 
   /** Lets the coming slot pass: the serial waits for the one after it. */
@@ -157,6 +181,19 @@ export class SerialControl {
     return mature && !channel.ageRestricted
       ? failed({ kind: 'obstacle', channelId, obstacle: { kind: 'age-restriction-missing' } })
       : done(channel);
+  }
+
+  /** Alerts are plain messages, so a forum cannot take them. */
+  async #alertsPossible(guildId: string, channelId: string | undefined): Promise<Outcome<undefined>> {
+    if (channelId === undefined) return done(undefined);
+    const channel = await this.#parts.publisher.inspect(guildId, channelId, { discussion: false, seeds: false });
+    if (channel === undefined || channel.kind === 'forum') {
+      return failed({ kind: 'obstacle', channelId, obstacle: { kind: 'channel-unusable' } });
+    }
+    const { missing } = channel;
+    return missing.length === 0
+      ? done(undefined)
+      : failed({ kind: 'obstacle', channelId, obstacle: { kind: 'permissions-missing', missing: [...missing] } });
   }
 
   #setStatus(serial: Serial, status: Serial['status']): Promise<Serial> {

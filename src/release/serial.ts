@@ -11,10 +11,14 @@ const statusSchema = z.discriminatedUnion('kind', [
 /** Why a slot passed without a chapter. */
 const passedSchema = z.object({
   slotAt: z.number(),
-  why: z.enum(['no-chapter', 'draft', 'dated', 'story-missing']),
+  why: z.enum(['no-chapter', 'draft', 'dated', 'story-missing', 'late']),
   /** The chapter that the slot was waiting for. */
   chapterId: z.string().optional(),
 });
+
+/** What becomes of a slot that went by while nobody was there to serve it. */
+export const latePolicies = ['post', 'wait', 'ask'] as const;
+export type LatePolicy = (typeof latePolicies)[number];
 
 /** The channel kinds that a serial can run in. */
 export const channelKinds = ['text', 'announcement', 'forum'] as const;
@@ -40,8 +44,13 @@ export const serialSchema = z.object({
   discussion: z.boolean(),
   /** Emoji that the bot puts on the last piece, as Discord's API writes them: `🔥` or `name:id`. */
   seeds: z.array(z.string()),
-  /** The member who started it, and who is told when something goes wrong. */
+  /** The member who started it; told when something goes wrong, unless `alertChannelId` says where. */
   startedBy: z.string(),
+  /** Channel in which alerts are posted, in place of private messages. */
+  alertChannelId: z.string().optional(),
+  late: z.enum(latePolicies),
+  /** A missed slot about which the author was asked and has not decided yet. */
+  question: z.object({ slotAt: z.number() }).optional(),
   lastPassed: passedSchema.optional(),
 });
 export type Serial = Readonly<z.infer<typeof serialSchema>>;

@@ -76,9 +76,10 @@ describe('a release that Discord refuses', () => {
     const notice = await bench.playground
       .directMessages(author.user)
       .waitForMessage(({ content }) => content.includes('could not be posted'));
-    expect(notice.content).toContain('/release now');
+    expect(notice.content).toContain('/release retry');
     expect(await ask(author, channel, 'serial status')).toContain('Missing Permissions');
-    expect(await ask(author, channel, 'release now')).toContain('on its way');
+    expect(await ask(author, channel, 'release now')).toContain('/release retry');
+    expect(await ask(author, channel, 'release retry')).toContain('goes on where it stopped');
     await releaseEnd(channel);
     expect(paragraphsIn(channel.messages())).toEqual(paragraphsOf(1, 20));
     expect(bench.playground.directMessages(author.user).messages()).toHaveLength(1);

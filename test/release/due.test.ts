@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { decideDue } from '../../src/release/due.js';
+import { decideDue as decide } from '../../src/release/due.js';
+import type { Next } from '../../src/release/next-chapter.js';
+import type { Serial } from '../../src/release/serial.js';
 import { aChapter, aSerial } from '../support/factories.js';
 
 const slot = Date.parse('2026-11-06T19:00:00Z');
 const nextWeek = Date.parse('2026-11-13T19:00:00Z');
 const ready = { kind: 'ready', chapter: aChapter({ id: '03' }) } as const;
+
+const hour = 3_600_000;
+const decideDue = (serial: Serial, upcoming: Next | undefined, now: number) => decide(serial, upcoming, now, 72 * hour);
 
 describe('what is due', () => {
   it('is nothing before the slot', () => {
@@ -14,17 +19,40 @@ describe('what is due', () => {
   it('is the next chapter at the slot; the same write moves the slot on and claims the chapter', () => {
     expect(decideDue(aSerial(), ready, slot)).toEqual({
       kind: 'release',
-      chapterId: '03',
       next: aSerial({ status: { kind: 'running', nextSlotAt: nextWeek }, current: { chapterId: '03' } }),
     });
   });
 
   it('is one chapter however many slots went by, and the next slot lies ahead', () => {
-    const decision = decideDue(aSerial(), ready, Date.parse('2026-12-09T10:00:00Z'));
+    const decision = decideDue(aSerial(), ready, Date.parse('2026-12-05T10:00:00Z'));
     expect(decision).toMatchObject({
       kind: 'release',
       next: { status: { nextSlotAt: Date.parse('2026-12-11T19:00:00Z') } },
     });
+  });
+
+  it.each([
+    ['post', 'release'],
+    ['wait', 'pass'],
+    ['ask', 'ask'],
+  ] as const)('is, for a slot missed by hours, what the serial is set to: %s', (late, kind) => {
+    const decision = decideDue(aSerial({ late }), ready, slot + 5 * hour);
+    expect(decision).toMatchObject({ kind, next: { status: { nextSlotAt: nextWeek } } });
+    expect(decideDue(aSerial({ late }), ready, slot + hour / 12).kind).toBe('release');
+  });
+
+  it('is a question where the last missed slot is older than the grace time', () => {
+    expect(decideDue(aSerial(), ready, slot + 72 * hour).kind).toBe('release');
+    expect(decideDue(aSerial(), ready, slot + 73 * hour)).toMatchObject({
+      kind: 'ask',
+      next: { question: { slotAt: slot } },
+    });
+    expect(decideDue(aSerial(), ready, nextWeek + 71 * hour).kind).toBe('release');
+  });
+
+  it('is no question any more once the next slot has come', () => {
+    const asked = aSerial({ question: { slotAt: slot - 7 * 24 * hour } });
+    expect(decideDue(asked, ready, slot)).toMatchObject({ kind: 'release', next: { question: undefined } });
   });
 
   it('waits while a release is under way', () => {

@@ -12,6 +12,7 @@ async function run(release: Release, deeds: Deed, signal = new AbortController()
   const posted: string[] = [];
   const end = await runRelease(release, {
     publisher: { ...deeds, inspect: unused, remove: unused, tell: unused },
+    obstacle: async () => undefined,
     record: async (journal) => {
       journals.push(journal);
     },

@@ -80,6 +80,7 @@ function benchConfig(playground: Playground, chaptersDir: string, storeUrl: stri
     storeUrl,
     logLevel: 'silent',
     reconcileDays: 30,
+    lateGraceHours: 72,
     playgroundPort: 0,
   };
 }

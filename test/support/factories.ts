@@ -38,6 +38,7 @@ export function aSerial(change: Partial<Serial> = {}): Serial {
     released: [],
     discussion: false,
     seeds: [],
+    late: 'post',
     startedBy: '100000000000000003',
     ...change,
   };
@@ -66,6 +67,7 @@ export function aRelease(count: number, change: Partial<Release> = {}): Release 
     channelId: '100000000000000002',
     channelKind: 'text',
     label: 'Chapter 1: Title 01',
+    mature: false,
     passages: steps.map((_, index) => `passage-${index + 1}`),
     plannedAt: Date.parse('2026-11-06T19:00:00Z'),
     steps,

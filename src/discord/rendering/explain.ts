@@ -16,6 +16,10 @@ export function explain(failure: ReleaseFailure): string {
       return `${bold(failure.storyTitle)} is stopped here. \`/serial start\` goes on after its last release.`;
     case 'release-under-way':
       return 'A chapter is being posted right now. Try again when it is out.';
+    case 'release-parked':
+      return `${bold(failure.label)} stopped on its way. \`/serial status\` tells why, and \`/release retry\` goes on with it.`;
+    case 'nothing-parked':
+      return 'No release of this story is waiting to go on.';
     case 'schedule':
       return failure.problems.map(explainSchedule).join('\n');
     case 'obstacle':

@@ -1,16 +1,44 @@
+import { ButtonStyle, type RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
 import type { Notice } from '../../release/publisher.js';
 import type { Serial } from '../../release/serial.js';
 import { escapeMarkup } from '../../story/plain.js';
+import { refOf } from '../../story/ref.js';
+import { button, row } from './components.js';
+import { encodeCustomId } from './custom-id.js';
 import { explainObstacle } from './explain.js';
 import { when } from './time.js';
 
-/** What the person behind a serial is told in a private message. */
-export function noticeText(serial: Serial, notice: Notice): string {
-  if (notice.kind === 'parked') {
-    const name = escapeMarkup(notice.label);
-    return `**${name}** could not be posted.\n${explainObstacle(notice.obstacle, serial.channelId)}\nThen \`/release now\` goes on where it stopped.`;
+/** The message that tells the person behind a serial something that they did not ask for. */
+export function noticeMessage(serial: Serial, notice: Notice): RESTPostAPIChannelMessageJSONBody {
+  const buttons = notice.kind === 'late-question' ? { components: [lateButtons(serial, notice.slotAt)] } : {};
+  return { content: noticeText(serial, notice), allowed_mentions: { parse: [] }, ...buttons };
+}
+
+function noticeText(serial: Serial, notice: Notice): string {
+  const channel = `<#${serial.channelId}>`;
+  switch (notice.kind) {
+    case 'parked':
+      return `${bold(notice.label)} could not be posted.\n${explainObstacle(notice.obstacle, serial.channelId)}\nThen \`/release retry\` goes on where it stopped.`;
+    case 'slot-passed':
+      return `A slot passed without a chapter in ${channel} (${when(notice.passed.slotAt, 'F')}).\n${passedReason(serial, notice.passed)}`;
+    case 'late-question':
+      return `I was away at the slot of ${when(notice.slotAt, 'F')}, so ${bold(notice.label)} did not come out in ${channel}. Shall I post it now? Left alone, it comes out at the next slot.`;
+    case 'last-in-hand':
+      return `The last chapter in hand, ${bold(notice.label)}, goes out in ${channel} on ${when(notice.slotAt, 'F')}. Add the next file before the slot after that.`;
   }
-  return `A slot passed without a chapter in <#${serial.channelId}> (${when(notice.passed.slotAt, 'F')}).\n${passedReason(serial, notice.passed)}`;
+}
+
+/** They work in private messages too, so they say which server they are about. */
+function lateButtons({ guildId, storyId }: Serial, slotAt: number) {
+  const state = [guildId, refOf(storyId), `${slotAt}`] as const;
+  return row(
+    button(encodeCustomId('late-post', ...state), 'Post it now', ButtonStyle.Primary),
+    button(encodeCustomId('late-pass', ...state), 'Let it pass'),
+  );
+}
+
+function bold(name: string): string {
+  return `**${escapeMarkup(name)}**`;
 }
 
 /** Why a slot passed, and what would have helped. */
@@ -23,6 +51,8 @@ export function passedReason(serial: Serial, passed: NonNullable<Serial['lastPas
       return `The next chapter, ${chapter}, is still marked as a draft.`;
     case 'dated':
       return `The next chapter, ${chapter}, is dated later (\`publishAt\`).`;
+    case 'late':
+      return 'It was missed while I was away, and was to wait for the next slot.';
     case 'story-missing':
       return `The story **${escapeMarkup(serial.storyId)}** is not in the chapters folder any more.`;
   }

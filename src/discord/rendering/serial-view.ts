@@ -23,10 +23,7 @@ export interface ShownSerial {
 
 /** Where serials stand: state, place, schedule, what is to come, what is in the way. `lead` is said above; it is markup. */
 export function serialView(lead: string | undefined, serials: readonly ShownSerial[]): View {
-  return [
-    ...(lead === undefined ? [] : [text(lead)]),
-    ...serials.map((shown) => container(text(describe(shown)))),
-  ];
+  return [...(lead === undefined ? [] : [text(lead)]), ...serials.map((shown) => container(text(describe(shown))))];
 }
 
 function describe(shown: ShownSerial): string {
@@ -40,6 +37,9 @@ function describe(shown: ShownSerial): string {
     outlook.slots.length === 0 ? undefined : `Slots: ${outlook.slots.map((slot) => when(slot, 'F')).join(' · ')}`,
     inHand(outlook),
     lastRelease(serial),
+    serial.question === undefined
+      ? undefined
+      : `⚠ Missed while I was away: ${when(serial.question.slotAt, 'F')}. \`/release now\` posts its chapter; left alone, it comes out at the next slot.`,
     serial.lastPassed === undefined
       ? undefined
       : `Passed without a chapter: ${when(serial.lastPassed.slotAt, 'F')}. ${passedReason(serial, serial.lastPassed)}`,
@@ -72,7 +72,7 @@ function underWay({ serial, journal }: ShownSerial): string | undefined {
   if (journal?.status.kind !== 'parked')
     return `Being posted right now: ${escapeMarkup(journal?.label ?? serial.current.chapterId)}`;
   const name = `**${escapeMarkup(journal.label)}**`;
-  return `⚠ ${name} could not be posted. ${explainObstacle(journal.status.obstacle, serial.channelId)} Then \`/release now\` goes on.`;
+  return `⚠ ${name} could not be posted. ${explainObstacle(journal.status.obstacle, serial.channelId)} Then \`/release retry\` goes on.`;
 }
 
 function nextOf({ next }: Outlook): string {
