@@ -13,6 +13,8 @@ import { toApiGuildChannel } from './payloads.js';
 import { EVERYONE_PERMISSIONS, permissionBits } from './permissions.js';
 import type { GuildChannelRecord, GuildChannelType, GuildRecord, World } from './world.js';
 
+export { defaultBotPermissions } from './guild-members.js';
+
 const channelTypes = {
   text: ChannelType.GuildText,
   announcement: ChannelType.GuildAnnouncement,

@@ -1,55 +1,19 @@
 import type { APIUser } from 'discord-api-types/v10';
-import { API_PATH, createApiServer } from './api-server.js';
-import { ATTACHMENTS_PATH } from './attachments.js';
+import { API_PATH } from './api-server.js';
 import { type Channel, createChannel } from './channel.js';
-import { createPlaygroundClock, type PlaygroundClock } from './clock.js';
-import { createCommandRegistry } from './command-registry.js';
+import type { PlaygroundClock } from './clock.js';
 import { openDirectChannel } from './direct-channels.js';
 import type { PlaygroundEvent } from './event-hub.js';
-import type { Exchange } from './exchange.js';
-import { createFaults, type Faults } from './faults.js';
-import { GATEWAY_PATH } from './gateway-announcements.js';
-import { startGateway } from './gateway-server.js';
+import type { Faults } from './faults.js';
 import { createGuild, type Guild } from './guild.js';
-import { createInteractionDesk } from './interaction-desk.js';
-import { createNonceBook } from './nonces.js';
 import type { PermissionName } from './permissions.js';
 import { createPerson, type Person } from './person.js';
 import { createPersonView, type PersonView } from './person-view.js';
-import { createRateLimiter, discordRateLimits, type RateLimitOptions } from './rate-limits.js';
-import { channelRoutes } from './rest/channel-routes.js';
-import { commandRoutes } from './rest/command-routes.js';
-import { coreRoutes } from './rest/core-routes.js';
-import { interactionRoutes } from './rest/interaction-routes.js';
-import { messageRoutes } from './rest/message-routes.js';
-import { reactionRoutes } from './rest/reaction-routes.js';
-import { threadRoutes } from './rest/thread-routes.js';
-import { startWebServer, type UpgradeHandler, type WebHandler } from './web-server.js';
-import { createUserRecord, createWorld, type World } from './world.js';
+import { type PlaygroundOptions, startServices } from './services.js';
+import type { UpgradeHandler, WebHandler } from './web-server.js';
+import { createUserRecord } from './world.js';
 
-/** How a playground is set up. Everything has a default that is like Discord. */
-export interface PlaygroundOptions {
-  /** 0, the default, takes any that is free. */
-  readonly port?: number;
-  /** By default one that shows the real time. */
-  readonly clock?: PlaygroundClock;
-  readonly botName?: string;
-  /** Hears of every request of the bot's with its answer, and of every event that the gateway tells. */
-  readonly onExchange?: (exchange: Exchange) => void;
-  /** Discord's limits by default; `off` for quick tests. */
-  readonly rateLimits?: RateLimitOptions | 'off';
-  /** The privileged intents that the bot may ask for, as bits; none by default. */
-  readonly privilegedIntents?: number;
-  /** How long interactions wait for a first answer, 3,000 ms, and how long their tokens live, 15 minutes. */
-  readonly interactionAnswerMs?: number;
-  readonly interactionTokenMs?: number;
-  /** How long a person waits for the content of a deferred answer: 15 s. */
-  readonly patienceMs?: number;
-  /** How long a nonce is remembered: 5 minutes. */
-  readonly nonceWindowMs?: number;
-  /** How often the bot must send a heartbeat: 41,250 ms. */
-  readonly heartbeatIntervalMs?: number;
-}
+export type { PlaygroundOptions } from './services.js';
 
 /** A Discord on loopback: what a bot connects to, and what drives it from the other side. */
 export interface Playground {
@@ -88,45 +52,13 @@ export interface Playground {
   stop(): Promise<void>;
 }
 
+/** How long people wait for the content of a deferred answer, in milliseconds of real time. */
+const DEFAULT_PATIENCE_MS = 15_000;
+
 /** Starts a playground. Rejects when the port is taken. */
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
-  const web = await startWebServer(options.port ?? 0);
-  const world = createWorld({
-    clock: options.clock ?? createPlaygroundClock(),
-    botName: options.botName ?? 'Cliffhanger',
-    baseUrl: web.baseUrl,
-    privilegedIntents: options.privilegedIntents ?? 0,
-  });
-  const onExchange = options.onExchange ?? (() => {});
-  const gateway = startGateway(world, { heartbeatIntervalMs: options.heartbeatIntervalMs ?? 41_250, onExchange });
-  const injector = createFaults(gateway.faults);
-  const registry = createCommandRegistry(world);
-  const nonces = createNonceBook(options.nonceWindowMs ?? 5 * 60_000);
-  const desk = createInteractionDesk(world, {
-    answerMs: options.interactionAnswerMs ?? 3000,
-    tokenMs: options.interactionTokenMs ?? 15 * 60_000,
-  });
-  const api = createApiServer({
-    routes: [
-      ...coreRoutes(world),
-      ...channelRoutes(world),
-      ...threadRoutes(world),
-      ...messageRoutes(world, nonces),
-      ...reactionRoutes(world),
-      ...commandRoutes(world, registry),
-      ...interactionRoutes(world, desk),
-    ],
-    token: world.token,
-    injector,
-    limiter: createRateLimiter(options.rateLimits ?? discordRateLimits),
-    onExchange,
-    onError: (error) => console.error('The playground failed:', error),
-  });
-  web.mount(API_PATH, api);
-  web.mount(ATTACHMENTS_PATH, (request) => serveAttachment(world, request));
-  web.mountUpgrade(GATEWAY_PATH, gateway.accept);
-
-  const context = { world, registry, desk, patienceMs: options.patienceMs ?? 15_000 };
+  const { web, world, gateway, injector, registry, nonces, desk } = await startServices(options);
+  const context = { world, registry, desk, patienceMs: options.patienceMs ?? DEFAULT_PATIENCE_MS };
   const userOf = (id: string) => {
     const user = world.users.get(id);
     if (user === undefined) throw new Error(`There is no user ${id}.`);
@@ -166,11 +98,4 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
       await web.stop();
     },
   };
-}
-
-function serveAttachment(world: World, request: Request): Response {
-  const id = new URL(request.url).pathname.split('/')[2] ?? '';
-  const file = world.files.get(id);
-  if (file === undefined) return new Response('Not found', { status: 404 });
-  return new Response(Buffer.from(file.bytes), { headers: { 'content-type': file.contentType } });
 }
