@@ -49,6 +49,15 @@ describe('a fault', () => {
     expect((await say('free')).status).toBe(200);
   });
 
+  test('drops what it holds without carrying it out', async () => {
+    const hold = bench.playground.faults.hold(posting, 'before');
+    const answer = say('held');
+    await hold.reached;
+    hold.drop();
+    await expect(answer).rejects.toThrow();
+    expect(contents()).toEqual([]);
+  });
+
   test('of an outage answers 503 to everything, until it is over', async () => {
     bench.playground.faults.outage(true);
     expect((await say()).status).toBe(503);

@@ -71,6 +71,13 @@ describe('a slash command', () => {
     );
   });
 
+  test('reaches the bot from a channel that the bot does not see', async () => {
+    bench.channel.setPermissions(bench.playground.botUser, { deny: ['ViewChannel'] });
+    onCommand((interaction) => interaction.reply({ content: 'Here', flags: MessageFlags.Ephemeral, ...quiet }));
+    const answer = await bench.playground.as(bench.reader).slash(bench.channel, 'read');
+    expect(asMessage(answer).message.content).toBe('Here');
+  });
+
   test('works in a private conversation, with a user and no member', async () => {
     onCommand((interaction) =>
       interaction.reply({ content: `${interaction.user.username} ${interaction.guildId}`, ...quiet }),
