@@ -44,6 +44,8 @@ export async function playScene(
   say('\n· Juno reacts with ❤️ to the last piece and reviews the chapter.');
   await review(reader, last);
 
+  // What a reader does is recorded after they were answered.
+  await sleep(500, undefined, { signal });
   act(say, 'Mara', '/feedback');
   show(say, await author.slash(channel, 'feedback', { story: String(story.value) }));
   say('\nThat was a week. The bot goes on running here until you press Ctrl+C.');
