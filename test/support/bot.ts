@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pino } from 'pino';
 import { type App, startApp } from '../../src/app.js';
+import type { Config } from '../../src/config.js';
 import { createPlaygroundClock, type PlaygroundClock } from '../../src/playground/clock.js';
+import type { Exchange } from '../../src/playground/exchange.js';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../../src/playground/playground.js';
 import { createJudge } from './judge.js';
 
@@ -17,8 +19,10 @@ export interface Bench {
   readonly folder: string;
   readonly chaptersDir: string;
   readonly storeUrl: string;
-  /** Starts the real bot, in this process. */
-  start(): Promise<App>;
+  /** Every request of the bot so far, such as `PUT /applications/1/commands`. */
+  readonly requests: readonly string[];
+  /** Starts the real bot, in this process, with these settings beside those of the bench. */
+  start(settings?: Pick<Partial<Config>, 'guildId'>): Promise<App>;
   /** Writes a chapter file, or any other, that looks as if it had rested long enough to be read. */
   write(file: string, content: string | Uint8Array): Promise<void>;
   /** Ends the bot if it runs, and everything else; fails where the judge found anything wrong in what was said. */
@@ -30,7 +34,12 @@ export async function openBench(options: PlaygroundOptions = {}): Promise<Bench>
   const folder = await mkdtemp(join(tmpdir(), 'cliffhanger-'));
   const clock = createPlaygroundClock({ startAt: testStart });
   const judge = createJudge();
-  const playground = await startPlayground({ rateLimits: 'off', clock, onExchange: judge.onExchange, ...options });
+  const requests: string[] = [];
+  const onExchange = (exchange: Exchange) => {
+    judge.onExchange(exchange);
+    if (exchange.direction === 'from-bot') requests.push(`${exchange.method} ${exchange.path}`);
+  };
+  const playground = await startPlayground({ rateLimits: 'off', clock, onExchange, ...options });
   const chaptersDir = join(folder, 'chapters');
   const storeUrl = `sqlite://${join(folder, 'store.sqlite')}`;
   await mkdir(chaptersDir);
@@ -41,11 +50,15 @@ export async function openBench(options: PlaygroundOptions = {}): Promise<Bench>
     folder,
     chaptersDir,
     storeUrl,
-    async start() {
-      const app = await startApp(benchConfig(playground, chaptersDir, storeUrl), {
-        clock,
-        log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
-      });
+    requests,
+    async start(settings = {}) {
+      const app = await startApp(
+        { ...benchConfig(playground, chaptersDir, storeUrl), ...settings },
+        {
+          clock,
+          log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+        },
+      );
       running = app;
       return {
         name: app.name,
