@@ -49,19 +49,20 @@ async function registerIn(
   if (guildId !== undefined && wanted.length === 0 && !client.guilds.cache.has(guildId)) return;
   const route = guildId === undefined ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guildId);
   const present = (await client.rest.get(route)) as readonly CommandData[];
-  if (isDeepStrictEqual(canonical(present), canonical(wanted))) return;
+  if (isDeepStrictEqual(canonical(present, guildId), canonical(wanted, guildId))) return;
   await client.rest.put(route, { body: wanted });
   log.info({ commands: wanted.length, scope: guildId ?? 'everywhere' }, 'Commands were registered with Discord.');
 }
 
 /** Commands without what Discord adds (ids, versions) and with what it leaves out when it is the default. */
-function canonical(commands: readonly CommandData[]): readonly unknown[] {
+function canonical(commands: readonly CommandData[], guildId: string | undefined): readonly unknown[] {
   return commands
     .map((command) => ({
       name: command.name,
       description: command.description,
       permissions: command.default_member_permissions ?? null,
-      contexts: command.contexts ?? null,
+      // Discord keeps contexts for commands that are listed everywhere only.
+      contexts: guildId === undefined ? (command.contexts ?? null) : null,
       options: (command.options ?? []).map(canonicalOption),
     }))
     .toSorted((a, b) => a.name.localeCompare(b.name));
