@@ -19,7 +19,8 @@ export function sendAnswer(world: World, interaction: Interaction, { body, files
   const attachments = storeAttachments(world, parsed);
   const extra = answerFields(world, interaction);
   const message = composeMessage(world, { author: world.bot, channel, body: parsed, attachments, extra });
-  return show(world, interaction, message);
+  const secrecy = (parsed.flags ?? NO_FLAGS) & MessageFlags.Ephemeral;
+  return show(world, interaction, { ...message, flags: (message.flags ?? NO_FLAGS) | secrecy });
 }
 
 /** Shows "thinking…" until the real answer comes; `flags` say whether to one person only. */

@@ -22,4 +22,5 @@ export interface GatewayExchange {
   readonly data: unknown;
 }
 
+/** Anything that the bot and the playground said to each other. */
 export type Exchange = RestExchange | GatewayExchange;

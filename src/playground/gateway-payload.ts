@@ -27,7 +27,10 @@ const clientPayload = z.discriminatedUnion('op', [...simple, identify, resume, r
 
 /** Something that a client may say to the gateway. */
 export type ClientPayload = z.infer<typeof clientPayload>;
+/** What a client says of itself when it begins a session. */
 export type IdentifyData = z.infer<typeof identify>['d'];
+
+/** A client's wish to be told of members of a server. */
 export type RequestMembersData = z.infer<typeof requestMembers>['d'];
 
 /** The longest payload that a client may send, in bytes. */

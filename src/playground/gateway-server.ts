@@ -101,15 +101,20 @@ function serveClient(state: GatewayState, socket: WebSocket, heartbeatIntervalMs
         const refusal = session ? GatewayCloseCodes.AlreadyAuthenticated : refuseIdentify(world, payload.d);
         if (refusal !== undefined) return socket.close(refusal);
         const { intents, shard } = payload.d;
+        // Who begins anew will not come back to a session that was left.
+        for (const old of sessions.values()) if (!old.isConnected()) sessions.delete(old.id);
         session = createGatewaySession({ id: randomUUID(), intents, socket, isSilent: () => state.isSilent });
         sessions.set(session.id, session);
         return announceWorld(world, session, shard ?? [0, 1]);
       }
-      case GatewayOpcodes.Resume:
-        session = sessions.get(payload.d.session_id);
-        if (payload.d.token !== world.token) return socket.close(GatewayCloseCodes.AuthenticationFailed);
-        if (session?.canResume(payload.d.seq) !== true) return reply(GatewayOpcodes.InvalidSession, false);
-        return session.resume(socket, payload.d.seq);
+      case GatewayOpcodes.Resume: {
+        const { token, session_id, seq } = payload.d;
+        const left = sessions.get(session_id);
+        if (token !== world.token) return socket.close(GatewayCloseCodes.AuthenticationFailed);
+        if (left?.canResume(seq) !== true) return reply(GatewayOpcodes.InvalidSession, false);
+        session = left;
+        return session.resume(socket, seq);
+      }
       case GatewayOpcodes.RequestGuildMembers:
         return session && announceMembers(world, session, payload.d);
       default:

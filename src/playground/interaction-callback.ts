@@ -57,7 +57,7 @@ function takeAnswer(
     case InteractionResponseType.DeferredMessageUpdate: {
       const source = sourceNow(world, interaction);
       interaction.phase = { kind: 'update', messageId: source.id, isEdited: false };
-      return source;
+      return undefined;
     }
     case InteractionResponseType.ApplicationCommandAutocompleteResult:
       interaction.phase = { kind: 'completed', choices: parseForm(choicesForm, data).choices ?? [] };

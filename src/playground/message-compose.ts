@@ -13,12 +13,8 @@ import { guildOf } from './messages.js';
 import { channelPermissions } from './permissions.js';
 import { type ChannelRecord, NO_FLAGS, type World } from './world.js';
 
-/** Flags that a bot may set itself: no embeds, no notification, components v2; ephemeral only in answers. */
-const SENDABLE_FLAGS =
-  MessageFlags.SuppressEmbeds |
-  MessageFlags.SuppressNotifications |
-  MessageFlags.IsComponentsV2 |
-  MessageFlags.Ephemeral;
+/** Flags that a bot may set on any message; others are left out, ephemeral too, which only answers can be. */
+const SENDABLE_FLAGS = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
 
 /** Fields that only some kinds of message have. */
 export type MessageExtra = Partial<

@@ -79,6 +79,7 @@ export interface DirectChannelRecord {
   readonly lastMessageId: string | null;
 }
 
+/** Anything that holds messages, or a forum, which holds posts. */
 export type ChannelRecord = GuildChannelRecord | ThreadRecord | DirectChannelRecord;
 
 /** A message that one user alone can see, and never in the channel's history. */

@@ -128,3 +128,13 @@ describe('whom a message pings', () => {
     });
   });
 });
+
+test('a message in a channel is never private, whatever its flags say', async () => {
+  const { body } = await bench.ask('POST', `/channels/${bench.channel.id}/messages`, {
+    content: 'x',
+    flags: 64,
+    ...silent,
+  });
+  expect(body).toMatchObject({ flags: 0 });
+  expect(bench.playground.as(bench.reader).sees(bench.channel)).toHaveLength(1);
+});

@@ -1,5 +1,6 @@
 import type { UploadedFile } from '../message-body.js';
 
+/** The methods that the API knows. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** A request to the API as a handler sees it: parsed, and known to come from the bot where the route asks for that. */
