@@ -91,13 +91,18 @@ async function run(config: Config, parts: Parts): Promise<App> {
       .tick()
       .catch((error: unknown) => log.error({ err: error }, 'Looking for what is due failed; it is tried again.')),
   );
-  const since = clock.now().getTime() - config.reconcileDays * 86_400_000;
-  const pieces = recentPieces(services.serials.all(), releaser, since);
-  pending.add(
-    reconcileReactions(client, pieces, feedback.reactions, { clock, log, signal: stopping.signal }).catch(
-      (error: unknown) => log.warn({ err: error }, 'Reactions of the time away could not be looked up.'),
-    ),
-  );
+  const catchUp = () => {
+    const since = clock.now().getTime() - config.reconcileDays * 86_400_000;
+    const pieces = recentPieces(services.serials.all(), releaser, since);
+    pending.add(
+      reconcileReactions(client, pieces, feedback.reactions, { clock, log, signal: stopping.signal }).catch(
+        (error: unknown) => log.warn({ err: error }, 'Reactions of the time away could not be looked up.'),
+      ),
+    );
+  };
+  catchUp();
+  // A connection that could not be resumed has missed events; one that was resumed is told them again.
+  client.on(Events.ShardReady, catchUp);
   return {
     name: client.user.username,
     async stop() {

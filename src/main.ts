@@ -2,7 +2,7 @@ import './use-utc.js';
 import { config as loadEnv } from 'dotenv';
 import { type Config, readConfig } from './config.js';
 import { createLog } from './log.js';
-import { stopOnSignals } from './stop-on-signals.js';
+import { stopOnSignalsAndErrors } from './stop-process.js';
 
 /** `npm start`: reads the environment, starts the bot (or, with no token, the playground with the bot in it), handles signals. */
 async function main(): Promise<void> {
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const { startApp } = await import('./app.js');
   const app = await startApp({ ...config, token }, { clock: { now: () => new Date() }, log });
   log.info(`${app.name} is ready.`);
-  stopOnSignals(() => app.stop(), log);
+  stopOnSignalsAndErrors(() => app.stop(), log);
 }
 
 async function tryOut(config: Config): Promise<void> {
@@ -26,7 +26,7 @@ async function tryOut(config: Config): Promise<void> {
   // The story of what happens is told on its own; the log has only what is wrong, unless more is asked for.
   const log = createLog(process.env['LOG_LEVEL'] === undefined ? 'warn' : config.logLevel, process.stdout.isTTY);
   const tryout = await startTryout(config, log, (line) => process.stdout.write(`${line}\n`));
-  stopOnSignals(() => tryout.stop(), log);
+  stopOnSignalsAndErrors(() => tryout.stop(), log);
 }
 
 function fail(sentence: string): void {
