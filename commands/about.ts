@@ -1,16 +1,15 @@
-import { ApplicationIntegrationType, InteractionContextType } from 'discord.js';
 import type { Command } from '../src/discord/command.js';
 import { aboutView } from '../src/discord/rendering/about.js';
 import { privately } from '../src/discord/rendering/private.js';
 import { completeStory, pickStory, storyOption } from './pick.js';
+import { serverOnly } from './server-only.js';
 
 /** `/about`: what a story is, before one begins to read it. */
 export const about: Command = {
   data: {
     name: 'about',
     description: 'What a story is about, its rating and its warnings',
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...serverOnly,
     options: [storyOption],
   },
 

@@ -1,17 +1,17 @@
-import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
+import { ApplicationCommandOptionType } from 'discord.js';
 import type { Command, ComponentInteraction, Services, SlashInteraction } from '../src/discord/command.js';
 import { chapterListView } from '../src/discord/rendering/chapter-list.js';
 import { inPlace, privately, type View, whisper } from '../src/discord/rendering/private.js';
 import type { Story } from '../src/story/model.js';
 import { completeStory, pickStory, storyByRef, storyOption } from './pick.js';
+import { serverOnly } from './server-only.js';
 
 /** `/chapters`: what is out, in the order of release or of the story's own time, and when the next one comes. */
 export const chapters: Command = {
   data: {
     name: 'chapters',
     description: 'What is out, how long it takes to read, and when the next chapter comes',
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...serverOnly,
     options: [
       storyOption,
       {

@@ -1,4 +1,4 @@
-import { ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
+import { PermissionFlagsBits } from 'discord.js';
 import type { Command, ComponentInteraction, Services, SlashInteraction } from '../src/discord/command.js';
 import { type Block, choosePage } from '../src/discord/rendering/block-pages.js';
 import { inPlace, privately, type View, whisper } from '../src/discord/rendering/private.js';
@@ -18,14 +18,14 @@ import { completeTarget } from './complete-target.js';
 import { type FoundStory, lookUpChapter, lookUpStory } from './look-up.js';
 import { pageIn } from './page-in.js';
 import { chapterOption, pickChapter, pickStory, storyOption } from './pick.js';
+import { serverOnly } from './server-only.js';
 
 /** `/feedback`: what readers gave back, for whoever runs the story. The router holds every part of it to Manage Server. */
 export const feedback: Command = {
   data: {
     name: 'feedback',
     description: 'See what readers gave back: readers, reactions, reviews, suggestions',
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...serverOnly,
     default_member_permissions: `${PermissionFlagsBits.ManageGuild}`,
     options: [chapterOption, storyOption],
   },

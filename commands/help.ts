@@ -1,7 +1,8 @@
-import { ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
+import { PermissionFlagsBits } from 'discord.js';
 import type { Command } from '../src/discord/command.js';
 import { text } from '../src/discord/rendering/components.js';
 import { privately } from '../src/discord/rendering/private.js';
+import { serverOnly } from './server-only.js';
 
 const forReaders = [
   '`/read` — read privately, from where you stopped; `/read chapter:2` for a certain one',
@@ -25,8 +26,7 @@ export const help: Command = {
   data: {
     name: 'help',
     description: 'What I can do for you',
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...serverOnly,
   },
 
   async execute(interaction) {

@@ -1,4 +1,3 @@
-import { ApplicationIntegrationType, InteractionContextType } from 'discord.js';
 import type { Command, ComponentInteraction, Services, SlashInteraction } from '../src/discord/command.js';
 import { inPlace, privately, whisper } from '../src/discord/rendering/private.js';
 import { gateView, notesView, type ReaderState, readerView } from '../src/discord/rendering/reader-view.js';
@@ -12,14 +11,14 @@ import { completeTarget } from './complete-target.js';
 import { lookUpChapter } from './look-up.js';
 import { isAgeRestricted, matureSentence } from './mature.js';
 import { chapterOption, pickChapter, pickStory, storyOption } from './pick.js';
+import { serverOnly } from './server-only.js';
 
 /** `/read`: the private reader, with its buttons and its chapter menu. */
 export const read: Command = {
   data: {
     name: 'read',
     description: 'Read a chapter privately, or go on where you stopped',
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...serverOnly,
     options: [chapterOption, storyOption],
   },
 

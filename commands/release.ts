@@ -1,8 +1,6 @@
 import {
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
-  ApplicationIntegrationType,
-  InteractionContextType,
   type MessageComponentInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
@@ -20,14 +18,14 @@ import type { Story } from '../src/story/model.js';
 import { escapeMarkup } from '../src/story/plain.js';
 import { refOf } from '../src/story/ref.js';
 import { completeStory, pickStory, storyByRef, storyOption } from './pick.js';
+import { serverOnly } from './server-only.js';
 
 /** `/release`: the next chapter now, looked at, put off, or the last one taken back. */
 export const release: Command = {
   data: {
     name: 'release',
     description: 'Post the next chapter now, look at it first, skip a slot, or take the last one back',
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...serverOnly,
     default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
     options: [
       subcommand('now', 'Post the next chapter now'),

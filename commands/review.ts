@@ -1,4 +1,4 @@
-import { ApplicationIntegrationType, ButtonStyle, InteractionContextType } from 'discord.js';
+import { ButtonStyle } from 'discord.js';
 import type {
   Command,
   ComponentInteraction,
@@ -20,14 +20,14 @@ import { refOf } from '../src/story/ref.js';
 import { completeTarget } from './complete-target.js';
 import { lookUpChapter } from './look-up.js';
 import { chapterOption, pickChapter, pickStory, storyOption } from './pick.js';
+import { serverOnly } from './server-only.js';
 
 /** `/review`: a form in which a reader writes, changes or deletes their review of a chapter. */
 export const review: Command = {
   data: {
     name: 'review',
     description: 'Write a review of a chapter, or change yours; without a chapter, of the newest',
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...serverOnly,
     options: [chapterOption, storyOption],
   },
 

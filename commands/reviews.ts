@@ -1,4 +1,4 @@
-import { ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
+import { PermissionFlagsBits } from 'discord.js';
 import type { Command, ComponentInteraction, Services, SlashInteraction } from '../src/discord/command.js';
 import { choosePage } from '../src/discord/rendering/block-pages.js';
 import { inPlace, privately, type View, whisper } from '../src/discord/rendering/private.js';
@@ -12,14 +12,14 @@ import { completeTarget } from './complete-target.js';
 import { type FoundStory, lookUpChapter, lookUpStory } from './look-up.js';
 import { pageIn } from './page-in.js';
 import { chapterOption, pickChapter, pickStory, storyOption } from './pick.js';
+import { serverOnly } from './server-only.js';
 
 /** `/reviews`: what readers wrote, newest first; moderators hide and show. */
 export const reviews: Command = {
   data: {
     name: 'reviews',
     description: 'Read the reviews of a chapter or of the whole story',
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...serverOnly,
     options: [chapterOption, storyOption],
   },
 

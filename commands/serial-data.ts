@@ -1,14 +1,13 @@
 import {
   type APIApplicationCommandBasicOption,
   ApplicationCommandOptionType,
-  ApplicationIntegrationType,
   ChannelType,
-  InteractionContextType,
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import { days } from '../src/release/schedule.js';
 import { storyOption } from './pick.js';
+import { serverOnly } from './server-only.js';
 
 const channelOption = {
   type: ApplicationCommandOptionType.Channel,
@@ -62,8 +61,7 @@ const alertsOption = {
 export const serialData: RESTPostAPIChatInputApplicationCommandsJSONBody = {
   name: 'serial',
   description: 'Post a story in this server, a chapter at a time',
-  contexts: [InteractionContextType.Guild],
-  integration_types: [ApplicationIntegrationType.GuildInstall],
+  ...serverOnly,
   default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
   options: [
     subcommand('start', 'Begin to post a story, or go on with a stopped one', [

@@ -1,18 +1,18 @@
-import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
+import { ApplicationCommandOptionType } from 'discord.js';
 import type { Command } from '../src/discord/command.js';
 import { whisper } from '../src/discord/rendering/private.js';
 import { maxSuggestionLength } from '../src/feedback/suggestions.js';
 import type { Story } from '../src/story/model.js';
 import { escapeMarkup } from '../src/story/plain.js';
 import { completeStory, pickStory, storyOption } from './pick.js';
+import { serverOnly } from './server-only.js';
 
 /** `/suggest`: tells the author what a reader would like to see. */
 export const suggest: Command = {
   data: {
     name: 'suggest',
     description: 'Send the author a suggestion; only they see it',
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...serverOnly,
     options: [
       {
         type: ApplicationCommandOptionType.String,

@@ -1,6 +1,7 @@
 import { type Client, Events, type MessageReaction, type PartialMessageReaction } from 'discord.js';
 import type { Reactions } from '../feedback/reactions.js';
 import type { Log } from '../release/ports.js';
+import { routeEmoji } from './route-emoji.js';
 
 type AnyReaction = MessageReaction | PartialMessageReaction;
 
@@ -14,17 +15,13 @@ export function watchReactions(
   const record = (work: Promise<void>) =>
     pending.add(work.catch((error: unknown) => log.error({ err: error }, 'A reaction could not be recorded.')));
   const set = (reaction: AnyReaction, userId: string, present: boolean) => {
-    if (userId !== client.user.id) record(reactions.set(reaction.message.id, routeEmoji(reaction), userId, present));
+    if (userId !== client.user.id)
+      record(reactions.set(reaction.message.id, routeEmoji(reaction.emoji), userId, present));
   };
   client.on(Events.MessageReactionAdd, (reaction, user) => set(reaction, user.id, true));
   client.on(Events.MessageReactionRemove, (reaction, user) => set(reaction, user.id, false));
   client.on(Events.MessageReactionRemoveAll, (message) => record(reactions.removeAll(message.id)));
   client.on(Events.MessageReactionRemoveEmoji, (reaction) =>
-    record(reactions.removeEmoji(reaction.message.id, routeEmoji(reaction))),
+    record(reactions.removeEmoji(reaction.message.id, routeEmoji(reaction.emoji))),
   );
-}
-
-/** An emoji as Discord's API writes it in routes: `🔥`, or `name:id` for one of a server's own. */
-function routeEmoji({ emoji }: AnyReaction): string {
-  return emoji.id === null ? (emoji.name ?? '') : `${emoji.name ?? 'emoji'}:${emoji.id}`;
 }

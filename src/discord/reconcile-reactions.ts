@@ -1,8 +1,9 @@
-import { type APIMessage, type APIReaction, type APIUser, type Client, Routes } from 'discord.js';
+import { type APIMessage, type APIUser, type Client, Routes } from 'discord.js';
 import type { ListedReactions, Reactions } from '../feedback/reactions.js';
 import type { PostedPiece } from '../release/journal.js';
 import type { Clock, Log } from '../release/ports.js';
 import { isGone } from './classify.js';
+import { routeEmoji } from './route-emoji.js';
 
 /** Users in one page of a reaction's list. Source: Discord's documentation of "Get Reactions". */
 const pageSize = 100;
@@ -66,8 +67,4 @@ async function listUsers(
     ids.push(...page.map(({ id }) => id));
     if (page.length < pageSize) return ids;
   }
-}
-
-function routeEmoji({ id, name }: APIReaction['emoji']): string {
-  return id === null ? (name ?? '') : `${name ?? 'emoji'}:${id}`;
 }
