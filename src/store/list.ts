@@ -1,10 +1,13 @@
-import type { Keyv } from 'keyv';
 import { z } from 'zod';
 import type { KeyedQueue } from './keyed-queue.js';
-import { StoreError } from './store-error.js';
+import { isUnsealedPage, seal, unseal } from './record.js';
+import type { Shelf } from './shelf.js';
 
 /** Entries in one page: small enough to rewrite at every append, large enough that a long list has few pages. */
 const pageSize = 100;
+
+/** Version of the pages' own shape; what the entries are is up to whoever opened the list. */
+const pageVersion = 1;
 
 const headSchema = z.object({ pages: z.int().nonnegative() });
 
@@ -14,17 +17,19 @@ const headSchema = z.object({ pages: z.int().nonnegative() });
  * entries without a fact; a crash between the two may leave the same entry twice.
  */
 export class List<T> {
-  readonly #keyv: Keyv;
+  readonly #shelf: Shelf;
   readonly #queue: KeyedQueue;
-  readonly #options: { readonly prefix: string; readonly schema: z.ZodType<T> };
+  readonly #prefix: string;
+  readonly #schema: z.ZodType<T>;
 
-  constructor(keyv: Keyv, queue: KeyedQueue, options: { readonly prefix: string; readonly schema: z.ZodType<T> }) {
-    this.#keyv = keyv;
+  constructor(shelf: Shelf, queue: KeyedQueue, prefix: string, schema: z.ZodType<T>) {
+    this.#shelf = shelf;
     this.#queue = queue;
-    this.#options = options;
+    this.#prefix = prefix;
+    this.#schema = schema;
   }
 
-  /** Adds an entry at the end of the list. */
+  /** Adds an entry at the end of the list. Throws a StoreError where it cannot be written. */
   async append(id: string, entry: T): Promise<void> {
     await this.#queue.run(this.#key(id), async () => {
       const pages = await this.#pageCount(id);
@@ -32,8 +37,8 @@ export class List<T> {
       const full = pages === 0 || last.length >= pageSize;
       const index = full ? pages : pages - 1;
       // Page before head: a head never counts a page that is not there.
-      await this.#keyv.set(this.#key(id, index), full ? [entry] : [...last, entry]);
-      if (full) await this.#keyv.set(this.#key(id), { pages: pages + 1 });
+      await this.#write(this.#key(id, index), full ? [entry] : [...last, entry]);
+      if (full) await this.#write(this.#key(id), { pages: pages + 1 });
     });
   }
 
@@ -45,7 +50,7 @@ export class List<T> {
   }
 
   #key(id: string, page?: number): string {
-    return `list/${this.#options.prefix}/${id}${page === undefined ? '' : `/${page}`}`;
+    return `list/${this.#prefix}/${id}${page === undefined ? '' : `/${page}`}`;
   }
 
   async #pageCount(id: string): Promise<number> {
@@ -53,16 +58,17 @@ export class List<T> {
   }
 
   async #page(id: string, index: number): Promise<readonly T[]> {
-    return (await this.#read(this.#key(id, index), z.array(this.#options.schema))) ?? [];
+    return (await this.#read(this.#key(id, index), z.array(this.#schema))) ?? [];
   }
 
   async #read<R>(key: string, schema: z.ZodType<R>): Promise<R | undefined> {
-    const stored: unknown = await this.#keyv.get(key);
+    const stored = await this.#shelf.read(key);
     if (stored === undefined) return undefined;
-    const parsed = schema.safeParse(stored);
-    if (!parsed.success) {
-      throw new StoreError(`The index ${key} cannot be read, and was left as it is: ${z.prettifyError(parsed.error)}`);
-    }
-    return parsed.data;
+    const sealed = isUnsealedPage(stored) ? seal(key, pageVersion, stored) : stored;
+    return unseal(key, sealed, { schema, version: pageVersion });
+  }
+
+  #write(key: string, page: unknown): Promise<void> {
+    return this.#shelf.write(key, seal(key, pageVersion, page));
   }
 }

@@ -1,0 +1,19 @@
+import KeyvSqlite from '@keyv/sqlite';
+
+/**
+ * How long SQLite waits for another program's lock before it gives up, in milliseconds: a person who asked for something must
+ * hear within Discord's 3 s that it cannot be recorded.
+ */
+const busyTimeoutMs = 2_000;
+
+/**
+ * A connection to the SQLite file at `file`, which is made where it is missing. The adapter makes its table there if there is
+ * none: whoever must not have that looks at the file first. Rejects with the driver's error.
+ */
+export async function connect(file: string, timeoutMs: number = busyTimeoutMs): Promise<KeyvSqlite> {
+  const adapter = new KeyvSqlite({ uri: `sqlite://${file}`, busyTimeout: timeoutMs });
+  // The adapter raises 'error' beside rejecting; the rejection of what was asked is the one that counts.
+  adapter.on('error', () => {});
+  await adapter.query('SELECT key, value FROM keyv LIMIT 1');
+  return adapter;
+}

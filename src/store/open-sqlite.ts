@@ -1,0 +1,107 @@
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type KeyvSqlite from '@keyv/sqlite';
+import { checkPages } from './check-pages.js';
+import { connect } from './connect.js';
+import { explainSqlite } from './explain-sqlite.js';
+import { lookAtFile } from './look-at-file.js';
+import { StoreError } from './store-error.js';
+import { lockStore, type StoreLock } from './store-lock.js';
+import { type StorePath, storePath } from './store-path.js';
+
+/** An open store file, which is this process's alone. */
+export interface SqliteFile {
+  readonly shown: string;
+  readonly adapter: KeyvSqlite;
+  readonly lock: StoreLock;
+}
+
+/** A copy that `npm run restore` has made and not yet put in the store's place. */
+export function unfinishedRestore(file: string): string {
+  return `${file}.restoring`;
+}
+
+/**
+ * Opens the store at `sqlite://<path>` for this process alone, waiting up to `waitMs` for another to let go; a missing one is
+ * made, with its folder. Throws a {@link StoreError} where it cannot be locked, read and written, or any page of it is damaged:
+ * such a store is left as it is, and never replaced by an empty one.
+ */
+export async function openSqlite(url: string, waitMs: number): Promise<SqliteFile> {
+  const given = await storePath(url);
+  try {
+    await mkdir(dirname(given.file), { recursive: true });
+  } catch (error) {
+    throw cannotOpen(given, wordsOf(error), error);
+  }
+  const lock = await lockStore(given, waitMs);
+  try {
+    return { shown: given.shown, adapter: await openLocked(given), lock };
+  } catch (error) {
+    await lock.release();
+    throw error instanceof StoreError ? error : cannotOpen(given, wordsOf(error), error);
+  }
+}
+
+async function openLocked(path: StorePath): Promise<KeyvSqlite> {
+  await refuseUnfinishedRestore(path);
+  const look = await lookAtFile(path.file);
+  if (look.kind === 'odd') throw cannotOpen(path, look.words);
+  if (look.kind === 'missing') await make(path.file);
+  const adapter = await connect(path.file);
+  try {
+    const damage = await checkPages(adapter);
+    if (damage !== undefined) throw cannotOpen(path, `the file is damaged (${damage})`);
+    // Fails where the file may only be read, and changes nothing.
+    await adapter.query('BEGIN IMMEDIATE');
+    await adapter.query('ROLLBACK');
+    // Three times as fast, and lets a backup read while the bot writes. A store that was just made or restored has it not yet.
+    await adapter.query('PRAGMA journal_mode=WAL');
+    return adapter;
+  } catch (error) {
+    await adapter.close();
+    throw error;
+  }
+}
+
+/** A new store is made beside its place and put there whole, so that a crash never leaves half of one. */
+async function make(file: string): Promise<void> {
+  const beside = `${file}.new`;
+  await rm(beside, { force: true });
+  const adapter = await connect(beside);
+  await adapter.close();
+  await rename(beside, file);
+  await syncFolder(dirname(file));
+}
+
+/** Makes a renaming in a folder outlast a power cut. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Half a restore may have left no store, or one without the log of its last changes: neither must be mistaken for whole. */
+async function refuseUnfinishedRestore(path: StorePath): Promise<void> {
+  const unfinished = await stat(unfinishedRestore(path.file)).catch(() => undefined);
+  if (unfinished === undefined) return;
+  throw new StoreError(
+    'refused',
+    `A restore of the store ${path.shown} was interrupted. Run "npm run restore" with the same backup again.`,
+  );
+}
+
+function cannotOpen({ shown }: StorePath, words: string, cause?: unknown): StoreError {
+  return new StoreError(
+    'refused',
+    `The store ${shown} cannot be opened: ${words}. It was left as it is. ` +
+      'Check that the path is right and may be written, or put a backup in its place with "npm run restore".',
+    { cause },
+  );
+}
+
+function wordsOf(error: unknown): string {
+  return explainSqlite(error).words;
+}
