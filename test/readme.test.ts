@@ -102,6 +102,12 @@ describe('the README', () => {
 });
 
 describe('the documentation', () => {
+  it('lists every record of a decision', () => {
+    const records = readdirSync(join(root, 'docs/decisions')).filter((file) => file !== 'README.md');
+    const listed = [...read('docs/decisions/README.md').matchAll(/\]\(([\w-]+\.md)\)/g)].map(([, file]) => file);
+    expect(listed.sort()).toEqual(records.sort());
+  });
+
   it.each(documents)('%s links only to what exists', (file) => {
     const links = [...read(file).matchAll(/\]\((?!https?:)([^)#\s]+)/g)].map(([, target]) => target ?? '');
     expect(links.filter((target) => !existsSync(join(root, dirname(file), target)))).toEqual([]);
