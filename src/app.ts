@@ -25,7 +25,9 @@ import { serialSchema } from './release/serial.js';
 import { SerialBook } from './release/serial-book.js';
 import { SerialControl } from './release/serial-control.js';
 import { Showcase } from './release/showcase.js';
+import { DailyBackup } from './store/daily-backup.js';
 import { openStore, type Store } from './store/open-store.js';
+import { StoreError } from './store/store-error.js';
 import { type Library, openLibrary } from './story/library.js';
 
 /** What `startApp` works with beside its configuration. */
@@ -48,7 +50,7 @@ export interface App {
  * opened or Discord refuses the token.
  */
 export async function startApp(config: Config & { readonly token: string }, { clock, log }: AppParts): Promise<App> {
-  const store = await openStore(config.storeUrl);
+  const store = await openStore(config.storeUrl, { waitMs: config.storeWaitMs });
   try {
     const library = await openLibrary(config.chaptersDir, {
       now: () => clock.now(),
@@ -70,7 +72,7 @@ interface Parts extends AppParts {
 }
 
 async function run(config: Config, parts: Parts): Promise<App> {
-  const { client, clock, log, store } = parts;
+  const { client, log, store } = parts;
   const services = await assemble(config, parts);
   const { feedback, releaser, scheduler } = services;
   const pending = new PendingWork();
@@ -81,25 +83,16 @@ async function run(config: Config, parts: Parts): Promise<App> {
     if (!stopping.signal.aborted) pending.add(router.handle(interaction));
   });
   watchReactions(client, feedback.reactions, pending, log);
-  const registration = store.openCollection('registration', z.object({ guildId: z.string().optional() }), 1);
-  const commandData = commands.map(({ data }) => data);
-  await registerCommands(client, commandData, config.guildId, registration, log);
+  const catchUp = () => pending.add(catchUpWithReactions(config, parts, services, stopping.signal));
+  watchStore(store, log, catchUp);
+  await register(config, parts);
 
   scheduler.resume();
-  const heartbeat = startHeartbeat(() =>
-    scheduler
-      .tick()
-      .catch((error: unknown) => log.error({ err: error }, 'Looking for what is due failed; it is tried again.')),
-  );
-  const catchUp = () => {
-    const since = clock.now().getTime() - config.reconcileDays * 86_400_000;
-    const pieces = recentPieces(services.serials.all(), releaser, since);
-    pending.add(
-      reconcileReactions(client, pieces, feedback.reactions, { clock, log, signal: stopping.signal }).catch(
-        (error: unknown) => log.warn({ err: error }, 'Reactions of the time away could not be looked up.'),
-      ),
-    );
-  };
+  const backup = new DailyBackup({ ...config, ...parts, folder: config.backupDir, keep: config.backupKeep });
+  const heartbeat = startHeartbeat(async () => {
+    pending.add(backup.tick());
+    await advance(scheduler, store, log);
+  });
   catchUp();
   // A connection that could not be resumed has missed events; one that was resumed is told them again.
   client.on(Events.ShardReady, catchUp);
@@ -114,6 +107,55 @@ async function run(config: Config, parts: Parts): Promise<App> {
       await store.close();
     },
   };
+}
+
+/** Does what is due, unless it could not be recorded: then its slot waits until it can. */
+async function advance(scheduler: Scheduler, store: Store, log: Logger): Promise<void> {
+  try {
+    if (await store.isWritable()) await scheduler.tick();
+  } catch (error) {
+    log.error({ err: error }, 'Looking for what is due failed; it is tried again.');
+  }
+}
+
+function watchStore(store: Store, log: Logger, catchUp: () => void): void {
+  store.watch((trouble) => {
+    if (trouble !== undefined) {
+      log.error(`${trouble} Until that is mended nothing is posted and nothing kept.`);
+      return;
+    }
+    log.info('The store can be written again: everything goes on.');
+    // Reactions that came meanwhile could not be kept.
+    catchUp();
+  });
+}
+
+/** Commands that could not be registered for want of a record stay as Discord lists them: no reason not to start. */
+async function register(config: Config, { client, log, store }: Parts): Promise<void> {
+  const registration = store.openCollection('registration', z.object({ guildId: z.string().optional() }), 1);
+  const commandData = commands.map(({ data }) => data);
+  try {
+    await registerCommands(client, commandData, config.guildId, registration, log);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    log.error(`Which commands Discord lists could not be compared or recorded. ${error.message}`);
+  }
+}
+
+/** Never rejects. */
+async function catchUpWithReactions(
+  config: Config,
+  { client, clock, log }: Parts,
+  { feedback, releaser, serials }: Services,
+  signal: AbortSignal,
+): Promise<void> {
+  const since = clock.now().getTime() - config.reconcileDays * 86_400_000;
+  try {
+    const pieces = recentPieces(serials.all(), releaser, since);
+    await reconcileReactions(client, pieces, feedback.reactions, { clock, log, signal });
+  } catch (error) {
+    log.warn({ err: error }, 'Reactions of the time away could not be looked up.');
+  }
 }
 
 async function assemble(config: Config, { client, clock, library, log, store }: Parts): Promise<Services> {

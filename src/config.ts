@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
 /** What the environment may set. Every variable is explained in `.env.example`; a test holds the two together. */
@@ -12,6 +13,9 @@ const variables = {
     'sqlite://data/cliffhanger.sqlite',
     z.string().regex(/^sqlite:\/\/.+$/, 'sqlite:// and a path'),
   ),
+  STORE_WAIT: withDefault('0', z.string().regex(/^\d{1,3}$/, 'a whole number of seconds from 0 to 999')),
+  BACKUP_DIR: optional(z.string()),
+  BACKUP_KEEP: withDefault('7', z.string().regex(/^\d{1,3}$/, 'a whole number of backups from 0 to 999')),
   LOG_LEVEL: withDefault(
     'info',
     z
@@ -39,6 +43,12 @@ export interface Config {
   readonly apiUrl: string | undefined;
   readonly chaptersDir: string;
   readonly storeUrl: string;
+  /** How long a start waits for another process to let go of the store, in milliseconds. */
+  readonly storeWaitMs: number;
+  /** Where backups are kept. */
+  readonly backupDir: string;
+  /** How many backups are kept; 0 makes no daily ones, and deletes none. */
+  readonly backupKeep: number;
   readonly logLevel: string;
   /** Reactions to releases of so many days are compared with Discord at the start. */
   readonly reconcileDays: number;
@@ -67,6 +77,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config | readonly Co
     apiUrl: data.DISCORD_API_URL,
     chaptersDir: data.CHAPTERS_DIR,
     storeUrl: data.STORE_URL,
+    storeWaitMs: Number(data.STORE_WAIT) * 1_000,
+    backupDir: data.BACKUP_DIR ?? join(dirname(data.STORE_URL.replace(/^sqlite:\/\//, '')), 'backups'),
+    backupKeep: Number(data.BACKUP_KEEP),
     logLevel: data.LOG_LEVEL,
     reconcileDays: Number(data.RECONCILE_DAYS),
     lateGraceHours: Number(data.LATE_GRACE_HOURS),

@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type KeyvSqlite from '@keyv/sqlite';
 import { checkPages } from './check-pages.js';
@@ -8,6 +8,7 @@ import { lookAtFile } from './look-at-file.js';
 import { StoreError } from './store-error.js';
 import { lockStore, type StoreLock } from './store-lock.js';
 import { type StorePath, storePath } from './store-path.js';
+import { syncFolder } from './sync-folder.js';
 
 /** An open store file, which is this process's alone. */
 export interface SqliteFile {
@@ -71,16 +72,6 @@ async function make(file: string): Promise<void> {
   await adapter.close();
   await rename(beside, file);
   await syncFolder(dirname(file));
-}
-
-/** Makes a renaming in a folder outlast a power cut. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /** Half a restore may have left no store, or one without the log of its last changes: neither must be mistaken for whole. */

@@ -17,6 +17,8 @@ export interface Store {
   trouble(): string | undefined;
   /** Whether writing works; tries where the last write failed, and else costs nothing. */
   isWritable(): Promise<boolean>;
+  /** From now on, tells `listener`, and nobody else, when writing begins to fail, in a sentence, and when it works again. */
+  watch(listener: OnTrouble): void;
   /** Finishes every write that was asked for, then lets go of the file. Nothing may be written afterwards. */
   close(): Promise<void>;
 }
@@ -25,8 +27,6 @@ export interface Store {
 export interface StoreOptions {
   /** How long to wait for another process to let go of the store, in milliseconds; 0, which is the default, refuses at once. */
   readonly waitMs?: number;
-  /** Is told when the store cannot be written any more, in a sentence, and with undefined when it can again. */
-  readonly onTrouble?: OnTrouble;
 }
 
 /**
@@ -35,25 +35,25 @@ export interface StoreOptions {
  * is in use by another process: an unreadable store is never replaced by an empty one.
  */
 export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
-  const { onTrouble = () => {}, waitMs = 0 } = options;
-  if (url === 'memory://') return storeOn(new Keyv({ throwOnErrors: true }), url, onTrouble, async () => {});
-  const { adapter, lock, shown } = await openSqlite(url, waitMs);
-  return storeOn(new Keyv({ store: adapter, throwOnErrors: true }), shown, onTrouble, () => lock.release());
+  if (url === 'memory://') return storeOn(new Keyv({ throwOnErrors: true }), url, async () => {});
+  const { adapter, lock, shown } = await openSqlite(url, options.waitMs ?? 0);
+  return storeOn(new Keyv({ store: adapter, throwOnErrors: true }), shown, () => lock.release());
 }
 
-function storeOn(keyv: Keyv, name: string, onTrouble: OnTrouble, afterClose: () => Promise<void>): Store {
+function storeOn(keyv: Keyv, name: string, afterClose: () => Promise<void>): Store {
   // Keyv prefixes keys with a namespace and shares it badly between instances: keys here are written in full.
   keyv.namespace = undefined;
   // It raises 'error' beside rejecting; the rejections are the ones that count.
   keyv.on('error', () => {});
   const queue = new KeyedQueue();
-  const shelf = new Shelf(keyv, name, onTrouble);
+  const shelf = new Shelf(keyv, name);
   return {
     openCollection: (prefix, schema, version, migrations = {}) =>
       new Collection(shelf, queue, prefix, { schema, version, migrations }),
     openList: (prefix, schema) => new List(shelf, queue, prefix, schema),
     trouble: () => shelf.trouble,
     isWritable: () => shelf.isWritable(),
+    watch: (listener) => shelf.watch(listener),
     async close() {
       // Keyv rejects and loses what is still pending when it disconnects.
       await queue.drain();

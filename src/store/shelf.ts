@@ -17,13 +17,17 @@ export class Shelf {
   readonly #keyv: Keyv;
   /** What the store is called in sentences. */
   readonly #name: string;
-  readonly #onTrouble: OnTrouble;
+  #onTrouble: OnTrouble = () => {};
   #trouble: (SqliteTrouble & { readonly sentence: string }) | undefined;
 
-  constructor(keyv: Keyv, name: string, onTrouble: OnTrouble) {
+  constructor(keyv: Keyv, name: string) {
     this.#keyv = keyv;
     this.#name = name;
-    this.#onTrouble = onTrouble;
+  }
+
+  /** From now on, tells `listener`, and nobody else, when writing begins to fail and when it works again. */
+  watch(listener: OnTrouble): void {
+    this.#onTrouble = listener;
   }
 
   /** Why nothing can be written at the moment, in a sentence; undefined while the last write worked. */

@@ -30,6 +30,7 @@ export async function startTryout(config: Config, log: Logger, say: (line: strin
       apiUrl: playground.apiUrl,
       guildId: undefined,
       storeUrl: `sqlite://${join(folder, 'cliffhanger.sqlite')}`,
+      backupKeep: 0,
     },
     { clock: playground.clock, log },
   );
