@@ -23,19 +23,22 @@ interface OpenStyle {
 export function renderRuns(runs: readonly StyledRun[]): string {
   const settled = settleSpaces(runs.filter((run) => run.markup !== ''));
   const open: OpenStyle[] = [];
-  let out = '';
+  const out: string[] = [];
   settled.forEach((run, index) => {
     const keep = open.findIndex(({ style }) => !run.styles.has(style));
-    if (keep >= 0) for (const { marker } of open.splice(keep).reverse()) out += marker;
+    if (keep >= 0) out.push(...closing(open.splice(keep)));
     for (const style of opening(settled, index, open)) {
-      const marker = markerOf(style, settled, index, out);
+      const marker = markerOf(style, settled, index, out.slice(-2).join(''));
       open.push({ style, marker });
-      out += marker;
+      out.push(marker);
     }
-    out += run.markup;
+    out.push(run.markup);
   });
-  for (const { marker } of open.reverse()) out += marker;
-  return out;
+  return [...out, ...closing(open)].join('');
+}
+
+function closing(open: readonly OpenStyle[]): readonly string[] {
+  return open.map(({ marker }) => marker).reverse();
 }
 
 /** The styles that start with this run, the one that lasts longest first, so that none has to be closed early. */

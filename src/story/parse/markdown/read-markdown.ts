@@ -4,10 +4,16 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 
 /**
- * What parsing may cost: the sum over paragraphs of the square of their marks, since emphasis and links are matched in
- * quadratic time there. A chapter costs some thousands; this is about half a second.
+ * What parsing may cost, in steps of some 50 ns. The parser takes quadratic time over the marks in a paragraph, and over
+ * some lines of the whole text; the factors are measured. A chapter costs some thousands.
  */
 const highestCost = 10_000_000;
+/** Every line under which a heading might stand looks back at what is before it. */
+const ruleLine = { pattern: /^[ \t>]*(?:=+|-+)[^\S\n]*$/gmu, factor: 3 };
+/** Lists in lists, quotes in lists. */
+const nestedLine = { pattern: /^[^\S\n]*(?:[>*+-]|\d+[.)])[^\S\n]*(?:[>*+-]|\d+[.)])[^\S\n]/gmu, factor: 8 };
+const markedLine = { pattern: /^[ \t]*(?:[>*+-]|\d+[.)])/gmu, factor: 1 / 100 };
+const blankLine = { pattern: /^[^\S\n]*$/gmu, factor: 1 / 100 };
 /** Quotes and lists inside one another; the parser is recursive. */
 const deepest = 20;
 const widestIndent = 200;
@@ -31,12 +37,20 @@ export function readMarkdown(text: string): Root | undefined {
 }
 
 function isTooMuch(text: string): boolean {
-  let cost = 0;
-  for (const paragraph of text.split(/\n[^\S\n]*\n/u)) {
-    const marks = paragraph.match(/[*_~[\]|!<&\\`^]/gu)?.length ?? 0;
-    cost += marks * marks;
-    if (cost > highestCost) return true;
-  }
+  return isTooDeep(text) || costOf(text) > highestCost;
+}
+
+function costOf(text: string): number {
+  const inParagraphs = text
+    .split(/\n[^\S\n]*\n/u)
+    .map((paragraph) => (paragraph.match(/[*_~[\]|!<&\\`^]/gu)?.length ?? 0) ** 2);
+  const inText = [ruleLine, nestedLine, markedLine, blankLine].map(
+    ({ pattern, factor }) => factor * (text.match(pattern)?.length ?? 0) ** 2,
+  );
+  return [...inParagraphs, ...inText].reduce((sum, cost) => sum + cost, 0);
+}
+
+function isTooDeep(text: string): boolean {
   return text.split('\n').some((line) => {
     const [start = ''] = /^(?:[\s>*+-]|\d{1,9}[.)])*/u.exec(line) ?? [];
     const marks = start.match(/[>*+-]|\d+[.)]/gu)?.length ?? 0;
