@@ -2,7 +2,7 @@ import type { Command, CompletionInteraction, Services, SlashInteraction } from 
 import { explain } from '../src/discord/rendering/explain.js';
 import { parseEmojis } from '../src/discord/rendering/parse-emojis.js';
 import { privately, whisper } from '../src/discord/rendering/private.js';
-import { serialView } from '../src/discord/rendering/serial-view.js';
+import { serialView, statusWarnings } from '../src/discord/rendering/serial-view.js';
 import { latePolicies, type Serial } from '../src/release/serial.js';
 import type { SettingsChange } from '../src/release/serial-control.js';
 import type { Story } from '../src/story/model.js';
@@ -23,7 +23,7 @@ export const serial: Command = {
     if (name === 'start') return start(interaction, story, services);
     const current = services.serials.get(interaction.guildId, story.id);
     if (current === undefined) {
-      await interaction.reply(whisper(explain({ kind: 'no-serial', storyTitle: story.title })));
+      await interaction.reply(whisper(whyNone(interaction, story, services)));
       return;
     }
     if (current.status.kind === 'stopped' && name !== 'status') {
@@ -86,7 +86,7 @@ async function change(
 ): Promise<void> {
   switch (name) {
     case 'status':
-      return show(interaction, undefined, [current], services);
+      return show(interaction, warningsIn(interaction, services), [current], services);
     case 'pause': {
       const outcome = await services.control.pause(current, interaction.options.getString('until') ?? undefined);
       if (outcome.ok) return show(interaction, 'Paused.', [outcome.value], services);
@@ -131,7 +131,8 @@ async function set(interaction: SlashInteraction, story: Story, current: Serial,
 
 async function status(interaction: SlashInteraction, services: Services): Promise<void> {
   const serials = services.serials.inGuild(interaction.guildId);
-  if (serials.length > 0) return show(interaction, undefined, serials, services);
+  const warnings = warningsIn(interaction, services);
+  if (serials.length > 0 || warnings !== undefined) return show(interaction, warnings, serials, services);
   await interaction.reply(whisper('No story runs in this server yet. Start one with `/serial start`.'));
 }
 
@@ -146,10 +147,28 @@ async function show(
       serial: one,
       story: services.stories.story(one.storyId),
       outlook: await services.showcase.outlook(one, 3),
-      journal: one.current && (await services.releaser.journal(one.guildId, one.storyId, one.current.chapterId)),
+      journal: await journalOf(one, services),
+      heldBack: services.serials.whyHeldBack(one),
     })),
   );
   await interaction.reply(privately(serialView(lead, shown)));
+}
+
+function warningsIn({ guildId }: SlashInteraction, { serials, store }: Services): string | undefined {
+  return statusWarnings(store.trouble(), serials.unreadable(guildId));
+}
+
+/** Why there is no serial to do it to: a story has none here, or one that cannot be read. */
+function whyNone({ guildId }: SlashInteraction, story: Story, { serials }: Services): string {
+  const why = serials.whyHeldBack({ guildId, storyId: story.id });
+  const warning = why === undefined ? undefined : statusWarnings(undefined, [why]);
+  return warning ?? explain({ kind: 'no-serial', storyTitle: story.title });
+}
+
+/** A journal that cannot be read is no reason to show nothing: it holds the serial back, which is shown. */
+async function journalOf({ current, guildId, storyId }: Serial, { releaser }: Services) {
+  if (current === undefined) return undefined;
+  return releaser.journal(guildId, storyId, current.chapterId).catch(() => undefined);
 }
 
 function scheduleIn({ options }: SlashInteraction) {

@@ -151,7 +151,9 @@ async function catchUpWithReactions(
 ): Promise<void> {
   const since = clock.now().getTime() - config.reconcileDays * 86_400_000;
   try {
-    const pieces = recentPieces(serials.all(), releaser, since);
+    const pieces = recentPieces(serials.all(), releaser, since, (error) =>
+      log.error({ err: error }, 'Reactions to a release were passed over, since its journal cannot be read.'),
+    );
     await reconcileReactions(client, pieces, feedback.reactions, { clock, log, signal });
   } catch (error) {
     log.warn({ err: error }, 'Reactions of the time away could not be looked up.');
@@ -165,6 +167,7 @@ async function assemble(config: Config, { client, clock, library, log, store }: 
     store.openCollection('serial', serialSchema, 1),
     store.openList('serials', z.string()),
   );
+  for (const reason of serials.unreadable()) log.error(`A serial is held back. ${reason}`);
   const releaser = new Releaser({
     serials,
     journals: store.openCollection('release', releaseSchema, 1),
@@ -194,6 +197,7 @@ async function assemble(config: Config, { client, clock, library, log, store }: 
     }),
     places: new Places(store.openCollection('place', placeSchema, 1)),
     feedback,
+    store,
     mayManage: (guildId, userId) => mayManage(client, guildId, userId),
     clock,
   };

@@ -31,6 +31,8 @@ export interface Services {
   readonly feedback: Feedback;
   /** Whether a member may manage a server, asked of Discord: for buttons in private messages, which tell nothing of it. */
   mayManage(guildId: string, userId: string): Promise<boolean>;
+  /** Why nothing can be recorded at the moment, in a sentence for whoever runs the bot. */
+  readonly store: { trouble(): string | undefined };
   readonly clock: { now(): Date };
 }
 

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** The first pause between two attempts, and the longest. */
 const firstPauseMs = 1_000;
 const longestPauseMs = 15 * 60_000;
@@ -9,4 +11,9 @@ const longestPauseMs = 15 * 60_000;
 export function backoffMs(attempt: number, random: number): number {
   const full = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(attempt - 1, 20));
   return Math.round(full * (0.5 + random / 2));
+}
+
+/** Waits so many milliseconds; gives false, at once, where the signal ends the wait. */
+export function pause(pauseMs: number, signal: AbortSignal): Promise<boolean> {
+  return sleep(pauseMs, true, { signal }).catch(() => false);
 }

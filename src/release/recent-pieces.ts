@@ -2,16 +2,20 @@ import { type PostedPiece, postedPieces } from './journal.js';
 import type { Releaser } from './releaser.js';
 import type { Serial } from './serial.js';
 
-/** The posted pieces of every release since a moment (epoch milliseconds), newest release first within a serial. */
+/**
+ * The posted pieces of every release since a moment (epoch milliseconds), newest release first within a serial. A journal that
+ * cannot be read is passed over, and `onUnreadable` told why.
+ */
 export async function* recentPieces(
   serials: readonly Serial[],
   journals: Pick<Releaser, 'journal'>,
   since: number,
+  onUnreadable: (error: unknown) => void,
 ): AsyncGenerator<PostedPiece, void, undefined> {
   for (const { guildId, storyId, released } of serials) {
     for (const { chapterId } of released.filter(({ at }) => at >= since).toReversed()) {
-      const journal = await journals.journal(guildId, storyId, chapterId);
-      if (journal !== undefined) yield* postedPieces(journal);
+      const journal = await journals.journal(guildId, storyId, chapterId).catch(onUnreadable);
+      if (journal) yield* postedPieces(journal);
     }
   }
 }

@@ -1,6 +1,7 @@
 import { isMature } from '../story/labels.js';
 import type { Chapter, Story } from '../story/model.js';
 import { refOf } from '../story/ref.js';
+import { backoffMs, pause } from './backoff.js';
 import { done, failed, type Outcome } from './failure.js';
 import { isUntouched, type Release } from './journal.js';
 import type { Obstacle } from './obstacle.js';
@@ -61,14 +62,7 @@ export class Releaser {
   go(serial: Serial): void {
     const key = serialKey(serial.guildId, serial.storyId);
     if (serial.current === undefined || this.#running.has(key) || this.#stopping.signal.aborted) return;
-    const run = this.#carry(serial, serial.current.chapterId)
-      .catch((error: unknown) => {
-        this.#parts.log.error(
-          { err: error, serial: key },
-          'A release stopped at an unexpected error. It goes on at the next start.',
-        );
-      })
-      .finally(() => this.#running.delete(key));
+    const run = this.#persist(serial, serial.current.chapterId).finally(() => this.#running.delete(key));
     this.#running.set(key, run);
   }
 
@@ -95,6 +89,31 @@ export class Releaser {
   async stop(): Promise<void> {
     this.#stopping.abort();
     await Promise.all(this.#running.values());
+  }
+
+  /**
+   * Carries a release, and after an error of our own (a journal that could not be written, above all) carries it again from
+   * what the journal says, as a restart would: what was not recorded was not begun, or is looked for first.
+   */
+  async #persist(serial: Serial, chapterId: string): Promise<void> {
+    const { log, serials } = this.#parts;
+    let latest: Serial | undefined = serial;
+    for (let attempt = 1; latest?.current?.chapterId === chapterId; attempt += 1) {
+      try {
+        await this.#carry(latest, chapterId);
+        serials.letGoOn(serial);
+        return;
+      } catch (error) {
+        const pauseMs = backoffMs(attempt, Math.random());
+        serials.holdBack(serial, error);
+        log.error(
+          { err: error, serial: serialKey(serial.guildId, serial.storyId), pauseMs },
+          'A release is held back.',
+        );
+        if (!(await pause(pauseMs, this.#stopping.signal))) return;
+      }
+      latest = serials.get(serial.guildId, serial.storyId);
+    }
   }
 
   async #carry(serial: Serial, chapterId: string): Promise<void> {

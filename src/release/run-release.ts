@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { backoffMs } from './backoff.js';
+import { backoffMs, pause } from './backoff.js';
 import { type Action, openStep, type Release, withProgress } from './journal.js';
 import type { Obstacle } from './obstacle.js';
 import type { Publisher, PublishOutcome } from './publisher.js';
@@ -72,8 +71,7 @@ async function persist(
     if (outcome.kind !== 'unreachable' || runner.signal.aborted) return outcome;
     const pauseMs = backoffMs(attempt, Math.random());
     runner.onWaiting(release, outcome.cause, pauseMs);
-    const stopped = await sleep(pauseMs, false, { signal: runner.signal }).catch(() => true);
-    if (stopped) return outcome;
+    if (!(await pause(pauseMs, runner.signal))) return outcome;
   }
 }
 

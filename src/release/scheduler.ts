@@ -42,7 +42,19 @@ export class Scheduler {
       .filter((serial) => (dueAt(serial) ?? Number.POSITIVE_INFINITY) <= now && serial.current === undefined);
     if (due.length === 0) return;
     await this.#parts.stories.refresh();
-    await Promise.all(due.map((serial) => this.#advance(serial, now)));
+    await Promise.all(due.map((serial) => this.#tryToAdvance(serial, now)));
+  }
+
+  /** What is wrong with one serial holds only that one back; it is tried again at the next tick. */
+  async #tryToAdvance(serial: Serial, now: number): Promise<void> {
+    const { log, serials } = this.#parts;
+    try {
+      await this.#advance(serial, now);
+      serials.letGoOn(serial);
+    } catch (error) {
+      if (!serials.holdBack(serial, error)) return;
+      log.error({ err: error, story: serial.storyId, guild: serial.guildId }, 'A serial is held back at its slot.');
+    }
   }
 
   async #advance(serial: Serial, now: number): Promise<void> {

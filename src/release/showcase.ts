@@ -38,6 +38,8 @@ export class Showcase {
   async visible(guildId: string, story: Story): Promise<readonly VisibleChapter[]> {
     const now = this.#clock.now().getTime();
     const serial = this.#serials.get(guildId, story.id);
+    // A serial that cannot be read is there all the same: what it has not released must not be shown.
+    if (serial === undefined && this.#serials.whyHeldBack({ guildId, storyId: story.id }) !== undefined) return [];
     if (serial === undefined) return visibleChapters(story, undefined, new Map(), now);
     const current = serial.current && (await this.#releaser.journal(guildId, story.id, serial.current.chapterId));
     const told = current !== undefined && isTold(current) ? withCurrent(serial, current.plannedAt) : serial;

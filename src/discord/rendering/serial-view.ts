@@ -19,6 +19,27 @@ export interface ShownSerial {
   readonly outlook: Outlook;
   /** The journal of the release under way. */
   readonly journal: Release | undefined;
+  /** Why it does not go on, where that is no fault of Discord's. */
+  readonly heldBack: string | undefined;
+}
+
+/** More of them would not fit into a message beside what else is shown. */
+const maxUnreadable = 3;
+
+/** What stops every serial, and what is known of serials that cannot be read, as markup; undefined where nothing does. */
+export function statusWarnings(trouble: string | undefined, unreadable: readonly string[]): string | undefined {
+  const lines = [
+    ...(trouble === undefined
+      ? []
+      : [`Nothing is posted until I can write again; then it goes on by itself. ${trouble}`]),
+    ...unreadable.slice(0, maxUnreadable).map((why) => `A serial is held back. ${why}`),
+  ];
+  return lines.length === 0 ? undefined : lines.map((line) => `⚠ ${quoted(line)}`).join('\n');
+}
+
+/** The store's own words hold keys and paths, and end where Discord would not take more. */
+function quoted(line: string): string {
+  return escapeMarkup(line.length > 500 ? `${line.slice(0, 500)}…` : line);
 }
 
 /** Where serials stand: state, place, schedule, what is to come, what is in the way. `lead` is said above; it is markup. */
@@ -33,6 +54,7 @@ function describe(shown: ShownSerial): string {
     `In <#${serial.channelId}>, ${describeSchedule(serial.schedule)}`,
     extras(serial),
     underWay(shown),
+    shown.heldBack === undefined ? undefined : `⚠ Held back, and tried again by itself: ${quoted(shown.heldBack)}`,
     `Next: ${nextOf(outlook)}`,
     outlook.slots.length === 0 ? undefined : `Slots: ${outlook.slots.map((slot) => when(slot, 'F')).join(' · ')}`,
     inHand(outlook),
