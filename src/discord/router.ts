@@ -1,17 +1,34 @@
 import { randomBytes } from 'node:crypto';
-import { type BaseInteraction, type Interaction, PermissionsBitField } from 'discord.js';
+import { type BaseInteraction, DiscordjsErrorCodes, type Interaction, PermissionsBitField } from 'discord.js';
 import type { Log } from '../release/ports.js';
 import type { Command, Services } from './command.js';
+import { isSomebodyElses } from './is-somebody-elses.js';
 import { decodeCustomId } from './rendering/custom-id.js';
 import { whisper } from './rendering/private.js';
 
 /** Answers that mean that the person has gone: the interaction's 3 s are over, or it was answered already. */
 const tooLateCodes: ReadonlySet<unknown> = new Set([10_062, 40_060, 50_027]);
 
+/** What discord.js throws where a command or form lacks what its handler asks for: it was made by another version of the bot. */
+const misfitCodes: ReadonlySet<unknown> = new Set([
+  DiscordjsErrorCodes.CommandInteractionOptionNotFound,
+  DiscordjsErrorCodes.CommandInteractionOptionType,
+  DiscordjsErrorCodes.CommandInteractionOptionEmpty,
+  DiscordjsErrorCodes.CommandInteractionOptionNoSubcommand,
+  DiscordjsErrorCodes.AutocompleteInteractionOptionNoFocusedOption,
+  DiscordjsErrorCodes.ModalSubmitInteractionFieldNotFound,
+  DiscordjsErrorCodes.ModalSubmitInteractionFieldType,
+  DiscordjsErrorCodes.ModalSubmitInteractionFieldEmpty,
+]);
+
 const sentences = {
   notInServer: 'I only work inside servers. Please try this in a channel of one.',
+  notAMember: 'I am not a member of this server, so no story runs here. Somebody who looks after it can invite me.',
   notAllowed: 'That is for those who look after this server: it needs the permission ',
-  unknown: 'This button belongs to an earlier version of me. Please run the command again.',
+  notYours: 'That was opened by somebody else. The same command opens one of your own.',
+  unknownCommand: 'I do not have that command any more. `/help` tells what there is.',
+  unknownComponent: 'This button belongs to an earlier version of me. Please run the command again.',
+  misfit: 'That was made for an earlier version of me. Please run the command again; `/help` tells what there is.',
 } as const;
 
 /** Brings each interaction to the command that it belongs to, and answers kindly where that cannot be. */
@@ -19,11 +36,19 @@ export class Router {
   readonly #commands: readonly Command[];
   readonly #services: Services;
   readonly #log: Log;
+  readonly #excuse: (error: unknown) => string | undefined;
 
-  constructor(commands: readonly Command[], services: Services, log: Log) {
+  /** `excuse` gives what a person is told of an error that is no bug; by default every error is one. */
+  constructor(
+    commands: readonly Command[],
+    services: Services,
+    log: Log,
+    excuse: (error: unknown) => string | undefined = () => undefined,
+  ) {
     this.#commands = commands;
     this.#services = services;
     this.#log = log;
+    this.#excuse = excuse;
   }
 
   /** Handles one interaction. Never throws: what a handler throws is logged and answered with a reference. */
@@ -41,9 +66,11 @@ export class Router {
       const handle = this.#commands.find(({ anywhere }) => Object.hasOwn(anywhere ?? {}, name))?.anywhere?.[name];
       if (handle !== undefined) return handle(interaction, args, this.#services);
     }
-    if (!interaction.inCachedGuild()) return refuse(interaction, sentences.notInServer);
+    if (!interaction.inGuild()) return refuse(interaction, sentences.notInServer);
+    if (!interaction.inCachedGuild()) return refuse(interaction, sentences.notAMember);
+    if (isSomebodyElses(interaction)) return refuse(interaction, sentences.notYours);
     const { command, args } = this.#find(interaction);
-    if (command === undefined) return refuse(interaction, sentences.unknown);
+    if (command === undefined) return refuse(interaction, unknown(interaction));
     const missing = missingPermissions(interaction, command);
     if (missing.length > 0) return refuse(interaction, `${sentences.notAllowed}${missing.join(', ')}.`);
     if (interaction.isChatInputCommand()) return command.execute(interaction, this.#services);
@@ -57,7 +84,7 @@ export class Router {
   }
 
   #find(interaction: Interaction): { readonly command: Command | undefined; readonly args: readonly string[] } {
-    if (interaction.isCommand() || interaction.isAutocomplete()) {
+    if (interaction.isChatInputCommand() || interaction.isAutocomplete()) {
       return { command: this.#commands.find(({ data }) => data.name === interaction.commandName), args: [] };
     }
     if (!('customId' in interaction)) return { command: undefined, args: [] };
@@ -74,14 +101,30 @@ export class Router {
       this.#log.warn({ interaction: what, code }, 'An answer came too late for Discord.');
       return;
     }
-    const reference = randomBytes(3).toString('hex');
-    this.#log.error({ err: error, interaction: what, reference }, 'An interaction failed.');
-    const sentence = `Something went wrong on my side, and nothing was lost. If it happens again, tell whoever runs me this reference: \`${reference}\`.`;
-    try {
-      await refuse(interaction, sentence);
-    } catch (failure) {
-      this.#log.warn({ err: failure, reference }, 'The person could not be told that it failed.');
+    const excuse = this.#excuse(error);
+    if (excuse !== undefined) {
+      this.#log.error({ err: error, interaction: what }, 'An interaction could not be recorded.');
+      // Whoever has a page to read has their answer: that their place is not kept need not be said at every page.
+      if (interaction.isRepliable() && interaction.replied) return;
     }
+    try {
+      if (excuse !== undefined) return await refuse(interaction, excuse);
+      await refuse(interaction, misfitCodes.has(code) ? this.#noteMisfit(what, code) : this.#report(what, error));
+    } catch (failure) {
+      this.#log.warn({ err: failure, interaction: what }, 'The person could not be told that it failed.');
+    }
+  }
+
+  #noteMisfit(interaction: string, code: unknown): string {
+    this.#log.warn({ interaction, code }, 'An interaction lacked what its handler needs.');
+    return sentences.misfit;
+  }
+
+  /** Logs a bug under a reference; gives the sentence that tells it to the person. */
+  #report(interaction: string, error: unknown): string {
+    const reference = randomBytes(3).toString('hex');
+    this.#log.error({ err: error, interaction, reference }, 'An interaction failed.');
+    return `Something went wrong on my side, and nothing was lost. If it happens again, tell whoever runs me this reference: \`${reference}\`.`;
   }
 }
 
@@ -90,6 +133,10 @@ function missingPermissions(interaction: BaseInteraction, command: Command): rea
   const needed = command.data.default_member_permissions;
   if (needed === undefined || needed === null) return [];
   return (interaction.memberPermissions ?? new PermissionsBitField()).missing(BigInt(needed)).map(spaced);
+}
+
+function unknown(interaction: Interaction): string {
+  return 'customId' in interaction ? sentences.unknownComponent : sentences.unknownCommand;
 }
 
 function spaced(name: string): string {

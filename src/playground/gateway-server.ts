@@ -136,15 +136,15 @@ function refuseIdentify(world: World, { token, intents }: IdentifyData): Gateway
   return disallowed === 0 ? undefined : GatewayCloseCodes.DisallowedIntents;
 }
 
-/** Whether an event concerns a server that the bot is in and a channel that it sees. Interactions need no sight. */
+/** Whether an event concerns a server that the bot is in and a channel that it sees. Interactions need neither. */
 function botHears(world: World, { name, data }: Dispatch): boolean {
+  if (name === GatewayDispatchEvents.InteractionCreate) return true;
   const { success, data: place } = eventPlace.safeParse(data);
   if (!success) return true;
   if (place.guild_id !== undefined && world.guilds.get(place.guild_id)?.members.has(world.bot.id) !== true)
     return false;
   const channel = place.channel_id === undefined ? undefined : world.channels.get(place.channel_id);
-  const needsSight = channel !== undefined && name !== GatewayDispatchEvents.InteractionCreate;
-  return !needsSight || botMay(world, channel, 'ViewChannel');
+  return channel === undefined || botMay(world, channel, 'ViewChannel');
 }
 
 const eventPlace = z.object({ guild_id: z.string().optional(), channel_id: z.string().optional() });

@@ -5,6 +5,7 @@ import type { PlaygroundClock } from './clock.js';
 import { openDirectChannel } from './direct-channels.js';
 import type { PlaygroundEvent } from './event-hub.js';
 import type { Faults } from './faults.js';
+import { createForger, type Forger } from './forger.js';
 import { createGuild, type Guild } from './guild.js';
 import type { PermissionName } from './permissions.js';
 import { createPerson, type Person } from './person.js';
@@ -35,6 +36,8 @@ export interface Playground {
   }): Guild;
   /** A user at their client. */
   as(user: { readonly id: string }): Person;
+  /** A user without an honest client, for what the bot must be able to refuse. */
+  forge(user: { readonly id: string }): Forger;
   /** What a user's client shows them, for whoever draws one. */
   viewOf(user: { readonly id: string }): PersonView;
   /** The bot's private conversation with a user. */
@@ -84,6 +87,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
       return guild;
     },
     as: (user) => createPerson(context, userOf(user.id)),
+    forge: (user) => createForger(context, userOf(user.id)),
     viewOf: (user) => createPersonView(world, registry, userOf(user.id)),
     directMessages: (user) =>
       createChannel(world, openDirectChannel(world, user.id).id, (record) => record.kind === 'direct'),

@@ -21,6 +21,8 @@ export interface Bench {
   readonly storeUrl: string;
   /** Every request of the bot so far, such as `PUT /applications/1/commands`. */
   readonly requests: readonly string[];
+  /** What the bot logged as an error so far: a bug, or a fault that a test made. */
+  readonly errors: readonly string[];
   /** Starts the real bot, in this process, with these settings beside those of the bench. */
   start(settings?: Pick<Partial<Config>, 'guildId'>): Promise<App>;
   /** Writes a chapter file, or any other, that looks as if it had rested long enough to be read. */
@@ -35,6 +37,7 @@ export async function openBench(options: PlaygroundOptions = {}): Promise<Bench>
   const clock = createPlaygroundClock({ startAt: testStart });
   const judge = createJudge();
   const requests: string[] = [];
+  const errors: string[] = [];
   const onExchange = (exchange: Exchange) => {
     judge.onExchange(exchange);
     if (exchange.direction === 'from-bot') requests.push(`${exchange.method} ${exchange.path}`);
@@ -51,12 +54,13 @@ export async function openBench(options: PlaygroundOptions = {}): Promise<Bench>
     chaptersDir,
     storeUrl,
     requests,
+    errors,
     async start(settings = {}) {
       const app = await startApp(
         { ...benchConfig(playground, chaptersDir, storeUrl), ...settings },
         {
           clock,
-          log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+          log: benchLog(errors),
         },
       );
       running = app;
@@ -82,6 +86,20 @@ export async function openBench(options: PlaygroundOptions = {}): Promise<Bench>
       judge.assertClean();
     },
   };
+}
+
+/** As pino counts levels. */
+const errorLevel = 50;
+
+/** Keeps errors; what TEST_LOG asks for is printed too. */
+function benchLog(errors: string[]) {
+  const shown = process.env['TEST_LOG'];
+  const write = (line: string) => {
+    const { level }: { level?: unknown } = JSON.parse(line);
+    if (Number(level) >= errorLevel) errors.push(line);
+    if (shown !== undefined) process.stdout.write(line);
+  };
+  return pino({ level: shown ?? 'error' }, { write });
 }
 
 function benchConfig(playground: Playground, chaptersDir: string, storeUrl: string) {
