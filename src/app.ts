@@ -11,6 +11,7 @@ import { watchReactions } from './discord/reaction-events.js';
 import { reconcileReactions } from './discord/reconcile-reactions.js';
 import { registerCommands } from './discord/register-commands.js';
 import { Router } from './discord/router.js';
+import { excuseStoreError } from './excuse-store-error.js';
 import { Feedback } from './feedback/feedback.js';
 import { startHeartbeat } from './heartbeat.js';
 import type { Logger } from './log.js';
@@ -78,7 +79,7 @@ async function run(config: Config, parts: Parts): Promise<App> {
   const pending = new PendingWork();
   const stopping = new AbortController();
 
-  const router = new Router(commands, services, log);
+  const router = new Router(commands, services, log, excuseStoreError);
   client.on(Events.InteractionCreate, (interaction) => {
     if (!stopping.signal.aborted) pending.add(router.handle(interaction));
   });

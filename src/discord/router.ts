@@ -102,14 +102,13 @@ export class Router {
       return;
     }
     const excuse = this.#excuse(error);
-    if (excuse !== undefined) {
+    if (excuse !== undefined)
       this.#log.error({ err: error, interaction: what }, 'An interaction could not be recorded.');
-      // Whoever has a page to read has their answer: that their place is not kept need not be said at every page.
-      if (interaction.isRepliable() && interaction.replied) return;
-    }
+    // Whoever has a page to read has their answer: that their place is not kept need not be said at every page.
+    if (excuse !== undefined && interaction.isRepliable() && interaction.replied) return;
     try {
-      if (excuse !== undefined) return await refuse(interaction, excuse);
-      await refuse(interaction, misfitCodes.has(code) ? this.#noteMisfit(what, code) : this.#report(what, error));
+      const sentence = misfitCodes.has(code) ? this.#noteMisfit(what, code) : (excuse ?? this.#report(what, error));
+      await refuse(interaction, sentence);
     } catch (failure) {
       this.#log.warn({ err: failure, interaction: what }, 'The person could not be told that it failed.');
     }
