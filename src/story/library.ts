@@ -10,7 +10,7 @@ import { naturalOrder } from './natural-order.js';
 export interface LibraryOptions {
   /** For nothing but the pause between two looks; files are judged by their own times. */
   readonly now: () => Date;
-  /** Called after a look that changed a story, with the new snapshot. */
+  /** Called after a look that changed a story once the library is open, with the new snapshot. */
   readonly onChange?: (stories: readonly Story[]) => void;
   /** How long a file must have been left alone before it is read, in milliseconds; 2,000 by default. */
   readonly restMs?: number;
@@ -46,6 +46,7 @@ export async function openLibrary(folder: string, options: LibraryOptions): Prom
   let snapshot: Snapshot = { stories: [], problems: [] };
   let known = '';
   let waiting = false;
+  let isOpen = false;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let looking: Promise<void> | undefined;
 
@@ -56,9 +57,8 @@ export async function openLibrary(folder: string, options: LibraryOptions): Prom
     const found = JSON.stringify([shelf.version, scan.problems, scan.stories.map((story) => story.problems)]);
     if (found === known) return;
     snapshot = takeSnapshot(root, shelf, scan);
-    const first = known === '';
     known = found;
-    if (!first) options.onChange?.(snapshot.stories);
+    if (isOpen) options.onChange?.(snapshot.stories);
   };
 
   const refresh = ({ force = false } = {}): Promise<void> => {
@@ -76,6 +76,7 @@ export async function openLibrary(folder: string, options: LibraryOptions): Prom
     await sleep(restMs);
     await refresh({ force: true });
   }
+  isOpen = true;
   return {
     get stories() {
       return snapshot.stories;
