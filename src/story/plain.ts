@@ -6,7 +6,7 @@
  * emoji, time or link may follow, `@everyone` and `@here`, the colon of an address and of an emoji code.
  */
 const special =
-  /^(?<indent>[^\S\n]*)(?<marker>#(?=#{0,2}(?:\s|$))|>|-(?=\s|#|$)|\+(?=\s|$)|\d+(?=\.(?:\s|$)))|\\(?![0-9A-Za-z\s])|[*`[]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|~(?=~|$)|(?<=~|^)~|\|(?=\||$)|(?<=\||^)\||<(?=[@#:/+A-Za-z])|@(?=everyone|here)|:(?=\/\/)|:(?=[\w+~-]+:)/gmu;
+  /^(?<indent>[^\S\n]*)(?<marker>#(?=#{0,2}(?:\s|$))|>|-(?=\s|#|$)|\+(?=\s|$)|\d+(?=\.(?:\s|$)))|\\(?![0-9A-Za-z\s])|[*`[]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|~(?=~|$)|(?<=~|^)~|\|(?=\||$)|(?<=\||^)\||<(?=[@#:/+A-Za-z])|@(?=everyone|here)|:(?=\/\/)|:(?=(?=\d*[A-Za-z_+~-]|100:|1234:)[\w+~-]{1,64}:)/gmu;
 
 /** A bare web address as Discord links it; nothing inside it is markup, and a backslash would become part of it. */
 export const webAddress = /https?:\/\/[^\s<]+/gu;

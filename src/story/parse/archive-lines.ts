@@ -53,7 +53,7 @@ export function readArchiveLines(
   const fields = joinContinued(lines, read);
   const all = (kind: LineKind) => fields.filter((field) => field.kind === kind && field.value !== '');
   const [rating] = all('rating');
-  const [title] = wantsTitle ? all('title') : [];
+  const title = wantsTitle ? all('title').find((field) => !field.value.includes('\n')) : undefined;
   const told = new Set([rating, title, ...all('warnings'), ...all('summary')]);
   // `Rating: M for language` says more than its rating: it stays readable.
   if (rating && readRating(rating.value)?.more !== false) told.delete(rating);

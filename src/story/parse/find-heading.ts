@@ -75,7 +75,10 @@ function readBlock(block: Exclude<Block, { kind: 'break' }>): Candidate['heading
   return { title: block.plain, kind: 'chapter', form: 'marked' };
 }
 
-/** Whether the paragraphs before a heading can be notes: few words, or fewer than after it, and no conversation. */
+/**
+ * Whether the paragraphs before a heading can be notes: few words, or fewer than after it, and no conversation. With nothing
+ * behind it, it is a heading where nothing before it could be the chapter.
+ */
 function fits(blocks: readonly Block[], index: number): boolean {
   const above = blocks.slice(0, index);
   const before = wordsOf(above);
@@ -83,7 +86,8 @@ function fits(blocks: readonly Block[], index: number): boolean {
   const spoken = above.filter(
     (block) => block.kind === 'paragraph' && isSpeech(block.plain) && !isNoteLike(block.plain),
   );
-  return after > 0 && (before <= fewWords || before < after) && (spoken.length < 2 || before < fewSpokenWords);
+  const isEmpty = after === 0 && above.some((block) => block.kind !== 'break' && !readNoteLabel(block.plain));
+  return !isEmpty && (before <= fewWords || before < after) && (spoken.length < 2 || before < fewSpokenWords);
 }
 
 /** Counts no further than `enough`. */

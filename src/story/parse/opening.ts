@@ -66,7 +66,7 @@ export function readOpening(blocks: readonly Block[], settled: Settled, problems
   const rest = titled
     ? readLead(titled.text, false, settled, problems)
     : { archive: noArchive, notes: [], text: after.text };
-  reportUnclear(rest.text, problems);
+  if (!settled.notes) reportUnclear(rest.text, problems);
   const title = titled?.title ?? archive.title;
   return {
     heading: title === undefined ? undefined : { title, kind: 'chapter', blocks: titled?.blocks ?? [] },
@@ -101,7 +101,7 @@ function readLead(blocks: readonly Block[], wantsTitle: boolean, settled: Settle
       at += 1;
       continue;
     }
-    const lines = block?.kind === 'paragraph' ? readArchiveLines(block, wantsTitle, problems) : undefined;
+    const lines = block?.kind === 'paragraph' ? readArchiveLines(block, wantsTitle && archive.title === undefined, problems) : undefined;
     const length = lines ? 1 : isByline(block) ? 1 : labelledNoteLength(blocks, at);
     if (!block || length === 0) break;
     if (lines) archive = mergeArchiveData(archive, lines.data);

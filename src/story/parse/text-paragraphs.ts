@@ -19,6 +19,8 @@ export type LineLayout =
 /** Widths at which editors and archives wrap. */
 const narrowestWrap = 40;
 const widestWrap = 140;
+/** Lines between two blank ones that are more than a paragraph, on average. */
+const longRun = 12;
 /** Fewer pairs of lines than this show no width. */
 const fewPairs = 3;
 
@@ -68,7 +70,7 @@ function lineLayout(groups: readonly (readonly SourceLine[])[]): LineLayout {
   const lineCount = groups.reduce((sum, group) => sum + group.length, 0);
   if (pairs.length === 0) return { kind: 'spaced' };
   const width = wrapWidth(pairs);
-  const dense = pairs.length / lineCount > 0.9;
+  const dense = lineCount / groups.length > longRun || groups.some((group) => group.length > lineCount * 0.8);
   const joined = pairs.filter((pair) => isWrapped(pair, width)).length / pairs.length;
   const evident = pairs.length >= fewPairs ? joined >= (dense ? 0.5 : 0.75) : pairs.every(runsOn);
   if (width >= narrowestWrap && width <= widestWrap && evident) {

@@ -1,0 +1,201 @@
+import { mkdir, mkdtemp, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Library, openLibrary } from '../../src/story/library.js';
+import type { Story } from '../../src/story/model.js';
+
+const chapter = (number: number, text = 'Once.') => `Chapter ${number}\n\n${text}\n`;
+
+let root: string;
+let now: Date;
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'cliffhanger-chapters-'));
+  now = new Date('2026-11-06T18:00:00Z');
+});
+
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+/** Writes a file and lets it look as if nobody had touched it for a while. */
+async function write(file: string, text: string | Uint8Array, secondsAgo = 60): Promise<void> {
+  await mkdir(join(root, file, '..'), { recursive: true });
+  await writeFile(join(root, file), text);
+  const time = new Date(Date.now() - secondsAgo * 1_000);
+  await utimes(join(root, file), time, time);
+}
+
+function open(onChange?: (stories: readonly Story[]) => void): Promise<Library> {
+  return openLibrary(root, { now: () => now, restMs: 500, ...(onChange && { onChange }) });
+}
+
+const ids = (library: Library, story: string) => library.story(story)?.chapters.map((each) => each.id);
+const codes = (library: Library) => [
+  ...library.problems.map((each) => each.code),
+  ...library.stories.flatMap((story) => story.problems.map((each) => `${each.code} ${each.at.file}`)),
+];
+
+describe('openLibrary', () => {
+  test('makes a story of every folder, with what story.yaml says, in natural order', async () => {
+    await write('b10/ch1.md', chapter(1));
+    await write('b2/story.yaml', 'title: The Second\nauthor: Mina\nrating: Explicit\ntags: owls, tea\nlanguage: en-gb');
+    await write('b2/ch1.md', chapter(1));
+    const library = await open();
+    expect(library.stories.map((story) => story.id)).toEqual(['b2', 'b10']);
+    expect(library.story('b2')).toMatchObject({
+      title: 'The Second',
+      author: 'Mina',
+      rating: 'explicit',
+      tags: ['owls', 'tea'],
+      language: 'en-GB',
+    });
+    expect(library.story('b10')?.title).toBe('B10');
+    expect(library.story('nowhere')).toBeUndefined();
+  });
+
+  test('makes a story of loose files too, named after the folder', async () => {
+    await write('one.txt', 'Chapter 1\n\nOnce.');
+    const library = await open();
+    expect(library.stories).toHaveLength(1);
+    expect(root.endsWith(library.stories[0]?.id ?? '?')).toBe(true);
+  });
+
+  test('releases by number, and leaves unnumbered chapters behind the file before them', async () => {
+    await write('s/01-prologue.md', '# Prologue\n\nBefore.');
+    await write('s/02.md', chapter(2));
+    await write('s/03-interlude.md', '# Interlude: Tea\n\nMeanwhile.');
+    await write('s/04.md', chapter(1));
+    await write('s/10.md', chapter(3));
+    expect(ids(await open(), 's')).toEqual(['01-prologue', '04', '02', '03-interlude', '10']);
+  });
+
+  test('leaves the later of two with one number out, and tells of gaps', async () => {
+    await write('s/a.md', chapter(1));
+    await write('s/b.md', chapter(1));
+    await write('s/c.md', chapter(4));
+    const library = await open();
+    expect(ids(library, 's')).toEqual(['a', 'c']);
+    expect(codes(library)).toEqual(['duplicate-number s/b.md', 'missing-number s/c.md']);
+  });
+
+  test('goes on without files that it cannot use, and says why', async () => {
+    await write('s/01.md', chapter(1));
+    await write('s/02.md', Uint8Array.of(0x43, 0xff, 0xfe, 0x43));
+    await write('s/03.txt', 'x'.repeat(1_048_577));
+    await write('s/04.txt', '');
+    await write('s/05.txt', Uint8Array.of(0, 1, 2));
+    await write('s/06.docx', 'PK');
+    await write('s/deep/07.md', chapter(7));
+    await write('s/01.txt', chapter(8));
+    const library = await open();
+    expect(ids(library, 's')).toEqual(['01']);
+    expect(codes(library).sort()).toEqual([
+      'duplicate-id s/01.txt',
+      'empty-chapter s/04.txt',
+      'file-too-large s/03.txt',
+      'foreign-format s/06.docx',
+      'nested-folder s/deep',
+      'unreadable-encoding s/02.md',
+      'unreadable-encoding s/05.txt',
+    ]);
+  });
+
+  test('reads UTF-16 with a byte order mark', async () => {
+    await write('s/01.txt', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(chapter(1, 'Café.'), 'utf16le')]));
+    expect((await open()).story('s')?.chapters[0]?.scenes[0]?.passages[0]?.text).toBe('Café.');
+  });
+
+  test('follows no link out of the folder, and one inside it', async () => {
+    await write('s/01.md', chapter(1));
+    const outside = await mkdtemp(join(tmpdir(), 'cliffhanger-outside-'));
+    await writeFile(join(outside, 'secret.md'), chapter(2));
+    await symlink(join(outside, 'secret.md'), join(root, 's', '02.md'));
+    await symlink(outside, join(root, 't'));
+    await symlink(join(root, 'gone.md'), join(root, 's', '03.md'));
+    await write('drawer/later.md', chapter(4));
+    await symlink(join('..', 'drawer', 'later.md'), join(root, 's', '04.md'));
+    const library = await open();
+    await rm(outside, { recursive: true });
+    expect(ids(library, 's')).toEqual(['01', '04']);
+    expect(codes(library).filter((code) => !code.startsWith('missing'))).toEqual([
+      'outside-folder',
+      'outside-folder s/02.md',
+      'unreadable-file s/03.md',
+    ]);
+  });
+
+  test('is empty, with a problem, where there is no folder', async () => {
+    const library = await openLibrary(join(root, 'none'), { now: () => now });
+    expect(library.stories).toEqual([]);
+    expect(library.problems.map((problem) => problem.severity)).toEqual(['error']);
+  });
+
+  test('counts a story whose story.yaml cannot be read as explicit', async () => {
+    await write('s/story.yaml', 'rating: [');
+    await write('s/01.md', chapter(1));
+    expect((await open()).story('s')?.rating).toBe('explicit');
+  });
+});
+
+describe('refresh', () => {
+  test('looks at most every 5 seconds, unless forced', async () => {
+    await write('s/01.md', chapter(1));
+    const library = await open();
+    await write('s/02.md', chapter(2));
+    now = new Date(now.getTime() + 4_999);
+    await library.refresh();
+    expect(ids(library, 's')).toEqual(['01']);
+    now = new Date(now.getTime() + 1);
+    await library.refresh();
+    expect(ids(library, 's')).toEqual(['01', '02']);
+    await write('s/03.md', chapter(3));
+    await library.refresh({ force: true });
+    expect(ids(library, 's')).toEqual(['01', '02', '03']);
+  });
+
+  test('tells of changes, keeps the snapshot where there are none, and reads only what changed', async () => {
+    const told: number[] = [];
+    await write('s/01.md', chapter(1));
+    await write('s/02.md', chapter(2));
+    const library = await open((stories) => told.push(stories.length));
+    const before = library.stories;
+    await library.refresh({ force: true });
+    expect(library.stories).toBe(before);
+    await write('s/02.md', chapter(2, 'Twice.'), 30);
+    await Promise.all([library.refresh({ force: true }), library.refresh({ force: true }), library.refresh()]);
+    expect(told).toEqual([1]);
+    expect(library.story('s')?.chapters[0]).toBe(before[0]?.chapters[0]);
+    expect(library.story('s')?.chapters[1]?.scenes[0]?.passages[0]?.text).toBe('Twice.');
+  });
+
+  test('keeps the old version of a file that is still being written', async () => {
+    await write('s/01.md', chapter(1));
+    const library = await open();
+    await write('s/01.md', chapter(1, 'Half a sen'), 0);
+    await library.refresh({ force: true });
+    expect(library.story('s')?.chapters[0]?.scenes[0]?.passages[0]?.text).toBe('Once.');
+    await write('s/01.md', chapter(1, 'Half a sentence, now whole.'), 60);
+    await library.refresh({ force: true });
+    expect(library.story('s')?.chapters[0]?.scenes[0]?.passages[0]?.text).toBe('Once.');
+    await library.refresh({ force: true });
+    expect(library.story('s')?.chapters[0]?.scenes[0]?.passages[0]?.text).toBe('Half a sentence, now whole.');
+  });
+
+  test('waits at the start for a file that is just being written', async () => {
+    await write('s/01.md', chapter(1), 0);
+    expect(ids(await open(), 's')).toEqual(['01']);
+  });
+
+  test('puts a removed file away once its folder rests', async () => {
+    await write('s/01.md', chapter(1));
+    await write('s/02.md', chapter(2));
+    const library = await open();
+    await rename(join(root, 's', '02.md'), join(root, 's', '.02.md.tmp'));
+    await library.refresh({ force: true });
+    expect(ids(library, 's')).toEqual(['01', '02']);
+    const time = new Date(Date.now() - 60_000);
+    await utimes(join(root, 's'), time, time);
+    await library.refresh({ force: true });
+    expect(ids(library, 's')).toEqual(['01']);
+  });
+});
