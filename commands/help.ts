@@ -17,7 +17,7 @@ const forManagers = [
   '`/serial start` — post a story here, a chapter at a time',
   '`/serial status` — what runs, and what is next',
   '`/serial pause`, `resume`, `move`, `set`, `stop`',
-  '`/release preview`, `now`, `skip`, `retract`',
+  '`/release preview`, `now`, `retry`, `skip`, `retract`',
   '`/feedback` — readers, reactions, reviews and suggestions',
 ];
 

@@ -6,7 +6,11 @@ import { stopOnSignalsAndErrors } from './stop-process.js';
 
 /** `npm start`: reads the environment, starts the bot (or, with no token, the playground with the bot in it), handles signals. */
 async function main(): Promise<void> {
-  loadEnv({ quiet: true });
+  const { error: unreadable } = loadEnv({ quiet: true });
+  // No .env is fine; one that is there and cannot be read must not look like "no token".
+  if (unreadable !== undefined && unreadable.code !== 'ENOENT') {
+    return fail(`The file .env cannot be read (${unreadable.code}). Check that it is a file that this user may read.`);
+  }
   const config = readConfig(process.env);
   if (!('storeUrl' in config)) {
     const problems = config.map(({ message }) => `  - ${message}`).join('\n');

@@ -36,6 +36,13 @@ describe('npm start', () => {
     expect(output()).not.toContain('has a space');
   });
 
+  it('does not mistake a .env that it cannot read for one without a token', async () => {
+    await mkdir(join(folder, '.env'));
+    const { ended, output } = start({});
+    expect(await ended).toBe(1);
+    expect(output()).toContain('.env cannot be read');
+  });
+
   it('says in a sentence that Discord does not take the token', async () => {
     const playground = await startPlayground();
     const { ended, output } = start({ DISCORD_TOKEN: 'not-the-token', DISCORD_API_URL: playground.apiUrl });

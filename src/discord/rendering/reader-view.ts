@@ -154,7 +154,7 @@ function chapterRow({ story, visible, current }: ReaderState) {
       option(
         refOf(key),
         chapterLabel(chapter),
-        [settingLabel(chapter), `${readingMinutes(chapter.words)} min`]
+        [settingLabel(chapter), `${readingMinutes(chapter.words)} min`, chapter.summary]
           .filter((part) => part !== undefined)
           .join(' · '),
         key === current.key,
