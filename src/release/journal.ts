@@ -6,17 +6,27 @@ import { channelKinds } from './serial.js';
  * How far one step has come. `doing` is written before Discord is asked and `done` after its answer, so that whoever finds
  * `doing` knows that it may or may not have happened.
  */
-const progressSchema = z.discriminatedUnion('state', [
+export const progressSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('pending') }),
   z.object({ state: z.literal('doing') }),
   z.object({ state: z.literal('done'), messageId: z.string().optional(), threadId: z.string().optional() }),
 ]);
 export type Progress = Readonly<z.infer<typeof progressSchema>>;
 
-const pieceSchema = z.object({
+/** One message of a release, as it is sent. */
+export const pieceSchema = z.object({
   kind: z.literal('piece'),
-  /** Exactly what is sent: frozen, so that a retry sends the same and a lookup can recognise it. At most 2,000 characters. */
+  /**
+   * Exactly what is sent: frozen, so that a retry sends the same and a lookup can recognise it. At most 2,000 characters, or
+   * 4,000 where it is `long`.
+   */
   content: z.string(),
+  /** The chapter's own words in it, where styles were closed or opened again around them; else `content` has them as they are. */
+  source: z.string().optional(),
+  /** White space of the chapter between this piece and the next; a blank line where it is not given. */
+  gap: z.string().optional(),
+  /** Whether it outgrew 2,000 characters when its chapter was edited, and is shown as components, which take 4,000. */
+  long: z.boolean().optional(),
   /** Makes Discord take a piece once; at most 25 characters, from Discord's documentation of "Create Message". */
   nonce: z.string().max(25),
   /** Ids of the passages of which it holds at least a part. */

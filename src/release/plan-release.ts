@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
+import { composeChapter, releaseText } from '../story/compose.js';
 import { chapterLabel, isMature, kindName } from '../story/labels.js';
 import type { Chapter, Story } from '../story/model.js';
 import { type Piece, releasePieces } from '../story/pieces.js';
-import type { Action, Release } from './journal.js';
+import { normalizeText } from '../story/split.js';
+import type { Action, PieceAction, Release } from './journal.js';
+import { footerOf, pingOf } from './piece-frame.js';
 import type { ChannelReport } from './publisher.js';
 import type { Serial } from './serial.js';
+import { traceOf } from './sync/posted-text.js';
 
 /** Longest name of a thread and of a forum post, and how many tags a post may carry. Source: Discord's documentation. */
 const maxThreadName = 100;
@@ -22,9 +26,11 @@ export function planRelease(
   now: number,
 ): Release {
   const label = chapterLabel(chapter);
-  const pieces = releasePieces(story, chapter).map((piece, index, all) =>
-    planPiece(serial, chapter, piece, { index, last: index === all.length - 1, now, channel }),
-  );
+  const text = normalizeText(releaseText(composeChapter(story, chapter)).text);
+  const pieces = releasePieces(story, chapter).map((piece, index, all) => ({
+    ...planPiece(serial, chapter, piece, { index, last: index === all.length - 1, now, channel }),
+    ...traceOf(text, piece, all[index + 1]),
+  }));
   return {
     guildId: serial.guildId,
     storyId: serial.storyId,
@@ -53,27 +59,20 @@ function planPiece(
     readonly now: number;
     readonly channel: Pick<ChannelReport, 'kind' | 'tags'>;
   },
-): Action {
+): PieceAction {
   const first = at.index === 0;
-  const ping = first && serial.roleId !== undefined ? `<@&${serial.roleId}>\n` : '';
+  const ping = first ? pingOf(serial.roleId) : '';
   const footer = at.last ? footerOf(serial) : '';
   return {
     kind: 'piece',
     content: ping + piece.text + footer,
-    nonce: nonceOf(serial, chapter.id, at.now, at.index),
+    nonce: pieceNonce({ ...serial, chapterId: chapter.id }, at.now, at.index),
     passages: [...piece.passages],
     roleId: first ? serial.roleId : undefined,
     silent: !first,
     controls: at.last,
     post: first && at.channel.kind === 'forum' ? postOf(chapter, at.channel.tags) : undefined,
   };
-}
-
-/** When the next chapter comes, in the reader's own time zone; it fits the margin that pieces leave. */
-function footerOf({ status }: Serial): string {
-  if (status.kind !== 'running') return '';
-  const seconds = Math.floor(status.nextSlotAt / 1000);
-  return `\n\n-# Next chapter: <t:${seconds}:F>`;
 }
 
 /** What follows once all pieces stand: the slowest, being published to followers, last. */
@@ -111,8 +110,12 @@ function shorten(name: string): string {
   return characters.length <= maxThreadName ? name : `${characters.slice(0, maxThreadName - 1).join('')}…`;
 }
 
-/** The same piece of the same plan always has the same nonce, and no other piece has it. 22 characters. */
-function nonceOf(serial: Serial, chapterId: string, plannedAt: number, index: number): string {
-  const parts = [serial.guildId, serial.storyId, chapterId, plannedAt, index];
+/** The same piece of the same plan, made at the same moment, always has the same nonce, and no other has it. 22 characters. */
+export function pieceNonce(
+  { guildId, storyId, chapterId }: Pick<Release, 'guildId' | 'storyId' | 'chapterId'>,
+  plannedAt: number,
+  index: number,
+): string {
+  const parts = [guildId, storyId, chapterId, plannedAt, index];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
 }

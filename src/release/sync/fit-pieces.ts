@@ -1,0 +1,161 @@
+import type { Piece } from '../../story/pieces.js';
+import { maxPieceLength } from '../../story/pieces.js';
+import type { Recuttable } from '../../story/recut.js';
+import type { Place } from '../../story/split/place.js';
+
+/** How much of the chapter's text one message can take, in UTF-16 units: as it is, and made a long message. */
+export interface Room {
+  readonly plain: number;
+  readonly long: number;
+}
+
+/** A piece and the message that is to hold it, by index; without one it needs a new message behind the last. */
+export interface Held {
+  readonly message?: number;
+  readonly piece: Piece;
+}
+
+/** What pieces are fitted into. */
+export interface Fitting {
+  readonly text: Recuttable;
+  /** Where each cut between two messages lies now; undefined where it was lost. One fewer than there are rooms. */
+  readonly cuts: readonly (Place | undefined)[];
+  readonly rooms: readonly Room[];
+  /** Whether new messages may follow the last one. */
+  readonly mayGrow: boolean;
+}
+
+/** Neighbouring messages and the stretch of text that they share; `held` once it is known how. */
+interface Segment {
+  readonly first: number;
+  readonly last: number;
+  readonly start: number;
+  readonly end: number;
+  readonly held?: readonly Held[];
+}
+
+/** Below so many UTF-16 units each, a text is not spread over more messages than it needs. */
+const leastSpread = 250;
+
+/**
+ * Gives every message its part of a text that changed. Between two cuts that still stand nothing else is touched; where a
+ * part outgrows its message, as few neighbours as possible share it; where all are full, new messages follow the last one,
+ * or where they may not, the messages in question become long. A message of which nothing is left gets no piece, but the
+ * first and the last one always do: the one opens the chapter, the other has its buttons. Undefined where nothing helps.
+ */
+export function fitPieces(fitting: Fitting): readonly Held[] | undefined {
+  let segments = segmentsOf(fitting);
+  for (let at = 0; at < segments.length; at += 1) {
+    const fitted =
+      widen(fitting, segments, at, 'plain') ??
+      (fitting.mayGrow ? grow(fitting, segments, at) : undefined) ??
+      widen(fitting, segments, at, 'long');
+    if (fitted === undefined) return undefined;
+    segments = fitted.segments;
+    at = fitted.at;
+  }
+  return segments.flatMap(({ held = [] }) => held);
+}
+
+function segmentsOf({ cuts, rooms, text }: Fitting): readonly Segment[] {
+  const segments: Segment[] = [];
+  let first = 0;
+  let start = 0;
+  rooms.forEach((_, index) => {
+    const cut = cuts[index];
+    const isLast = index === rooms.length - 1;
+    if (cut === undefined && !isLast) return;
+    const isUsable = cut !== undefined && cut.end >= start;
+    if (!isUsable && !isLast) return;
+    segments.push({ first, last: index, start, end: isLast ? text.text.length : (cut?.end ?? start) });
+    first = index + 1;
+    start = cut?.start ?? start;
+  });
+  return segments;
+}
+
+interface Fitted {
+  readonly segments: readonly Segment[];
+  /** Which of them was fitted. */
+  readonly at: number;
+}
+
+/** The smallest run of segments around this one that fits into its own messages, joined. */
+function widen(fitting: Fitting, segments: readonly Segment[], at: number, mode: 'plain' | 'long'): Fitted | undefined {
+  for (let extra = 0; extra < segments.length; extra += 1) {
+    for (let left = 0; left <= Math.min(extra, at); left += 1) {
+      const from = at - left;
+      const to = from + extra;
+      if (to >= segments.length) continue;
+      const joined = join(segments, from, to);
+      const held = joined && hold(fitting, joined, mode);
+      if (joined !== undefined && held !== undefined) return replace(segments, from, to, { ...joined, held });
+    }
+  }
+  return undefined;
+}
+
+/** All from this segment on, with new messages behind the last. */
+function grow(fitting: Fitting, segments: readonly Segment[], at: number): Fitted | undefined {
+  const joined = join(segments, at, segments.length - 1);
+  if (joined === undefined) return undefined;
+  const pieces = fitting.text.cut(joined.start, joined.end, Math.min(maxPieceLength, roomOf(fitting, joined, 'plain')));
+  const held = pieces.map((piece, index): Held => {
+    const message = joined.first + index;
+    return message <= joined.last ? { message, piece } : { piece };
+  });
+  return pieces.length <= joined.last - joined.first
+    ? undefined
+    : replace(segments, at, segments.length - 1, { ...joined, held });
+}
+
+function join(segments: readonly Segment[], from: number, to: number): Segment | undefined {
+  const head = segments[from];
+  const tail = segments[to];
+  return head && tail && { first: head.first, last: tail.last, start: head.start, end: tail.end };
+}
+
+function replace(segments: readonly Segment[], from: number, to: number, by: Segment): Fitted {
+  return { segments: [...segments.slice(0, from), by, ...segments.slice(to + 1)], at: from };
+}
+
+/** How the segment's own messages hold its text; undefined where they cannot. */
+function hold(fitting: Fitting, segment: Segment, mode: 'plain' | 'long'): readonly Held[] | undefined {
+  const { first, last, start, end } = segment;
+  const count = last - first + 1;
+  const room = roomOf(fitting, segment, mode);
+  if (end - start > count * room) return undefined;
+  const whole = count === 1 ? fitting.text.whole(start, end) : undefined;
+  const pieces = whole !== undefined && whole.text.length <= room ? [whole] : spread(fitting, segment, count, room);
+  if (pieces === undefined) return undefined;
+  const isEdge = first === 0 || last === fitting.rooms.length - 1;
+  if (pieces.length === 0 && isEdge) return undefined;
+  const messages = stay(segment, pieces.length, fitting.rooms.length);
+  return pieces.map((piece, index) => ({ piece, message: messages[index] ?? first }));
+}
+
+/** The text in one piece for each message where it is long enough for that, else in as few as it takes. */
+function spread({ text }: Fitting, { start, end }: Segment, count: number, room: number): readonly Piece[] | undefined {
+  const fewest = [Math.min(maxPieceLength, room), room]
+    .map((maxLength) => text.cut(start, end, maxLength))
+    .find((pieces) => pieces.length <= count);
+  const share = (end - start) / count;
+  if (fewest === undefined || fewest.length === count || share < leastSpread) return fewest;
+  return (
+    [1.1, 1.25, 1.5]
+      .map((slack) => text.cut(start, end, Math.min(room, Math.ceil(share * slack))))
+      .find((pieces) => pieces.length === count) ?? fewest
+  );
+}
+
+/** Which of a segment's messages stay where there are fewer pieces: the release's first and last one before the others. */
+function stay({ first, last }: Segment, count: number, messages: number): readonly number[] {
+  const all = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const isLastOfAll = last === messages - 1;
+  const keepsLast = isLastOfAll && count > (first === 0 ? 1 : 0);
+  return keepsLast ? [...all.slice(0, -1).slice(0, count - 1), last] : all.slice(0, count);
+}
+
+function roomOf({ rooms }: Fitting, { first, last }: Segment, mode: 'plain' | 'long'): number {
+  return Math.min(...rooms.slice(first, last + 1).map((room) => room[mode]));
+}
