@@ -17,6 +17,7 @@ import { startHeartbeat } from './heartbeat.js';
 import type { Logger } from './log.js';
 import { PendingWork } from './pending-work.js';
 import { Places, placeSchema } from './reading/places.js';
+import { defaultPauses } from './release/backoff.js';
 import { releaseSchema } from './release/journal.js';
 import type { Clock } from './release/ports.js';
 import { recentPieces } from './release/recent-pieces.js';
@@ -176,6 +177,7 @@ async function assemble(config: Config, { client, clock, library, log, store }: 
     publisher,
     clock,
     log,
+    pauses: defaultPauses,
     onPosted: ({ guildId, storyId, chapterId }, piece, messageId) =>
       feedback.reactions.track(messageId, { guildId, storyId, chapterKey: chapterId, piece }),
   });

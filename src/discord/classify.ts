@@ -1,15 +1,20 @@
 import { DiscordAPIError, HTTPError } from 'discord.js';
-import type { PublishOutcome } from '../release/publisher.js';
+import { postOf, type Release } from '../release/journal.js';
+import type { Refused, Unreachable } from '../release/publisher.js';
 
-/** Answers that mean that there is nothing left to do it to: the channel, message or thread is gone. */
-const goneCodes: ReadonlySet<number | string> = new Set([10_003, 10_008]);
+/** Discord's codes for a channel (a thread is one too) and a message that do not exist, or not any more. */
+const unknownChannel = 10_003;
+const unknownMessage = 10_008;
+
+/** Refusals that pass by themselves: a request that took Discord too long, and one that came too early. */
+const passingStatuses: ReadonlySet<number> = new Set([408, 425, 429]);
 
 /**
  * What an error of discord.js means for a release: Discord's "no" (4xx with a reason) is final until a person changes
  * something, everything else (5xx, closed sockets, timeouts) may succeed later. The one place that decides this.
  */
-export function classify(error: unknown): Exclude<PublishOutcome, { kind: 'done' }> {
-  if (error instanceof DiscordAPIError && error.status < 500 && error.status !== 429) {
+export function classify(error: unknown): Refused | Unreachable {
+  if (error instanceof DiscordAPIError && error.status < 500 && !passingStatuses.has(error.status)) {
     const code = Number(error.code);
     const message = error.message.slice(0, 300);
     return { kind: 'refused', obstacle: { kind: 'refused', code: Number.isNaN(code) ? error.status : code, message } };
@@ -20,7 +25,17 @@ export function classify(error: unknown): Exclude<PublishOutcome, { kind: 'done'
 
 /** Whether Discord says that the thing asked about does not exist any more. */
 export function isGone(error: unknown): boolean {
-  return error instanceof DiscordAPIError && goneCodes.has(error.code);
+  return hasCode(error, unknownChannel, unknownMessage);
+}
+
+/** Whether the forum post in which a release stands has been deleted. */
+export function isPostGone(release: Release, error: unknown): boolean {
+  return postOf(release) !== undefined && hasCode(error, unknownChannel);
+}
+
+/** Whether a piece of a release has been deleted, by itself or with its forum post. */
+export function isPieceGone(release: Release, error: unknown): boolean {
+  return hasCode(error, unknownMessage) || isPostGone(release, error);
 }
 
 /** Whether Discord refused with one of these codes. */

@@ -7,9 +7,16 @@ import {
   Routes,
   SnowflakeUtil,
 } from 'discord.js';
-import { type Action, channelOf, type PieceAction, postedPieces, type Release } from '../release/journal.js';
+import {
+  type Action,
+  channelOf,
+  type FollowUp,
+  newestMessageId,
+  type PieceAction,
+  type Release,
+} from '../release/journal.js';
 import type { PublishOutcome } from '../release/publisher.js';
-import { isGone } from './classify.js';
+import { isPieceGone } from './classify.js';
 import { messageOf } from './message-of.js';
 
 /** How far this machine's clock may run ahead of Discord's, in milliseconds, before a lookup misses a message. */
@@ -25,13 +32,16 @@ export async function findPosted(client: Client<true>, release: Release, action:
     return action.post === undefined ? findPiece(client, release, action) : findPost(client, release, action.post.name);
   }
   const { channelId, messageId } = messageOf(release, action.piece);
-  const message = await fetchMessage(client, channelId, messageId);
-  // Nothing can be done to a message that is gone, so nothing is left to do.
-  if (message === undefined || happened(message, action)) return { kind: 'done', result: {} };
-  return { kind: 'absent' };
+  try {
+    const message = (await client.rest.get(Routes.channelMessage(channelId, messageId))) as APIMessage;
+    return happened(message, action) ? { kind: 'done' } : { kind: 'absent' };
+  } catch (error) {
+    if (isPieceGone(release, error)) return { kind: 'piece-gone' };
+    throw error;
+  }
 }
 
-function happened(message: APIMessage, action: Exclude<Action, PieceAction>): boolean {
+function happened(message: APIMessage, action: FollowUp): boolean {
   const flags = message.flags ?? 0;
   switch (action.kind) {
     case 'publish':
@@ -50,7 +60,7 @@ function matchesEmoji(emoji: { readonly id: string | null; readonly name: string
 /** The piece, if it stands in the channel after those already known: by its nonce where Discord tells it, else by its words. */
 async function findPiece(client: Client<true>, release: Release, piece: PieceAction): Promise<Found> {
   const channelId = channelOf(release);
-  let after = postedPieces(release).at(-1)?.messageId ?? snowflakeBefore(release.plannedAt);
+  let after = newestMessageId(release) ?? snowflakeBefore(release.plannedAt);
   for (;;) {
     const query = new URLSearchParams({ after, limit: `${pageSize}` });
     const page = (await client.rest.get(Routes.channelMessages(channelId), { query })) as readonly APIMessage[];
@@ -58,7 +68,7 @@ async function findPiece(client: Client<true>, release: Release, piece: PieceAct
       (message) =>
         message.author.id === client.user.id && (message.nonce === piece.nonce || message.content === piece.content),
     );
-    if (found !== undefined) return { kind: 'done', result: { messageId: found.id } };
+    if (found !== undefined) return { kind: 'sent', messageId: found.id };
     if (page.length < pageSize) return { kind: 'absent' };
     after = page.reduce((newest, { id }) => (BigInt(id) > BigInt(newest) ? id : newest), after);
   }
@@ -79,18 +89,9 @@ async function findPost(client: Client<true>, release: Release, name: string): P
     const { threads } = (await client.rest.get(route)) as RESTGetAPIGuildThreadsResult;
     const found = (threads as readonly APIThreadChannel[]).find(isIt);
     // A post's first message has the post's own id.
-    if (found !== undefined) return { kind: 'done', result: { messageId: found.id, threadId: found.id } };
+    if (found !== undefined) return { kind: 'sent', messageId: found.id };
   }
   return { kind: 'absent' };
-}
-
-async function fetchMessage(client: Client, channelId: string, messageId: string): Promise<APIMessage | undefined> {
-  try {
-    return (await client.rest.get(Routes.channelMessage(channelId, messageId))) as APIMessage;
-  } catch (error) {
-    if (isGone(error)) return undefined;
-    throw error;
-  }
 }
 
 function snowflakeBefore(moment: number): string {

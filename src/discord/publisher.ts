@@ -5,12 +5,20 @@ import {
   type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
 } from 'discord.js';
-import { type Action, channelOf, type PieceAction, postedPieces, type Release } from '../release/journal.js';
+import {
+  type Action,
+  channelOf,
+  type FollowUp,
+  type PieceAction,
+  postedPieces,
+  postOf,
+  type Release,
+} from '../release/journal.js';
 import type { Log } from '../release/ports.js';
-import type { Notice, Publisher, PublishOutcome, StepResult } from '../release/publisher.js';
+import type { Notice, Publisher, PublishOutcome } from '../release/publisher.js';
 import type { Serial } from '../release/serial.js';
 import { reportChannel } from './channel-report.js';
-import { classify, hasCode, isGone } from './classify.js';
+import { classify, hasCode, isGone, isPieceGone, isPostGone } from './classify.js';
 import { findPosted } from './find-posted.js';
 import { messageOf } from './message-of.js';
 import { noticeMessage } from './rendering/notice.js';
@@ -25,78 +33,68 @@ const uselessSeedCodes = [10_014, 30_010];
 export function createPublisher(client: Client<true>, log: Log): Publisher {
   return {
     inspect: async (guildId, channelId, needs) => reportChannel(client, guildId, channelId, needs),
-    perform: (release, action) => settle(async () => done(await perform(client, release, action, log))),
-    find: (release, action) => settle(() => findPosted(client, release, action)),
-    remove: (release) => settle(async () => done(await remove(client, release))),
+    isAway: (guildId) => client.guilds.cache.get(guildId)?.available === false,
+    perform: (release, action) => settle(release, () => perform(client, release, action, log)),
+    find: (release, action) => settle(release, () => findPosted(client, release, action)),
+    remove: (release) => settle(release, () => remove(client, release)),
     tell: (serial, notice) => tell(client, serial, notice, log),
   };
 }
 
-function done(result: StepResult): PublishOutcome {
-  return { kind: 'done', result };
-}
-
-async function settle<T>(ask: () => Promise<T>): Promise<T | ReturnType<typeof classify>> {
+async function settle<T>(release: Release, ask: () => Promise<T>): Promise<T | ReturnType<typeof classify>> {
   try {
     return await ask();
   } catch (error) {
-    return classify(error);
+    return isPostGone(release, error) ? { kind: 'refused', obstacle: { kind: 'post-gone' } } : classify(error);
   }
 }
 
-async function perform(client: Client<true>, release: Release, action: Action, log: Log): Promise<StepResult> {
-  if (action.kind === 'piece') return post(client, release, action);
-  const { channelId, messageId } = messageOf(release, action.piece);
+async function perform(client: Client<true>, release: Release, action: Action, log: Log): Promise<PublishOutcome> {
+  if (action.kind === 'piece') return { kind: 'sent', messageId: await post(client, release, action) };
   try {
-    return await decorate(client, channelId, messageId, action);
+    await followUp(client, release, action);
+    return { kind: 'done' };
   } catch (error) {
-    const useless = action.kind === 'seed' && hasCode(error, ...uselessSeedCodes);
-    if (!useless && !isGone(error) && !hasCode(error, ...alreadyCodes)) throw error;
-    log.warn({ err: error, action, messageId }, `A step of ${release.label} could not be done and was left out.`);
-    return {};
+    if (hasCode(error, ...alreadyCodes)) return { kind: 'done' };
+    if (isPieceGone(release, error)) return { kind: 'piece-gone' };
+    if (action.kind !== 'seed' || !hasCode(error, ...uselessSeedCodes)) throw error;
+    log.warn({ err: error, action }, `A reaction to ${release.label} could not be seeded and was left out.`);
+    return { kind: 'left-out' };
   }
 }
 
-async function post(client: Client<true>, release: Release, piece: PieceAction): Promise<StepResult> {
-  if (piece.post !== undefined) {
-    const body = forumPost(release, piece, piece.post);
-    const thread = (await client.rest.post(Routes.threads(release.channelId), { body })) as APIThreadChannel;
-    return { messageId: thread.id, threadId: thread.id };
-  }
-  const body = pieceMessage(release, piece);
-  const message = (await client.rest.post(Routes.channelMessages(channelOf(release)), { body })) as APIMessage;
-  return { messageId: message.id };
+/** Posts a piece and gives the id of its message. A forum post has the id of the message that it begins with. */
+async function post(client: Client<true>, release: Release, piece: PieceAction): Promise<string> {
+  const [route, body] =
+    piece.post === undefined
+      ? [Routes.channelMessages(channelOf(release)), pieceMessage(release, piece)]
+      : [Routes.threads(release.channelId), forumPost(release, piece, piece.post)];
+  const { id } = (await client.rest.post(route, { body })) as APIMessage | APIThreadChannel;
+  return id;
 }
 
-async function decorate(
-  client: Client<true>,
-  channelId: string,
-  messageId: string,
-  action: Exclude<Action, PieceAction>,
-): Promise<StepResult> {
+async function followUp(client: Client<true>, release: Release, action: FollowUp): Promise<void> {
+  const { channelId, messageId } = messageOf(release, action.piece);
   switch (action.kind) {
     case 'publish':
       await client.rest.post(Routes.channelMessageCrosspost(channelId, messageId));
-      return {};
-    case 'thread': {
-      const route = Routes.threads(channelId, messageId);
-      const thread = (await client.rest.post(route, { body: { name: action.name } })) as APIThreadChannel;
-      return { threadId: thread.id };
-    }
+      return;
+    case 'thread':
+      await client.rest.post(Routes.threads(channelId, messageId), { body: { name: action.name } });
+      return;
     case 'seed':
       await client.rest.put(Routes.channelMessageOwnReaction(channelId, messageId, encodeURIComponent(action.emoji)));
-      return {};
   }
 }
 
 /** Deletes the last piece first, so that nothing is left that lacks its end; a forum post goes as a whole where that is allowed. */
-async function remove(client: Client<true>, release: Release): Promise<StepResult> {
-  const post = release.steps[0]?.progress;
-  if (post?.state === 'done' && post.threadId !== undefined && (await removeThread(client, post.threadId))) return {};
+async function remove(client: Client<true>, release: Release): Promise<{ readonly kind: 'done' }> {
+  const postId = postOf(release);
+  if (postId !== undefined && (await removeThread(client, postId))) return { kind: 'done' };
   for (const { channelId, messageId } of postedPieces(release).toReversed()) {
     await gone(client.rest.delete(Routes.channelMessage(channelId, messageId)));
   }
-  return {};
+  return { kind: 'done' };
 }
 
 async function removeThread(client: Client<true>, threadId: string): Promise<boolean> {

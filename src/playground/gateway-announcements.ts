@@ -58,6 +58,7 @@ export function guildCreateData(world: World, guild: GuildRecord): GatewayGuildC
     stage_instances: [],
     guild_scheduled_events: [],
     soundboard_sounds: [],
+    unavailable: false,
   };
 }
 

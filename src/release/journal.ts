@@ -2,18 +2,7 @@ import { z } from 'zod';
 import { obstacleSchema } from './obstacle.js';
 import { channelKinds } from './serial.js';
 
-/**
- * How far one step has come. `doing` is written before Discord is asked and `done` after its answer, so that whoever finds
- * `doing` knows that it may or may not have happened.
- */
-export const progressSchema = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('pending') }),
-  z.object({ state: z.literal('doing') }),
-  z.object({ state: z.literal('done'), messageId: z.string().optional(), threadId: z.string().optional() }),
-]);
-export type Progress = Readonly<z.infer<typeof progressSchema>>;
-
-/** One message of a release, as it is sent. */
+/** A message-sized part of a chapter, frozen as it is sent. */
 export const pieceSchema = z.object({
   kind: z.literal('piece'),
   /**
@@ -41,30 +30,59 @@ export const pieceSchema = z.object({
   post: z.object({ name: z.string(), tagIds: z.array(z.string()) }).optional(),
 });
 
-/** One thing that Discord is asked to do for a release, and how far that has come. `piece` counts steps from 0. */
-const stepSchema = z.object({
-  action: z.discriminatedUnion('kind', [
-    pieceSchema,
-    /** Publishes a piece of an announcement channel to the channels that follow it. */
-    z.object({ kind: z.literal('publish'), piece: z.int() }),
-    /** Opens a thread on a piece to talk in. */
-    z.object({ kind: z.literal('thread'), piece: z.int(), name: z.string() }),
-    /** Puts the bot's own reaction on a piece, for readers to follow. */
-    z.object({ kind: z.literal('seed'), piece: z.int(), emoji: z.string() }),
-  ]),
-  progress: progressSchema,
-});
-export type Step = Readonly<z.infer<typeof stepSchema>>;
-export type Action = Step['action'];
-export type PieceAction = Extract<Action, { kind: 'piece' }>;
+/** What is done to a piece once all pieces stand. `piece` counts steps from 0. */
+const followUpSchema = z.discriminatedUnion('kind', [
+  /** Publishes a piece of an announcement channel to the channels that follow it. */
+  z.object({ kind: z.literal('publish'), piece: z.int() }),
+  /** Opens a thread on a piece to talk in. */
+  z.object({ kind: z.literal('thread'), piece: z.int(), name: z.string() }),
+  /** Puts the bot's own reaction on a piece, for readers to follow. */
+  z.object({ kind: z.literal('seed'), piece: z.int(), emoji: z.string() }),
+]);
 
+/**
+ * How far a piece has come. `sending` is written before Discord is asked and `sent` after its answer, so that whoever finds
+ * `sending` knows that it may or may not have arrived. `removed` is a piece that stood and was deleted by somebody: it is
+ * never posted again.
+ */
+const pieceProgressSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('pending') }),
+  z.object({ state: z.literal('sending') }),
+  z.object({ state: z.literal('sent'), messageId: z.string() }),
+  z.object({ state: z.literal('removed'), messageId: z.string() }),
+]);
+
+/** How far a follow-up has come; `left-out` is one that cannot be done and is not worth holding a chapter back for. */
+const followUpProgressSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('pending') }),
+  z.object({ state: z.literal('doing') }),
+  z.object({ state: z.literal('done') }),
+  z.object({ state: z.literal('left-out') }),
+]);
+
+const pieceStepSchema = z.object({ action: pieceSchema, progress: pieceProgressSchema });
+const followUpStepSchema = z.object({ action: followUpSchema, progress: followUpProgressSchema });
+export type PieceAction = Readonly<z.infer<typeof pieceSchema>>;
+export type FollowUp = Readonly<z.infer<typeof followUpSchema>>;
+export type PieceStep = Readonly<z.infer<typeof pieceStepSchema>>;
+export type FollowUpStep = Readonly<z.infer<typeof followUpStepSchema>>;
+
+/** One thing that Discord is asked to do for a release, and how far that has come. */
+export type Step = PieceStep | FollowUpStep;
+export type Action = PieceAction | FollowUp;
+
+/** `planned` is a release of which nothing was asked of Discord yet, so that its plan may still be made anew. */
 const statusSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('planned') }),
   z.object({ kind: z.literal('posting') }),
   z.object({ kind: z.literal('done'), at: z.number() }),
   z.object({ kind: z.literal('parked'), at: z.number(), obstacle: obstacleSchema }),
 ]);
 
-/** One chapter of one serial being posted, or posted: everything that is needed to go on after a crash. */
+/**
+ * One chapter of one serial being posted, or posted: everything that is needed to go on after a crash. How it changes is for
+ * {@link advance} alone.
+ */
 export const releaseSchema = z.object({
   guildId: z.string(),
   storyId: z.string(),
@@ -79,32 +97,37 @@ export const releaseSchema = z.object({
   passages: z.array(z.string()),
   /** Epoch milliseconds. */
   plannedAt: z.number(),
-  /** Done one after another, in this order. */
-  steps: z.array(stepSchema),
+  /** Done one after another, in this order: the pieces first. */
+  steps: z.array(z.union([pieceStepSchema, followUpStepSchema])),
   status: statusSchema,
 });
 export type Release = Readonly<z.infer<typeof releaseSchema>>;
 
-/** The first step that is not done, with its index; undefined where all are. */
+/** Whether a step posts a piece, and its progress is that of one. */
+export function isPieceStep(step: Step): step is PieceStep {
+  return step.action.kind === 'piece';
+}
+
+/** Whether nothing is left to do for a step. */
+export function isSettled({ progress: { state } }: Step): boolean {
+  return state === 'sent' || state === 'removed' || state === 'done' || state === 'left-out';
+}
+
+/** The first step that is not settled, with its index; undefined where all are. */
 export function openStep(release: Release): { readonly step: Step; readonly index: number } | undefined {
-  const index = release.steps.findIndex((step) => step.progress.state !== 'done');
+  const index = release.steps.findIndex((step) => !isSettled(step));
   const step = release.steps[index];
   return step === undefined ? undefined : { step, index };
 }
 
 /** Whether the last piece is at least on its way, so that a reader who sees its buttons finds the chapter out. */
 export function isTold(release: Release): boolean {
-  return release.steps.every(({ action, progress }) => action.kind !== 'piece' || progress.state !== 'pending');
+  return release.steps.every((step) => !isPieceStep(step) || step.progress.state !== 'pending');
 }
 
-/** Whether nothing of a release has been asked of Discord yet, so that its plan may still be made anew. */
+/** Whether nothing of a release has been asked of Discord yet. */
 export function isUntouched(release: Release): boolean {
   return release.steps.every((step) => step.progress.state === 'pending');
-}
-
-/** The release with one step's progress replaced. */
-export function withProgress(release: Release, index: number, progress: Progress): Release {
-  return { ...release, steps: release.steps.map((step, at) => (at === index ? { ...step, progress } : step)) };
 }
 
 /** A piece that has been posted. */
@@ -115,18 +138,29 @@ export interface PostedPiece {
   readonly passages: readonly string[];
 }
 
-/** The pieces that have been posted so far, in order. */
+/** The pieces that have been posted so far and not removed since, in order. */
 export function postedPieces(release: Release): readonly PostedPiece[] {
-  const posted: PostedPiece[] = [];
-  for (const { action, progress } of release.steps) {
-    if (action.kind !== 'piece' || progress.state !== 'done' || progress.messageId === undefined) continue;
-    posted.push({ messageId: progress.messageId, channelId: channelOf(release), passages: action.passages });
-  }
-  return posted;
+  const channelId = channelOf(release);
+  return release.steps.flatMap((step) =>
+    isPieceStep(step) && step.progress.state === 'sent'
+      ? [{ messageId: step.progress.messageId, channelId, passages: step.action.passages }]
+      : [],
+  );
+}
+
+/** Id of the newest message of a release that is known, whether it still stands or not. */
+export function newestMessageId(release: Release): string | undefined {
+  return release.steps.flatMap(({ progress }) => ('messageId' in progress ? [progress.messageId] : [])).at(-1);
 }
 
 /** Where messages of this release stand: the post that its first piece opened, in a forum, else its channel. */
 export function channelOf(release: Release): string {
-  const first = release.steps[0]?.progress;
-  return first?.state === 'done' && first.threadId !== undefined ? first.threadId : release.channelId;
+  return postOf(release) ?? release.channelId;
+}
+
+/** The forum post of a release, once it is opened. It has the id of the message that it begins with. */
+export function postOf({ channelKind, steps: [first] }: Release): string | undefined {
+  return channelKind === 'forum' && first !== undefined && 'messageId' in first.progress
+    ? first.progress.messageId
+    : undefined;
 }

@@ -8,6 +8,8 @@ export const obstacleSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('permissions-missing'), missing: z.array(z.string()) }),
   /** A mature chapter, and a channel that anyone may read. */
   z.object({ kind: z.literal('age-restriction-missing') }),
+  /** Somebody deleted the forum post while its chapter was being posted. */
+  z.object({ kind: z.literal('post-gone') }),
   /** Discord said no; its own code and words. */
   z.object({ kind: z.literal('refused'), code: z.number(), message: z.string() }),
 ]);

@@ -4,7 +4,7 @@ import { chapterLabel, isMature, kindName } from '../story/labels.js';
 import type { Chapter, Story } from '../story/model.js';
 import { type Piece, releasePieces } from '../story/pieces.js';
 import { normalizeText } from '../story/split.js';
-import type { Action, PieceAction, Release } from './journal.js';
+import type { FollowUp, FollowUpStep, PieceAction, PieceStep, Release } from './journal.js';
 import { footerOf, pingOf } from './piece-frame.js';
 import type { ChannelReport } from './publisher.js';
 import type { Serial } from './serial.js';
@@ -15,7 +15,7 @@ const maxThreadName = 100;
 const maxTags = 5;
 
 /**
- * Plans the release of one chapter: every step frozen, none done. `now` and `nextSlotAt` are epoch milliseconds; the last
+ * Plans the release of one chapter: every step frozen, none begun. `now` and `nextSlotAt` are epoch milliseconds; the last
  * piece says when the next chapter comes, where that is known.
  */
 export function planRelease(
@@ -41,11 +41,13 @@ export function planRelease(
     mature: isMature(story, chapter),
     passages: chapter.scenes.flatMap((scene) => scene.passages.map((passage) => passage.id)),
     plannedAt: now,
-    steps: [...pieces, ...afterwards(serial, channel, pieces.length, label)].map((action) => ({
-      action,
-      progress: { state: 'pending' },
-    })),
-    status: { kind: 'posting' },
+    steps: [
+      ...pieces.map((action): PieceStep => ({ action, progress: { state: 'pending' } })),
+      ...afterwards(serial, channel, pieces.length, label).map(
+        (action): FollowUpStep => ({ action, progress: { state: 'pending' } }),
+      ),
+    ],
+    status: { kind: 'planned' },
   };
 }
 
@@ -81,15 +83,15 @@ function afterwards(
   channel: Pick<ChannelReport, 'kind'>,
   count: number,
   label: string,
-): readonly Action[] {
+): readonly FollowUp[] {
   const last = count - 1;
-  const thread: Action = { kind: 'thread', piece: last, name: shorten(label) };
+  const thread: FollowUp = { kind: 'thread', piece: last, name: shorten(label) };
   return [
-    ...serial.seeds.map((emoji): Action => ({ kind: 'seed', piece: last, emoji })),
+    ...serial.seeds.map((emoji): FollowUp => ({ kind: 'seed', piece: last, emoji })),
     // A forum post is a thread already.
     ...(serial.discussion && channel.kind !== 'forum' ? [thread] : []),
     ...(channel.kind === 'announcement'
-      ? Array.from({ length: count }, (_, piece): Action => ({ kind: 'publish', piece }))
+      ? Array.from({ length: count }, (_, piece): FollowUp => ({ kind: 'publish', piece }))
       : []),
   ];
 }

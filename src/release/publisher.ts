@@ -2,20 +2,28 @@ import type { Action, Release } from './journal.js';
 import type { Obstacle } from './obstacle.js';
 import type { ChannelKind, PassedSlot, Serial } from './serial.js';
 
-/** What came of a step: ids that Discord gave, where it gave any. */
-export interface StepResult {
-  readonly messageId?: string;
-  /** The forum post or thread that the step opened. */
-  readonly threadId?: string;
+/** Asking again cannot help until a person changes something. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly obstacle: Obstacle;
 }
 
-/** What Discord answered to one thing that it was asked. */
+/** It may succeed later, and may even have happened. `cause` is for the log. */
+export interface Unreachable {
+  readonly kind: 'unreachable';
+  readonly cause: string;
+}
+
+/** What Discord answered to one thing that it was asked. A piece is `sent`; anything else is `done`. */
 export type PublishOutcome =
-  | { readonly kind: 'done'; readonly result: StepResult }
-  /** Asking again cannot help until a person changes something. */
-  | { readonly kind: 'refused'; readonly obstacle: Obstacle }
-  /** It may succeed later, and may even have happened. `cause` is for the log. */
-  | { readonly kind: 'unreachable'; readonly cause: string };
+  | { readonly kind: 'sent'; readonly messageId: string }
+  | { readonly kind: 'done' }
+  /** It cannot be done, and is not worth holding a chapter back for. */
+  | { readonly kind: 'left-out' }
+  /** The piece that it was to be done to has been deleted. */
+  | { readonly kind: 'piece-gone' }
+  | Refused
+  | Unreachable;
 
 /** Settings of a channel that matter to a serial, and what the bot still lacks there. */
 export interface ChannelReport {
@@ -39,12 +47,14 @@ export interface ChannelNeeds {
 export interface Publisher {
   /** Looks at a channel; undefined where it is gone, hidden from the bot, or of a kind that cannot carry a serial. */
   inspect(guildId: string, channelId: string, needs: ChannelNeeds): Promise<ChannelReport | undefined>;
+  /** Whether a server is one of the bot's, and out of its sight for a while because Discord has trouble with it. */
+  isAway(guildId: string): boolean;
   /** Does one step of a release. */
   perform(release: Release, action: Action): Promise<PublishOutcome>;
-  /** Looks whether a step happened after all, though its answer was never recorded; `done` with its result if it did. */
+  /** Looks whether a step happened after all, though its answer was never recorded. */
   find(release: Release, action: Action): Promise<PublishOutcome | { readonly kind: 'absent' }>;
   /** Removes everything that a release posted; what is gone already counts as removed. */
-  remove(release: Release): Promise<PublishOutcome>;
+  remove(release: Release): Promise<{ readonly kind: 'done' } | Refused | Unreachable>;
   /** Tells the person behind a serial something that they did not ask for. Gives false where they cannot be reached. */
   tell(serial: Serial, notice: Notice): Promise<boolean>;
 }

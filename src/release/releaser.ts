@@ -1,16 +1,19 @@
 import { isMature } from '../story/labels.js';
 import type { Chapter, Story } from '../story/model.js';
 import { refOf } from '../story/ref.js';
-import { backoffMs, pause } from './backoff.js';
+import { backoffMs, type Pauses, pause } from './backoff.js';
 import { done, failed, type Outcome } from './failure.js';
 import { isUntouched, type Release } from './journal.js';
 import type { Obstacle } from './obstacle.js';
 import { planRelease } from './plan-release.js';
 import type { Clock, Log, Records, Stories } from './ports.js';
-import type { ChannelReport, Publisher } from './publisher.js';
+import type { ChannelReport, Publisher, Refused, Unreachable } from './publisher.js';
 import { runRelease } from './run-release.js';
 import type { Serial } from './serial.js';
 import { type SerialBook, serialKey } from './serial-book.js';
+
+/** How long a step in hand may still take when the bot is stopped: well within the 10 s that a process is given. */
+const stopGraceMs = 5_000;
 
 /** What the releaser works with. */
 export interface ReleaserParts {
@@ -20,6 +23,8 @@ export interface ReleaserParts {
   readonly publisher: Publisher;
   readonly clock: Clock;
   readonly log: Log;
+  /** How long to wait between two attempts while Discord cannot be reached. */
+  readonly pauses: Pauses;
   /** Is told of every message that a release posts, before the journal counts it. May be told twice of the same. */
   readonly onPosted: (release: Release, stepIndex: number, messageId: string) => Promise<void>;
 }
@@ -96,7 +101,7 @@ export class Releaser {
    * what the journal says, as a restart would: what was not recorded was not begun, or is looked for first.
    */
   async #persist(serial: Serial, chapterId: string): Promise<void> {
-    const { log, serials } = this.#parts;
+    const { log, pauses, serials } = this.#parts;
     let latest: Serial | undefined = serial;
     for (let attempt = 1; latest?.current?.chapterId === chapterId; attempt += 1) {
       try {
@@ -104,7 +109,7 @@ export class Releaser {
         serials.letGoOn(serial);
         return;
       } catch (error) {
-        const pauseMs = backoffMs(attempt, Math.random());
+        const pauseMs = backoffMs(attempt, Math.random(), pauses);
         serials.holdBack(serial, error);
         log.error(
           { err: error, serial: serialKey(serial.guildId, serial.storyId), pauseMs },
@@ -138,12 +143,12 @@ export class Releaser {
   }
 
   #run(serial: Serial, start: Release): Promise<Release> {
-    const { clock, log, onPosted, publisher } = this.#parts;
+    const { clock, log, onPosted, pauses, publisher } = this.#parts;
     log.info({ release: journalKey(start), pieces: start.steps.length }, `Posting ${start.label}.`);
     return runRelease(start, {
       publisher,
       onPosted,
-      obstacle: async ({ channelId, mature }) => obstacleIn(await this.#inspect({ ...serial, channelId }), mature),
+      check: async ({ channelId, mature }) => this.#check({ ...serial, channelId }, mature),
       record: (release) => this.#record(release),
       onWaiting: (release, cause, pauseMs) =>
         log.warn(
@@ -151,8 +156,18 @@ export class Releaser {
           `Discord cannot be reached; ${release.label} goes on later.`,
         ),
       now: () => clock.now().getTime(),
+      pauses,
       signal: this.#stopping.signal,
+      graceMs: stopGraceMs,
     });
+  }
+
+  async #check(serial: Serial, mature: boolean): Promise<{ readonly kind: 'clear' } | Refused | Unreachable> {
+    // What the bot remembers of a server that Discord has trouble with says nothing about it.
+    if (this.#parts.publisher.isAway(serial.guildId))
+      return { kind: 'unreachable', cause: 'The server is unavailable.' };
+    const obstacle = obstacleIn(await this.#inspect(serial), mature);
+    return obstacle === undefined ? { kind: 'clear' } : { kind: 'refused', obstacle };
   }
 
   async #settle(serial: Serial, release: Release, at: number): Promise<void> {

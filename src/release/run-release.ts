@@ -1,22 +1,25 @@
-import { backoffMs, pause } from './backoff.js';
-import { type Action, openStep, type Release, withProgress } from './journal.js';
-import type { Obstacle } from './obstacle.js';
-import type { Publisher, PublishOutcome } from './publisher.js';
+import { advance } from './advance.js';
+import { backoffMs, type Pauses, pause } from './backoff.js';
+import { openStep, type Release } from './journal.js';
+import type { Publisher, Refused, Unreachable } from './publisher.js';
+import { withinGrace } from './within-grace.js';
 
 /** What running a release needs from outside. */
 export interface ReleaseRunner {
-  readonly publisher: Publisher;
-  /** What stands in the way of the next step, as far as can be told without asking Discord; undefined where nothing does. */
-  readonly obstacle: (release: Release) => Promise<Obstacle | undefined>;
+  readonly publisher: Pick<Publisher, 'find' | 'perform'>;
+  /** Whether something stands in the way of the next step, as far as can be told without asking Discord. */
+  readonly check: (release: Release) => Promise<{ readonly kind: 'clear' } | Refused | Unreachable>;
   /** Writes the journal; resolves when it is safe on disk. */
   readonly record: (release: Release) => Promise<void>;
-  /** Is told of every piece that stands, before the journal counts it as done. May be told twice of the same. */
+  /** Is told of every piece that stands, before the journal counts it as sent. May be told twice of the same. */
   readonly onPosted: (release: Release, stepIndex: number, messageId: string) => Promise<void>;
   /** Is told why a step has to wait, once per wait. */
   readonly onWaiting: (release: Release, cause: string, pauseMs: number) => void;
   readonly now: () => number;
-  /** Stops the run after the step in hand. */
+  readonly pauses: Pauses;
+  /** Stops the run after the step in hand, or after `graceMs` where Discord keeps that one waiting. */
   readonly signal: AbortSignal;
+  readonly graceMs: number;
 }
 
 /**
@@ -25,65 +28,52 @@ export interface ReleaseRunner {
  * stopped it.
  */
 export async function runRelease(start: Release, runner: ReleaseRunner): Promise<Release> {
-  let release: Release = start.status.kind === 'posting' ? start : { ...start, status: { kind: 'posting' } };
-  for (let open = openStep(release); open !== undefined; open = openStep(release)) {
-    if (runner.signal.aborted) return release;
-    const { step, index } = open;
-    const obstacle = await runner.obstacle(release);
-    if (obstacle !== undefined) return finish(release, { kind: 'parked', at: runner.now(), obstacle }, runner);
-    const interrupted = step.progress.state === 'doing';
-    if (!interrupted) {
-      release = withProgress(release, index, { state: 'doing' });
-      await runner.record(release);
-    }
-    const outcome = await persist(release, step.action, interrupted, runner);
+  const { now, onPosted, publisher, record, signal } = runner;
+  let release = start;
+  const write = async (next: Release) => {
+    if (next !== release) await record(next);
+    release = next;
+    return release;
+  };
+  for (let open = openStep(release); open !== undefined && !signal.aborted; open = openStep(release)) {
+    const { index, step } = open;
+    const way = await persist(release, runner, () => runner.check(release));
+    if (way.kind === 'unreachable') return release;
+    if (way.kind === 'refused') return write(advance(release, { ...way, at: now() }));
+    // An answer that was lost is not a step that was not done: whoever may have asked before looks first.
+    let mayStand = step.progress.state !== 'pending';
+    await write(advance(release, { kind: 'asking' }));
+    const outcome = await persist(release, runner, async () => {
+      const looked = mayStand ? await publisher.find(release, step.action) : absent;
+      mayStand = true;
+      return looked.kind === 'absent' ? publisher.perform(release, step.action) : looked;
+    });
     if (outcome.kind === 'unreachable') return release;
-    if (outcome.kind === 'refused') {
-      return finish(release, { kind: 'parked', at: runner.now(), obstacle: outcome.obstacle }, runner);
-    }
-    release = withProgress(release, index, { state: 'done', ...outcome.result });
-    if (step.action.kind === 'piece' && outcome.result.messageId !== undefined) {
-      await runner.onPosted(release, index, outcome.result.messageId);
-    }
-    await runner.record(release);
+    if (outcome.kind === 'refused') return write(advance(release, { ...outcome, at: now() }));
+    if (outcome.kind === 'sent') await onPosted(release, index, outcome.messageId);
+    await write(advance(release, outcome));
   }
-  return finish(release, { kind: 'done', at: runner.now() }, runner);
+  return openStep(release) === undefined ? write(advance(release, { kind: 'finished', at: now() })) : release;
 }
 
-async function finish(release: Release, status: Release['status'], runner: ReleaseRunner): Promise<Release> {
-  const finished = { ...release, status };
-  await runner.record(finished);
-  return finished;
+const absent = { kind: 'absent' } as const;
+const overdue = { kind: 'unreachable', cause: 'It was stopped while Discord kept it waiting.' } as const;
+
+function isUnreachable(outcome: { readonly kind: string }): outcome is Unreachable {
+  return outcome.kind === 'unreachable';
 }
 
-/**
- * Does a step, waiting and trying again for as long as Discord cannot be reached. From the second attempt on, and where an
- * earlier run may have done it, it looks first: an answer that was lost is not a step that was not done.
- */
-async function persist(
+/** Asks for as long as Discord cannot be reached, with growing pauses; 'unreachable' only where the signal ended that. */
+async function persist<T extends { readonly kind: string }>(
   release: Release,
-  action: Action,
-  interrupted: boolean,
   runner: ReleaseRunner,
-): Promise<PublishOutcome> {
+  ask: () => Promise<T | Unreachable>,
+): Promise<T | Unreachable> {
   for (let attempt = 1; ; attempt += 1) {
-    const outcome = await attemptStep(release, action, interrupted || attempt > 1, runner.publisher);
-    if (outcome.kind !== 'unreachable' || runner.signal.aborted) return outcome;
-    const pauseMs = backoffMs(attempt, Math.random());
+    const outcome: T | Unreachable = await withinGrace<T | Unreachable>(ask(), { ...runner, overdue });
+    if (!isUnreachable(outcome) || runner.signal.aborted) return outcome;
+    const pauseMs = backoffMs(attempt, Math.random(), runner.pauses);
     runner.onWaiting(release, outcome.cause, pauseMs);
     if (!(await pause(pauseMs, runner.signal))) return outcome;
   }
-}
-
-async function attemptStep(
-  release: Release,
-  action: Action,
-  lookFirst: boolean,
-  publisher: Publisher,
-): Promise<PublishOutcome> {
-  if (lookFirst) {
-    const found = await publisher.find(release, action);
-    if (found.kind !== 'absent') return found;
-  }
-  return publisher.perform(release, action);
 }

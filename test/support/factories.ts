@@ -1,4 +1,4 @@
-import type { Release, Step } from '../../src/release/journal.js';
+import type { PieceStep, Release } from '../../src/release/journal.js';
 import type { Serial } from '../../src/release/serial.js';
 import type { Chapter, Story } from '../../src/story/model.js';
 
@@ -48,7 +48,7 @@ export function aSerial(change: Partial<Serial> = {}): Serial {
 export function aRelease(count: number, change: Partial<Release> = {}): Release {
   const steps = Array.from(
     { length: count },
-    (_, index): Step => ({
+    (_, index): PieceStep => ({
       action: {
         kind: 'piece',
         content: `Piece ${index + 1}`,
@@ -71,7 +71,7 @@ export function aRelease(count: number, change: Partial<Release> = {}): Release 
     passages: steps.map((_, index) => `passage-${index + 1}`),
     plannedAt: Date.parse('2026-11-06T19:00:00Z'),
     steps,
-    status: { kind: 'posting' },
+    status: { kind: 'planned' },
     ...change,
   };
 }

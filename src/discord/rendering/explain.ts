@@ -48,6 +48,8 @@ export function explainObstacle(obstacle: Obstacle, channelId: string): string {
       return `I am missing permissions in <#${channelId}>: ${obstacle.missing.map((name) => bold(name)).join(', ')}. Give them to my role, there or in the whole server, and try again.`;
     case 'age-restriction-missing':
       return `This story has mature chapters, and <#${channelId}> is open to everyone. Mark it as age-restricted in its settings, or choose a channel that is.`;
+    case 'post-gone':
+      return `Its post in <#${channelId}> was deleted while I was still writing it. \`/release retract\` makes the chapter unreleased, so that it can come out anew.`;
     case 'refused':
       return `Discord refused it in <#${channelId}>: “${escapeMarkup(obstacle.message)}” (code ${obstacle.code}).`;
   }

@@ -1,6 +1,16 @@
 import { z } from 'zod';
-import { type PieceAction, pieceSchema, progressSchema } from '../journal.js';
+import { type PieceAction, pieceSchema } from '../journal.js';
 import { obstacleSchema } from '../obstacle.js';
+
+/**
+ * How far one change has come. `doing` is written before Discord is asked and `done` after its answer, so that whoever finds
+ * `doing` knows that it may or may not have happened.
+ */
+const progressSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('pending') }),
+  z.object({ state: z.literal('doing') }),
+  z.object({ state: z.literal('done'), messageId: z.string().optional(), threadId: z.string().optional() }),
+]);
 
 /** A piece as it is to stand, and the message that holds it; without one it has still to be posted. */
 const targetSchema = z.object({ piece: pieceSchema, messageId: z.string().optional() });
