@@ -14,7 +14,8 @@ export interface Records<T> {
 
 /** Lists that only grow, by id. */
 export interface Entries<T> {
-  append(id: string, entry: T): Promise<void>;
+  /** Adds entries at the end, in their order; a crash may leave none of them. */
+  append(id: string, ...entries: readonly T[]): Promise<void>;
   newestFirst(id: string): AsyncIterable<T>;
 }
 

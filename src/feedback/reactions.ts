@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { EarlyEvents, type Work } from './early-events.js';
+import { Batches } from './batches.js';
+import { EarlyEvents } from './early-events.js';
 import { type Emoji, emojiSchema, readEmoji } from './emoji.js';
 import type { Clock, FeedbackStore, Records } from './ports.js';
-import { TalliedFacts } from './tallied-facts.js';
+import { type FactChange, TalliedFacts } from './tallied-facts.js';
 import { tallySchema } from './tally.js';
 
 /** Which piece of which chapter a message is. */
@@ -38,6 +39,14 @@ export interface Missed {
   readonly removed: number;
 }
 
+/** What the gateway tells: one reader's reaction came or went, or a moderator took off all, or all with one emoji (its key). */
+type ReactionEvent =
+  | { readonly kind: 'set'; readonly fact: ReactionFact }
+  | { readonly kind: 'clear'; readonly emojiKey: string | undefined; readonly at: number };
+
+/** Events of one message that are written in one go: what stands open in its tally meanwhile stays below 100 kB. */
+const maxBatch = 500;
+
 /** Events on unknown messages that are remembered: seconds of them on a busy bot, and less than a megabyte. */
 const earlyCapacity = 1_000;
 
@@ -49,7 +58,8 @@ const earlyCapacity = 1_000;
 export class Reactions {
   readonly #messages: Records<TrackedMessage>;
   readonly #facts: TalliedFacts<ReactionFact, ReactionCounts>;
-  readonly #early = new EarlyEvents(earlyCapacity);
+  readonly #early = new EarlyEvents<ReactionEvent>(earlyCapacity);
+  readonly #batches = new Batches<ReactionEvent>(maxBatch, (messageId, events) => this.#take(messageId, events));
   readonly #clock: Clock;
 
   constructor(store: FeedbackStore, clock: Clock) {
@@ -67,26 +77,31 @@ export class Reactions {
   /** From now on, reactions to this message count, and those that came just before. May be told twice of the same. */
   async track(messageId: string, message: TrackedMessage): Promise<void> {
     await this.#messages.update(messageId, async () => {
-      for (const work of this.#early.take(messageId)) await work();
+      await this.#apply(messageId, this.#early.take(messageId));
       return message;
     });
+  }
+
+  /** Whether reactions to this message count. */
+  async isTracked(messageId: string): Promise<boolean> {
+    return (await this.#messages.get(messageId)) !== undefined;
   }
 
   /** A reader put an emoji on a message or took it off; on a message that is not tracked, this costs one read. */
   async set(messageId: string, emoji: string, userId: string, present: boolean): Promise<void> {
     const fact = { emoji: readEmoji(emoji), userId, present, at: this.#clock.now().getTime() };
-    await this.#inTurn(messageId, () => this.#write(messageId, fact));
+    await this.#batches.add(messageId, { kind: 'set', fact });
   }
 
   /** A moderator took every reaction off a message. */
   async removeAll(messageId: string): Promise<void> {
-    await this.#remove(messageId, () => true);
+    await this.#batches.add(messageId, { kind: 'clear', emojiKey: undefined, at: this.#clock.now().getTime() });
   }
 
   /** A moderator took every reaction with one emoji off a message. */
   async removeEmoji(messageId: string, emoji: string): Promise<void> {
     const { key } = readEmoji(emoji);
-    await this.#remove(messageId, (fact) => fact.emoji.key === key);
+    await this.#batches.add(messageId, { kind: 'clear', emojiKey: key, at: this.#clock.now().getTime() });
   }
 
   /**
@@ -94,7 +109,7 @@ export class Reactions {
    * what became known since then is newer than the list, and stays. The tally is counted afresh on this occasion.
    */
   async reconcile(messageId: string, listed: ListedReactions, listedAt: number): Promise<Missed> {
-    if ((await this.#messages.get(messageId)) === undefined) return { added: 0, removed: 0 };
+    if (!(await this.isTracked(messageId))) return { added: 0, removed: 0 };
     await this.#facts.rebuild(messageId);
     const wanted = new Map(
       [...listed].flatMap(([written, userIds]) => {
@@ -102,16 +117,21 @@ export class Reactions {
         return [...userIds].map((userId) => [factId(messageId, emoji.key, userId), { emoji, userId }] as const);
       }),
     );
-    let removed = 0;
+    const corrections: FactChange<ReactionFact>[] = [];
+    const missed = { added: 0, removed: 0 };
     for await (const fact of this.#facts.newestFirst(messageId)) {
       if (wanted.has(factId(messageId, fact.emoji.key, fact.userId))) continue;
-      if (await this.#correct(messageId, { ...fact, present: false, at: listedAt })) removed += 1;
+      const gone = { ...fact, present: false, at: listedAt };
+      corrections.push(correction(messageId, gone, () => (missed.removed += 1)));
     }
-    let added = 0;
     for (const { emoji, userId } of wanted.values()) {
-      if (await this.#correct(messageId, { emoji, userId, present: true, at: listedAt })) added += 1;
+      const come = { emoji, userId, present: true, at: listedAt };
+      corrections.push(correction(messageId, come, () => (missed.added += 1)));
     }
-    return { added, removed };
+    for (let from = 0; from < corrections.length; from += maxBatch) {
+      await this.#facts.changeAll(messageId, corrections.slice(from, from + maxBatch));
+    }
+    return missed;
   }
 
   /** How many readers have which emoji on a message, the most frequent first. */
@@ -123,37 +143,54 @@ export class Reactions {
   }
 
   /** Events of a message are worked off in the order in which they came; those of an unknown one wait for it to be tracked. */
-  async #inTurn(messageId: string, work: Work): Promise<void> {
+  async #take(messageId: string, events: readonly ReactionEvent[]): Promise<void> {
     await this.#messages.update(messageId, async (tracked) => {
-      if (tracked === undefined) this.#early.keep(messageId, work);
-      else await work();
+      if (tracked === undefined) for (const event of events) this.#early.keep(messageId, event);
+      else await this.#apply(messageId, events);
       return tracked;
     });
   }
 
-  async #remove(messageId: string, concerns: (fact: ReactionFact) => boolean): Promise<void> {
-    const at = this.#clock.now().getTime();
-    await this.#inTurn(messageId, async () => {
-      for await (const fact of this.#facts.newestFirst(messageId)) {
-        if (concerns(fact)) await this.#write(messageId, { ...fact, present: false, at });
+  async #apply(messageId: string, events: readonly ReactionEvent[]): Promise<void> {
+    let changes: FactChange<ReactionFact>[] = [];
+    for (const event of events) {
+      if (event.kind === 'set') changes.push(writing(messageId, event.fact));
+      else {
+        // What is to be cleared must be written first: it is found on the index.
+        await this.#facts.changeAll(messageId, changes);
+        changes = await this.#clearing(messageId, event);
       }
-    });
+    }
+    await this.#facts.changeAll(messageId, changes);
   }
 
-  /** Writes what an event says, also where it says nothing new: the moment counts when a list is compared. */
-  async #write(messageId: string, fact: ReactionFact): Promise<void> {
-    await this.#facts.change(messageId, factId(messageId, fact.emoji.key, fact.userId), () => fact);
+  async #clearing(
+    messageId: string,
+    { emojiKey, at }: Extract<ReactionEvent, { kind: 'clear' }>,
+  ): Promise<FactChange<ReactionFact>[]> {
+    const changes: FactChange<ReactionFact>[] = [];
+    for await (const fact of this.#facts.newestFirst(messageId)) {
+      if (emojiKey === undefined || fact.emoji.key === emojiKey) {
+        changes.push(writing(messageId, { ...fact, present: false, at }));
+      }
+    }
+    return changes;
   }
+}
 
-  /** Writes what Discord's list says, unless something newer is known; tells whether it made a difference. */
-  async #correct(messageId: string, fact: ReactionFact): Promise<boolean> {
-    let differs = false;
-    await this.#facts.change(messageId, factId(messageId, fact.emoji.key, fact.userId), (current) => {
-      differs = (current?.present ?? false) !== fact.present && (current === undefined || current.at < fact.at);
-      return differs ? fact : current;
-    });
-    return differs;
-  }
+/** Writes what an event says, also where it says nothing new: the moment counts when a list is compared. */
+function writing(messageId: string, fact: ReactionFact): FactChange<ReactionFact> {
+  return { id: factId(messageId, fact.emoji.key, fact.userId), change: () => fact };
+}
+
+/** Writes what Discord's list says, unless something newer is known; tells where it made a difference. */
+function correction(messageId: string, fact: ReactionFact, onDifference: () => void): FactChange<ReactionFact> {
+  const change = (current: ReactionFact | undefined) => {
+    const differs = (current?.present ?? false) !== fact.present && (current === undefined || current.at < fact.at);
+    if (differs) onDifference();
+    return differs ? fact : current;
+  };
+  return { id: factId(messageId, fact.emoji.key, fact.userId), change };
 }
 
 function factId(messageId: string, emojiKey: string, userId: string): string {

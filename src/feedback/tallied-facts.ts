@@ -1,5 +1,5 @@
 import type { Entries, Records } from './ports.js';
-import type { Tally } from './tally.js';
+import type { OpenChange, Tally } from './tally.js';
 
 /** What facts are kept in, and how they are counted. */
 export interface TalliedFactsParts<Fact, Counts> {
@@ -15,12 +15,19 @@ export interface TalliedFactsParts<Fact, Counts> {
   readonly alsoListed?: (fact: Fact) => readonly string[];
 }
 
+/** A change of one fact: what it is replaced by, undefined meaning "no fact" both ways; untouched, nothing is written. */
+export interface FactChange<Fact> {
+  readonly id: string;
+  readonly change: (current: Fact | undefined) => Fact | undefined | Promise<Fact | undefined>;
+}
+
 /**
  * Facts, one per key, in groups that are listed and tallied.
  *
- * A change is three writes, of which a crash may leave any first part: the index entry (for a new fact), the tally together with
- * the fact that it counts, the fact itself. Whoever comes to the group next writes the fact that was left open, so the tally and
- * the facts always come to agree. All of it happens in the queue of the group's tally.
+ * A change is written in three parts, of which a crash may leave any first ones: the index entries (for new facts), the tally
+ * together with the facts that it counts anew, the facts themselves. Whoever comes to the group next writes the facts that were
+ * left open, so the tally and the facts always come to agree. All of it happens in the queue of the group's tally; several
+ * changes in one go share all writes but those of the facts.
  */
 export class TalliedFacts<Fact, Counts> {
   readonly #parts: TalliedFactsParts<Fact, Counts>;
@@ -38,24 +45,37 @@ export class TalliedFacts<Fact, Counts> {
     return (await this.#parts.tallies.get(group))?.counts ?? this.#parts.none;
   }
 
-  /** Replaces a fact by what `change` makes of it, undefined meaning "no fact" both ways; untouched, nothing is written. */
-  async change(
-    group: string,
-    id: string,
-    change: (current: Fact | undefined) => Fact | undefined,
-  ): Promise<Fact | undefined> {
-    const { facts, tallies } = this.#parts;
+  /** Replaces a fact by what `change` makes of it, and gives back the new one; see {@link FactChange}. */
+  async change(group: string, id: string, change: FactChange<Fact>['change']): Promise<Fact | undefined> {
     let next: Fact | undefined;
+    const note: FactChange<Fact>['change'] = async (current) => {
+      next = await change(current);
+      return next;
+    };
+    await this.changeAll(group, [{ id, change: note }]);
+    return next;
+  }
+
+  /** Makes changes of one group, each seeing those before it. Where it throws, none or all of them will have been made. */
+  async changeAll(group: string, changes: readonly FactChange<Fact>[]): Promise<void> {
+    if (changes.length === 0) return;
+    const { tallies } = this.#parts;
     await tallies.update(group, async (tally) => {
       const settled = await this.#settle(tally);
-      const current = await facts.get(id);
-      next = change(current);
-      if (next === current) return settled;
-      if (current === undefined && next !== undefined) await this.#enlist(group, id, next);
-      return { counts: this.#recount(settled?.counts, current, next), open: { id, fact: next } };
+      const before = await this.#read(changes.map(({ id }) => id));
+      const after = new Map(before);
+      for (const { id, change } of changes) after.set(id, await change(after.get(id)));
+      const open = [...after]
+        .filter(([id, fact]) => fact !== before.get(id))
+        .map(([id, fact]): OpenChange<Fact> => ({ id, fact }));
+      if (open.length === 0) return settled;
+      await this.#enlist(
+        group,
+        open.filter(({ id }) => before.get(id) === undefined),
+      );
+      return { counts: this.#recount(settled?.counts, before, open), open };
     });
     await tallies.update(group, (tally) => this.#settle(tally));
-    return next;
   }
 
   /** The facts on a list, newest first, each once; entries whose fact is gone or was never written are passed over. */
@@ -82,18 +102,36 @@ export class TalliedFacts<Fact, Counts> {
   async #settle(tally: Tally<Fact, Counts> | undefined): Promise<Tally<Fact, Counts> | undefined> {
     const open = tally?.open;
     if (open === undefined) return tally;
-    await this.#parts.facts.update(open.id, () => open.fact);
+    await Promise.all(open.map(({ id, fact }) => this.#parts.facts.update(id, () => fact)));
     return { counts: tally?.counts ?? this.#parts.none };
   }
 
-  async #enlist(group: string, id: string, fact: Fact): Promise<void> {
-    const lists = [group, ...(this.#parts.alsoListed?.(fact) ?? [])];
-    for (const list of lists) await this.#parts.index.append(list, id);
+  async #read(ids: readonly string[]): Promise<ReadonlyMap<string, Fact | undefined>> {
+    const each = [...new Set(ids)].map(async (id) => [id, await this.#parts.facts.get(id)] as const);
+    return new Map(await Promise.all(each));
   }
 
-  #recount(counts: Counts | undefined, before: Fact | undefined, after: Fact | undefined): Counts {
+  async #enlist(group: string, added: readonly OpenChange<Fact>[]): Promise<void> {
+    const byList = new Map<string, string[]>();
+    for (const { id, fact } of added) {
+      const lists = fact === undefined ? [] : [group, ...(this.#parts.alsoListed?.(fact) ?? [])];
+      for (const list of lists) byList.set(list, [...(byList.get(list) ?? []), id]);
+    }
+    for (const [list, ids] of byList) await this.#parts.index.append(list, ...ids);
+  }
+
+  #recount(
+    counts: Counts | undefined,
+    before: ReadonlyMap<string, Fact | undefined>,
+    open: readonly OpenChange<Fact>[],
+  ): Counts {
     const { count, none } = this.#parts;
-    const without = before === undefined ? (counts ?? none) : count(counts ?? none, before, -1);
-    return after === undefined ? without : count(without, after, 1);
+    let sum = counts ?? none;
+    for (const { id, fact } of open) {
+      const old = before.get(id);
+      if (old !== undefined) sum = count(sum, old, -1);
+      if (fact !== undefined) sum = count(sum, fact, 1);
+    }
+    return sum;
   }
 }

@@ -29,16 +29,20 @@ export class List<T> {
     this.#schema = schema;
   }
 
-  /** Adds an entry at the end of the list. Throws a StoreError where it cannot be written. */
-  async append(id: string, entry: T): Promise<void> {
+  /** Adds entries at the end of the list, in their order. Throws a StoreError where they cannot be written; then none count. */
+  async append(id: string, ...entries: readonly T[]): Promise<void> {
     await this.#queue.run(this.#key(id), async () => {
       const pages = await this.#pageCount(id);
       const last = pages === 0 ? [] : await this.#page(id, pages - 1);
       const full = pages === 0 || last.length >= pageSize;
-      const index = full ? pages : pages - 1;
-      // Page before head: a head never counts a page that is not there.
-      await this.#write(this.#key(id, index), full ? [entry] : [...last, entry]);
-      if (full) await this.#write(this.#key(id), { pages: pages + 1 });
+      const first = full ? pages : pages - 1;
+      const written = full ? entries : [...last, ...entries];
+      const count = Math.ceil(written.length / pageSize);
+      // Pages before head: a head never counts a page that is not there.
+      for (let page = 0; page < count; page += 1) {
+        await this.#write(this.#key(id, first + page), written.slice(page * pageSize, (page + 1) * pageSize));
+      }
+      if (first + count > pages) await this.#write(this.#key(id), { pages: first + count });
     });
   }
 
