@@ -19,13 +19,13 @@ export function assembleStory(parts: StoryParts): Story {
   const ordered = orderChapters(parts.parsed.flatMap((each) => (each.chapter ? [each.chapter] : [])));
   return {
     id: parts.id,
-    title: storyFile?.title ?? titleFromName(parts.id),
-    ...(storyFile?.author !== undefined && { author: storyFile.author }),
-    ...(storyFile?.summary !== undefined && { summary: storyFile.summary }),
-    ...(storyFile?.rating !== undefined && { rating: storyFile.rating }),
+    title: storyFile?.title ?? agreedTitle(parts.parsed) ?? titleFromName(parts.id),
+    author: storyFile?.author,
+    summary: storyFile?.summary,
+    rating: storyFile?.rating,
     warnings: storyFile?.warnings ?? [],
     tags: storyFile?.tags ?? [],
-    ...(storyFile?.language !== undefined && { language: storyFile.language }),
+    language: storyFile?.language,
     chapters: ordered.chapters,
     problems: [
       ...parts.problems,
@@ -34,6 +34,12 @@ export function assembleStory(parts: StoryParts): Story {
       ...ordered.problems,
     ],
   };
+}
+
+/** What the headings of the files call the story, where those that say it agree. */
+function agreedTitle(parsed: readonly ParsedChapter[]): string | undefined {
+  const titles = new Set(parsed.flatMap((each) => each.storyTitle ?? []));
+  return titles.size === 1 ? [...titles][0] : undefined;
 }
 
 /** `the-long_winter` as `The long winter`: a folder's name for people. */

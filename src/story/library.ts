@@ -98,7 +98,11 @@ async function scanSafely(root: string, folder: string): Promise<Scan> {
   try {
     return { stories: await scanFolder(root), problems: [] };
   } catch (error) {
-    return { stories: [], problems: [unreadable(folder, error)] };
+    const problem = unreadable(folder, error);
+    return {
+      stories: [],
+      problems: [{ ...problem, message: `The chapters folder cannot be read: ${problem.message}` }],
+    };
   }
 }
 

@@ -522,7 +522,7 @@ A/N: There was going to be a third room. Reviews build rooms!`,
 It came down like an argument.
 
 Pell went out in it with a bucket.`,
-    expected: { number: 8, title: 'Hail', from: 'It came down', to: 'with a bucket.' },
+    expected: { number: 8, title: 'Hail', from: 'It came down', to: 'with a bucket.', problems: ['story-title'] },
   },
   {
     custom: 'the title on the line below the number',
@@ -710,5 +710,45 @@ She inspected the bucket first.
 
 *Adequate*, she wrote.`,
     expected: { number: 17, title: 'The Inspector', from: 'She inspected', to: 'she wrote.' },
+  },
+  {
+    custom: 'story title as a plain line, then the chapter in brackets',
+    file: 'forty-five.txt',
+    raw: `The Bucket Year
+
+[Chapter 18] The Auction
+
+It went for nine pounds.
+
+The feathers were extra.`,
+    expected: {
+      number: 18,
+      title: 'The Auction',
+      from: 'It went for',
+      to: 'were extra.',
+      problems: ['story-title'],
+    },
+  },
+  {
+    custom: 'an ordinal before the word chapter',
+    file: 'forty-six.txt',
+    raw: `The Nineteenth Chapter: Receipts
+
+There were none.
+
+There had been a bucket.`,
+    expected: { number: 19, title: 'Receipts', from: 'There were none.', to: 'been a bucket.' },
+  },
+  {
+    custom: 'a part above the chapter',
+    file: 'forty-seven.txt',
+    raw: `PART TWO
+
+Chapter 20: Inland
+
+Nobody here had seen hail.
+
+They had seen buckets.`,
+    expected: { number: 20, title: 'PART TWO – Inland', from: 'Nobody here', to: 'seen buckets.' },
   },
 ];

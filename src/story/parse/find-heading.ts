@@ -143,8 +143,21 @@ function complete(blocks: readonly Block[], chosen: Candidate, candidates: reado
     kind: chosen.heading.kind,
     start: part?.index ?? chosen.index,
     end: (below?.index ?? chosen.index) + 1,
-    storyTitle: story && { text: story.heading.title ?? '', index: story.index },
+    storyTitle: story
+      ? { text: story.heading.title ?? '', index: story.index }
+      : storyTitleLine(blocks, part?.index ?? chosen.index),
   };
+}
+
+/** A title line at the very top, above a chapter's own heading, is the story's. One word might be a greeting. */
+function storyTitleLine(blocks: readonly Block[], before: number): FoundHeading['storyTitle'] {
+  const index = blocks.findIndex((block) => block.kind !== 'break');
+  const block = blocks[index];
+  if (block?.kind !== 'paragraph' || index >= before || readNoteLabel(block.plain)) return undefined;
+  const text = block.plain.replace(/^[\s*_~=]+|[\s*_~=]+$/gu, '');
+  return /\s/u.test(text) && !/[!?…]$/u.test(text) && lineLook(text) === 'title' && !isNoteLike(text)
+    ? { text, index }
+    : undefined;
 }
 
 function headingLine(blocks: readonly Block[], index: number): string {

@@ -1,6 +1,6 @@
 import type { ChapterKind } from '../model.js';
 import { lineLook } from './line-look.js';
-import { readNumberPhrase } from './number-phrase.js';
+import { type NumberPhrase, readNumberPhrase } from './number-phrase.js';
 
 /** What a heading says. */
 export interface Heading {
@@ -17,6 +17,9 @@ export interface Heading {
 
 /** What fan authors put around a heading: emphasis, tildes, rules, brackets, quotes. */
 const decoration = /^[\s*_~=#•·|<>+–—-]+|[\s*_~=•·|<>+–—-]+$/gu;
+
+/** `[Chapter 3] Title`. */
+const bracketed = /^[[(]([^\n[\]()]{1,40})[\])](?=\s|$)/u;
 
 const chapterWord =
   /^(?:chapter|chapitre|kapitel|cap[ií]tulo|capitolo|hoofdstuk|rozdział|глава|chap\.?|chp\.?|ch\.?|episode|ep\.?)(?![\p{L}])[^\S\n]*/iu;
@@ -37,7 +40,7 @@ const longestTitle = 120;
 
 /** Reads one line as a heading; `undefined` where it is none by its words. A bare title is not known by its words. */
 export function readHeading(line: string): Heading | undefined {
-  const text = line.trim().replace(decoration, '');
+  const text = line.trim().replace(decoration, '').replace(bracketed, '$1');
   if (text === '' || text.length > longestTitle + 40 || text.includes('\n')) return undefined;
   return readNamed(text) ?? readKind(text) ?? readNumbered(line.trim(), text);
 }
@@ -54,13 +57,20 @@ function readNamed(text: string): Heading | undefined {
     [volumeWord, 'volume'],
   ] as const) {
     const found = word.exec(text);
-    const number = found && readNumberPhrase(text.slice(found[0].length));
+    const number = found ? readNumberPhrase(text.slice(found[0].length)) : readOrdinal(text, word);
     if (!number) continue;
     const title = readTitle(number.rest);
     if (title === undefined) return undefined;
     return { number: number.value, ...(title !== '' && { title }), kind: kindOfTitle(title), form };
   }
   return undefined;
+}
+
+/** `Third Chapter`, `The Second Part`. */
+function readOrdinal(text: string, word: RegExp): NumberPhrase | undefined {
+  const ordinal = /^(?:the\s+)?\p{L}+(?:st|nd|rd|th)\s/iu.test(text) ? readNumberPhrase(text) : undefined;
+  const noun = ordinal && word.exec(ordinal.rest.trimStart());
+  return noun ? { value: ordinal.value, rest: ordinal.rest.trimStart().slice(noun[0].length) } : undefined;
 }
 
 function readKind(text: string): Heading | undefined {

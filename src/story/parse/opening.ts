@@ -49,6 +49,7 @@ export function readOpening(blocks: readonly Block[], settled: Settled, problems
   const archive = mergeArchiveData(before.archive, after.archive);
   if (heading) {
     const { number, kind, storyTitle } = heading;
+    if (storyTitle) reportStoryTitle(storyTitle.text, blocks[storyTitle.index]?.line ?? 1, problems);
     return {
       heading: {
         number,
@@ -76,6 +77,15 @@ export function readOpening(blocks: readonly Block[], settled: Settled, problems
   };
 }
 
+function reportStoryTitle(title: string, line: number, problems: ProblemList): void {
+  problems.add(line, {
+    severity: 'info',
+    code: 'story-title',
+    message: `“${title}” above the chapter's heading was taken as the story's title; it is not shown in the chapter.`,
+    fix: 'Nothing to do. Where it is a note, begin it with `A/N:`.',
+  });
+}
+
 type Lead = Pick<Opening, 'archive' | 'notes' | 'text'>;
 
 /** All paragraphs above a heading are notes, but for lines that say a rating, warnings or a summary. */
@@ -101,7 +111,10 @@ function readLead(blocks: readonly Block[], wantsTitle: boolean, settled: Settle
       at += 1;
       continue;
     }
-    const lines = block?.kind === 'paragraph' ? readArchiveLines(block, wantsTitle && archive.title === undefined, problems) : undefined;
+    const lines =
+      block?.kind === 'paragraph'
+        ? readArchiveLines(block, wantsTitle && archive.title === undefined, problems)
+        : undefined;
     const length = lines ? 1 : isByline(block) ? 1 : labelledNoteLength(blocks, at);
     if (!block || length === 0) break;
     if (lines) archive = mergeArchiveData(archive, lines.data);
