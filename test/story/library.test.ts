@@ -100,6 +100,14 @@ describe('openLibrary', () => {
     ]);
   });
 
+  test('takes any name that a file may have', async () => {
+    await write('s/Chapter 1: Who? (“draft” #2).md', chapter(1));
+    await write('s/..2 dots.md', chapter(2));
+    const library = await open();
+    expect(ids(library, 's')).toEqual(['Chapter 1: Who? (“draft” #2)']);
+    expect(codes(library)).toEqual([]);
+  });
+
   test('reads UTF-16 with a byte order mark', async () => {
     await write('s/01.txt', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(chapter(1, 'Café.'), 'utf16le')]));
     expect((await open()).story('s')?.chapters[0]?.scenes[0]?.passages[0]?.text).toBe('Café.');

@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Problem } from '../model.js';
 import { naturalOrder } from '../natural-order.js';
 
@@ -95,7 +95,7 @@ async function look(root: string, folder: string, entry: Dirent): Promise<Found>
 
 function isInside(root: string, path: string): boolean {
   const way = relative(root, path);
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !way.includes(':');
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** A file or folder that cannot be read, as a problem; the error's own text has no more than its code to say. */

@@ -11,7 +11,7 @@ import { textBlocks } from './text-blocks.js';
 
 /**
  * Reads CommonMark as blocks of Discord markup. `firstLine` is the number in the file of the text's first line. A text with
- * too many marks to be parsed in reasonable time is read as plain text, with an error of its own kind.
+ * too many marks to be parsed in reasonable time is read as plain text, with a warning.
  */
 export function markdownBlocks(text: string, firstLine: number, problems: ProblemList): readonly Block[] {
   const source = withoutTildeRules(text);
