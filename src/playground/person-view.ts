@@ -1,9 +1,7 @@
 import {
   type APIApplicationCommand,
   type APIChannel,
-  type APIGuildMember,
   type APIMessage,
-  type APIRole,
   type APIUser,
   ApplicationCommandType,
 } from 'discord-api-types/v10';
@@ -13,46 +11,11 @@ import { emojiKey } from './emoji.js';
 import { toApiChannel, toApiMember } from './payloads.js';
 import { allows, channelPermissions, guildPermissions } from './permissions.js';
 import type { MessageRef } from './person-sight.js';
+import type { ChannelRights, SeenChannel, SeenServer, Surroundings } from './surroundings.js';
 import type { ChannelRecord, GuildRecord, World } from './world.js';
 
 /** Anything with the id of a channel. */
 type ChannelRef = Pick<APIChannel, 'id'>;
-
-/** A place for messages in somebody's list of channels. */
-export interface SeenChannel {
-  readonly channel: APIChannel;
-  /** Whether it is closed to them for their age: they see that it is there, and nothing of what is in it. */
-  readonly ageGate: boolean;
-}
-
-/** A server as one of its members sees it. */
-export interface SeenServer {
-  readonly id: string;
-  readonly name: string;
-  /** In the server's order; threads and posts, which have a `parent_id`, by age after them. Those they cannot see are left out. */
-  readonly channels: readonly SeenChannel[];
-  readonly roles: readonly APIRole[];
-  readonly members: readonly APIGuildMember[];
-  readonly manages: boolean;
-}
-
-/** All that somebody's client shows around the messages. */
-export interface Surroundings {
-  readonly me: APIUser;
-  readonly under18: boolean;
-  readonly servers: readonly SeenServer[];
-  /** Their conversation with the bot, once there is one. */
-  readonly direct: SeenChannel | undefined;
-}
-
-/** What somebody may do in a channel. */
-export interface ChannelRights {
-  readonly read: boolean;
-  readonly write: boolean;
-  readonly addReactions: boolean;
-  readonly useCommands: boolean;
-  readonly manageMessages: boolean;
-}
 
 /** What somebody's client shows them, for whoever draws one. Nothing here throws for what they cannot see: it is left out. */
 export interface PersonView {
@@ -122,7 +85,8 @@ export function createPersonView(world: World, registry: CommandRegistry, user: 
         me: user,
         under18: isMinor,
         servers: [...world.guilds.values()].filter(({ members }) => members.has(user.id)).map(seesServer),
-        direct: direct && gate(direct),
+        // The API shows a private conversation to the bot; to its user, the other one in it is the bot.
+        direct: direct && { ageGate: false, channel: { ...toApiChannel(world, direct), recipients: [world.bot] } },
       };
     },
     offers: ({ id }) => {
