@@ -43,6 +43,8 @@ export interface AppParts {
 export interface App {
   /** Name under which it is logged in. */
   readonly name: string;
+  /** When the next serial wants a chapter, as far as anybody knows: the earliest slot of those that run. */
+  nextSlotAt(): Date | undefined;
   /** Finishes what is in hand, writes everything, disconnects. May be called once. */
   stop(): Promise<void>;
 }
@@ -100,6 +102,7 @@ async function run(config: Config, parts: Parts): Promise<App> {
   client.on(Events.ShardReady, catchUp);
   return {
     name: client.user.username,
+    nextSlotAt: () => nextSlotAt(services.serials),
     async stop() {
       stopping.abort();
       await heartbeat.stop();
@@ -204,6 +207,11 @@ async function assemble(config: Config, { client, clock, library, log, store }: 
     mayManage: (guildId, userId) => mayManage(client, guildId, userId),
     clock,
   };
+}
+
+function nextSlotAt(serials: SerialBook): Date | undefined {
+  const slots = serials.all().flatMap(({ status }) => (status.kind === 'running' ? [status.nextSlotAt] : []));
+  return slots.length === 0 ? undefined : new Date(Math.min(...slots));
 }
 
 async function logIn(config: Config & { readonly token: string }, log: Logger): Promise<Client<true>> {
