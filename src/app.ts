@@ -8,6 +8,7 @@ import type { Services } from './discord/command.js';
 import { mayManage } from './discord/may-manage.js';
 import { createPublisher } from './discord/publisher.js';
 import { watchReactions } from './discord/reaction-events.js';
+import { ReactionIntake } from './discord/reaction-intake.js';
 import { reconcileReactions } from './discord/reconcile-reactions.js';
 import { registerCommands } from './discord/register-commands.js';
 import { Router } from './discord/router.js';
@@ -78,7 +79,7 @@ interface Parts extends AppParts {
 async function run(config: Config, parts: Parts): Promise<App> {
   const { client, log, store } = parts;
   const services = await assemble(config, parts);
-  const { feedback, releaser, scheduler } = services;
+  const { releaser, scheduler } = services;
   const pending = new PendingWork();
   const stopping = new AbortController();
 
@@ -86,9 +87,9 @@ async function run(config: Config, parts: Parts): Promise<App> {
   client.on(Events.InteractionCreate, (interaction) => {
     if (!stopping.signal.aborted) pending.add(router.handle(interaction));
   });
-  watchReactions(client, feedback.reactions, pending, log);
-  const catchUp = () => pending.add(catchUpWithReactions(config, parts, services, stopping.signal));
-  watchStore(store, log, catchUp);
+  const intake = reactionIntake(config, parts, services, { pending, signal: stopping.signal });
+  watchReactions(client, services.feedback.reactions, intake);
+  watchStore(store, log, () => intake.missAll());
   await register(config, parts);
 
   scheduler.resume();
@@ -97,9 +98,9 @@ async function run(config: Config, parts: Parts): Promise<App> {
     pending.add(backup.tick());
     await advance(scheduler, store, log);
   });
-  catchUp();
+  intake.missAll();
   // A connection that could not be resumed has missed events; one that was resumed is told them again.
-  client.on(Events.ShardReady, catchUp);
+  client.on(Events.ShardReady, () => intake.missAll());
   return {
     name: client.user.username,
     nextSlotAt: () => nextSlotAt(services.serials),
@@ -147,22 +148,26 @@ async function register(config: Config, { client, log, store }: Parts): Promise<
   }
 }
 
-/** Never rejects. */
-async function catchUpWithReactions(
+/** What it missed, it looks up at Discord: certain messages, or all pieces of recent releases. */
+function reactionIntake(
   config: Config,
   { client, clock, log }: Parts,
-  { feedback, releaser, serials }: Services,
-  signal: AbortSignal,
-): Promise<void> {
-  const since = clock.now().getTime() - config.reconcileDays * 86_400_000;
-  try {
-    const pieces = recentPieces(serials.all(), releaser, since, (error) =>
+  { feedback: { reactions }, releaser, serials }: Services,
+  { pending, signal }: { readonly pending: PendingWork; readonly signal: AbortSignal },
+): ReactionIntake {
+  const allRecent = () => {
+    const since = clock.now().getTime() - config.reconcileDays * 86_400_000;
+    return recentPieces(serials.all(), releaser, since, (error) =>
       log.error({ err: error }, 'Reactions to a release were passed over, since its journal cannot be read.'),
     );
-    await reconcileReactions(client, pieces, feedback.reactions, { clock, log, signal });
-  } catch (error) {
-    log.warn({ err: error }, 'Reactions of the time away could not be looked up.');
-  }
+  };
+  return new ReactionIntake({
+    pending,
+    log,
+    signal,
+    lookUp: (missed) =>
+      reconcileReactions(client, missed === 'all' ? allRecent() : missed, { reactions, clock, log, signal }),
+  });
 }
 
 async function assemble(config: Config, { client, clock, library, log, store }: Parts): Promise<Services> {

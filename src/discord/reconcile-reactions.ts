@@ -1,35 +1,53 @@
 import { type APIMessage, type APIUser, type Client, Routes } from 'discord.js';
 import type { ListedReactions, Reactions } from '../feedback/reactions.js';
-import type { PostedPiece } from '../release/journal.js';
 import type { Clock, Log } from '../release/ports.js';
-import { isGone } from './classify.js';
+import { hasCode, isGone } from './classify.js';
+import type { MessagePlace } from './reaction-intake.js';
 import { routeEmoji } from './route-emoji.js';
 
 /** Users in one page of a reaction's list. Source: Discord's documentation of "Get Reactions". */
 const pageSize = 100;
+/** Discord's ways of saying that the bot may not see a channel, or not read its history. */
+const hiddenCodes = [50_001, 50_013];
+
+/** What reactions are compared with Discord by. */
+export interface ReconcileParts {
+  readonly reactions: Reactions;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
 
 /**
- * Compares Discord's reactions to posted pieces with those recorded, and records what came or went while nobody listened. One
- * message after the other, within Discord's rate limits; a message that is gone is passed over.
+ * Compares Discord's reactions to messages with those recorded, and records what came or went while nobody listened. One
+ * message after the other, within Discord's rate limits; one that is gone, or no piece, is passed over. Gives those messages
+ * where it failed, for a later attempt; never rejects.
  */
 export async function reconcileReactions(
   client: Client<true>,
-  pieces: Iterable<PostedPiece> | AsyncIterable<PostedPiece>,
-  reactions: Reactions,
-  { clock, log, signal }: { readonly clock: Clock; readonly log: Log; readonly signal: AbortSignal },
-): Promise<void> {
+  messages: Iterable<MessagePlace> | AsyncIterable<MessagePlace>,
+  { clock, log, reactions, signal }: ReconcileParts,
+): Promise<readonly MessagePlace[]> {
+  const failed: MessagePlace[] = [];
   let added = 0;
   let removed = 0;
-  for await (const { channelId, messageId } of pieces) {
-    if (signal.aborted) return;
-    const listedAt = clock.now().getTime();
-    const listed = await listReactions(client, channelId, messageId);
-    if (listed === undefined) continue;
-    const missed = await reactions.reconcile(messageId, listed, listedAt);
-    added += missed.added;
-    removed += missed.removed;
+  for await (const { channelId, messageId } of messages) {
+    if (signal.aborted) return failed;
+    try {
+      if (!(await reactions.isTracked(messageId))) continue;
+      const listedAt = clock.now().getTime();
+      const listed = await listReactions(client, channelId, messageId);
+      if (listed === undefined) continue;
+      const missed = await reactions.reconcile(messageId, listed, listedAt);
+      added += missed.added;
+      removed += missed.removed;
+    } catch (error) {
+      log.warn({ err: error, messageId }, 'The reactions to a message could not be looked up.');
+      failed.push({ channelId, messageId });
+    }
   }
   if (added + removed > 0) log.info({ added, removed }, 'Caught up with reactions that came or went while I was away.');
+  return failed;
 }
 
 /** Who reacted to a message with what, the bot itself left out; undefined where the message is gone or out of sight. */
@@ -48,7 +66,7 @@ async function listReactions(
     }
     return listed;
   } catch (error) {
-    if (isGone(error)) return undefined;
+    if (isGone(error) || hasCode(error, ...hiddenCodes)) return undefined;
     throw error;
   }
 }
