@@ -19,17 +19,19 @@ export type FileLook = { readonly kind: 'missing' | 'store' } | { readonly kind:
  */
 export async function lookAtFile(file: string): Promise<FileLook> {
   const size = await sizeOf(file);
+  const hasLog = ((await sizeOf(`${file}-wal`)) ?? 0) > 0;
   if (size === undefined) {
-    const orphan = (await sizeOf(`${file}-wal`)) ?? 0;
-    if (orphan === 0) return { kind: 'missing' };
+    if (!hasLog) return { kind: 'missing' };
     return { kind: 'odd', words: 'it is missing, though the log of its last changes is there' };
   }
   if (size === 0) {
     return { kind: 'odd', words: 'the file is empty, which no store ever is. Delete it if there was nothing in it' };
   }
   const head = await readHead(file);
-  if (!head.startsWith(magic)) return { kind: 'odd', words: 'the file is not a database' };
+  if (!head.toString('latin1').startsWith(magic)) return { kind: 'odd', words: 'the file is not a database' };
   if (!head.includes(tableDefinition)) return { kind: 'odd', words: 'the file is damaged, or some other database' };
+  // SQLite would fill up a last page that was cut off; where a log is left, it has the page whole.
+  if (!hasLog && size % pageBytes(head) !== 0) return { kind: 'odd', words: 'the file is damaged, its end is missing' };
   return { kind: 'store' };
 }
 
@@ -43,11 +45,17 @@ async function sizeOf(file: string): Promise<number | undefined> {
   }
 }
 
-async function readHead(file: string): Promise<string> {
+/** The size of a page stands in bytes 16 and 17 of the header, where 1 means 65,536. */
+function pageBytes(head: Buffer): number {
+  const written = head.readUInt16BE(16);
+  return written === 1 ? 65_536 : Math.max(512, written);
+}
+
+async function readHead(file: string): Promise<Buffer> {
   const handle = await open(file, 'r');
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    return buffer.toString('latin1', 0, bytesRead);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();
   }

@@ -9,6 +9,8 @@ const probeBytes = 64 * 1024;
 /** The one value that stands for no record: it is written to see whether writing works. */
 const probeKey = 'store/probe';
 
+const damaged = 'it is damaged. Restore a backup.';
+
 /** Is told in a sentence that the store cannot be written any more, and with undefined that it can again. */
 export type OnTrouble = (trouble: string | undefined) => void;
 
@@ -37,13 +39,11 @@ export class Shelf {
 
   /** The value, or undefined where there is none. Throws a {@link StoreError} where reading fails. */
   async read(key: string): Promise<unknown> {
-    try {
-      return await this.#keyv.get(key);
-    } catch (error) {
-      // Keyv parses what it read: that is a fault of this record, everything else one of the file.
-      if (error instanceof SyntaxError) throw unreadable(key, 'it is damaged. Restore a backup.');
-      throw this.#report(error, 'read');
-    }
+    const found = await this.#find(key);
+    if (found === undefined) return undefined;
+    // Keyv takes a wrapping whose name for the value was damaged for no value at all.
+    if (found.value === undefined) throw unreadable(key, damaged);
+    return found.value;
   }
 
   /** Resolves when the value is safe on disk. Throws a {@link StoreError} where it is not. */
@@ -67,6 +67,16 @@ export class Shelf {
       return true;
     } catch {
       return false;
+    }
+  }
+
+  /** What Keyv wrapped a value in, or undefined where there is none. */
+  async #find(key: string): Promise<{ readonly value?: unknown } | undefined> {
+    try {
+      return await this.#keyv.get<unknown>(key, { raw: true });
+    } catch (error) {
+      // Keyv parses what it read: that is a fault of this record, everything else one of the file.
+      throw error instanceof SyntaxError ? unreadable(key, damaged) : this.#report(error, 'read');
     }
   }
 

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KeyvSqlite } from '@keyv/sqlite';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openStore, type Store } from '../../src/store/open-store.js';
@@ -85,6 +86,48 @@ describe.each([
     await expect(store.openCollection('counter', counter, 1).get('a')).rejects.toThrow('newer version');
   });
 
+  it('migrates a record of an older version step by step when it is read', async () => {
+    await store.openCollection('thing', z.object({ n: z.int() }), 1).update('a', () => ({ n: 5 }));
+    const migrations = {
+      1: (data: unknown) => ({ count: z.object({ n: z.int() }).parse(data).n }),
+      3: (data: unknown) => ({ ...counter.parse(data), unit: 'pages' }),
+    };
+    const latest = store.openCollection('thing', counter.extend({ unit: z.string() }), 4, migrations);
+    expect(await latest.get('a')).toEqual({ count: 5, unit: 'pages' });
+  });
+
+  it('writes a migrated record back when it is changed, and not before', async () => {
+    const first = store.openCollection('thing', counter, 1);
+    await first.update('a', () => ({ count: 5 }));
+    const second = store.openCollection('thing', counter, 2, {
+      1: (data) => ({ count: counter.parse(data).count * 10 }),
+    });
+    await second.update('a', (current) => current);
+    expect(await first.get('a')).toEqual({ count: 5 });
+    await second.update('a', (current) => ({ count: (current?.count ?? 0) + 1 }));
+    expect(await second.get('a')).toEqual({ count: 51 });
+    await expect(first.get('a')).rejects.toThrow('newer version');
+  });
+
+  it('leaves a record as it is where its migration fails', async () => {
+    const first = store.openCollection('thing', z.object({ text: z.string() }), 1);
+    await first.update('a', () => ({ text: 'kept' }));
+    const second = store.openCollection('thing', counter, 2, { 1: (data) => counter.parse(data) });
+    await expect(second.update('a', () => ({ count: 1 }))).rejects.toThrow('migration from version 1 failed');
+    expect(await first.get('a')).toEqual({ text: 'kept' });
+  });
+
+  it('gives back whatever JSON can hold, checksum and all', async () => {
+    const anything = store.openCollection('anything', z.unknown(), 1);
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue({ noUnicodeString: false }), async (value) => {
+        await anything.update('a', () => value);
+        expect(await anything.get('a')).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+      { examples: [[':colon'], [{ ':key': [':base64:AA=='] }], [{ pages: 3 }], [[1, 2]], [-0]] },
+    );
+  });
+
   it('refuses a key that another database could not hold', async () => {
     const counters = store.openCollection('counter', counter, 1);
     await expect(counters.get('x'.repeat(200))).rejects.toThrow('longer than 200');
@@ -119,6 +162,22 @@ describe('a store on SQLite', () => {
     const reader = new KeyvSqlite(sqliteUrl());
     expect(await reader.query('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);
     await reader.close();
+  });
+
+  it('reads what was written before there were checksums', async () => {
+    const store = await openStore(sqliteUrl());
+    await store.close();
+    const adapter = new KeyvSqlite(sqliteUrl());
+    await adapter.set('counter/a', JSON.stringify({ value: { v: 1, data: { count: 3 } } }));
+    await adapter.set('list/numbers/a', JSON.stringify({ value: { pages: 1 } }));
+    await adapter.set('list/numbers/a/0', JSON.stringify({ value: [1, 2] }));
+    await adapter.close();
+    const later = await openStore(sqliteUrl());
+    const numbers = later.openList('numbers', z.int());
+    await numbers.append('a', 3);
+    expect(await later.openCollection('counter', counter, 1).get('a')).toEqual({ count: 3 });
+    expect(await all(numbers.newestFirst('a'))).toEqual([3, 2, 1]);
+    await later.close();
   });
 
   it('refuses a file that is no database, and leaves it as it was', async () => {
