@@ -60,7 +60,11 @@ function hunkAround(
   while (last < before.length && !same.has(before[last])) last += 1;
   const from = same.get(before[first - 1])?.end ?? 0;
   const end = same.get(before[last])?.start ?? length;
-  return { before: before.slice(first, last), after: after.filter((line) => line.start >= from && line.start < end), end };
+  return {
+    before: before.slice(first, last),
+    after: after.filter((line) => line.start >= from && line.start < end),
+    end,
+  };
 }
 
 /** The new offset of the place before a line: as far into what was put in as the line was into what was taken out. */

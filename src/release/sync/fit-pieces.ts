@@ -7,6 +7,8 @@ import type { Place } from '../../story/split/place.js';
 export interface Room {
   readonly plain: number;
   readonly long: number;
+  /** Whether it keeps its part of the text whatever that becomes, and takes no other. */
+  readonly isFixed?: true;
 }
 
 /** A piece and the message that is to hold it, by index; without one it needs a new message behind the last. */
@@ -61,17 +63,14 @@ function segmentsOf({ cuts, rooms, text }: Fitting): readonly Segment[] {
   const segments: Segment[] = [];
   let first = 0;
   let start = 0;
-  rooms.forEach((_, index) => {
-    const cut = cuts[index];
-    const isLast = index === rooms.length - 1;
-    if (cut === undefined && !isLast) return;
-    const isUsable = cut !== undefined && cut.end >= start;
-    if (!isUsable && !isLast) return;
-    segments.push({ first, last: index, start, end: isLast ? text.text.length : (cut?.end ?? start) });
+  cuts.forEach((cut, index) => {
+    // Two cuts in the same place leave nothing to the message between them.
+    if (cut === undefined || cut.start < start) return;
+    segments.push({ first, last: index, start, end: Math.max(start, cut.end) });
     first = index + 1;
-    start = cut?.start ?? start;
+    start = cut.start;
   });
-  return segments;
+  return [...segments, { first, last: rooms.length - 1, start, end: text.text.length }];
 }
 
 interface Fitted {
@@ -87,7 +86,7 @@ function widen(fitting: Fitting, segments: readonly Segment[], at: number, mode:
       const from = at - left;
       const to = from + extra;
       if (to >= segments.length) continue;
-      const joined = join(segments, from, to);
+      const joined = join(fitting, segments, from, to);
       const held = joined && hold(fitting, joined, mode);
       if (joined !== undefined && held !== undefined) return replace(segments, from, to, { ...joined, held });
     }
@@ -97,7 +96,7 @@ function widen(fitting: Fitting, segments: readonly Segment[], at: number, mode:
 
 /** All from this segment on, with new messages behind the last. */
 function grow(fitting: Fitting, segments: readonly Segment[], at: number): Fitted | undefined {
-  const joined = join(segments, at, segments.length - 1);
+  const joined = join(fitting, segments, at, segments.length - 1);
   if (joined === undefined) return undefined;
   const pieces = fitting.text.cut(joined.start, joined.end, Math.min(maxPieceLength, roomOf(fitting, joined, 'plain')));
   const held = pieces.map((piece, index): Held => {
@@ -109,10 +108,13 @@ function grow(fitting: Fitting, segments: readonly Segment[], at: number): Fitte
     : replace(segments, at, segments.length - 1, { ...joined, held });
 }
 
-function join(segments: readonly Segment[], from: number, to: number): Segment | undefined {
+/** Several segments as one; undefined where a message among them keeps to itself. */
+function join({ rooms }: Fitting, segments: readonly Segment[], from: number, to: number): Segment | undefined {
   const head = segments[from];
   const tail = segments[to];
-  return head && tail && { first: head.first, last: tail.last, start: head.start, end: tail.end };
+  if (head === undefined || tail === undefined) return undefined;
+  const isFixed = rooms.slice(head.first, tail.last + 1).some((room) => room.isFixed);
+  return from < to && isFixed ? undefined : { first: head.first, last: tail.last, start: head.start, end: tail.end };
 }
 
 function replace(segments: readonly Segment[], from: number, to: number, by: Segment): Fitted {

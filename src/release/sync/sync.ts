@@ -2,16 +2,6 @@ import { z } from 'zod';
 import { type PieceAction, pieceSchema } from '../journal.js';
 import { obstacleSchema } from '../obstacle.js';
 
-/**
- * How far one change has come. `doing` is written before Discord is asked and `done` after its answer, so that whoever finds
- * `doing` knows that it may or may not have happened.
- */
-const progressSchema = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('pending') }),
-  z.object({ state: z.literal('doing') }),
-  z.object({ state: z.literal('done'), messageId: z.string().optional(), threadId: z.string().optional() }),
-]);
-
 /** A piece as it is to stand, and the message that holds it; without one it has still to be posted. */
 const targetSchema = z.object({ piece: pieceSchema, messageId: z.string().optional() });
 export type SyncTarget = Readonly<z.infer<typeof targetSchema>>;
@@ -29,6 +19,15 @@ const changeSchema = z.discriminatedUnion('kind', [
 ]);
 export type SyncChange = Readonly<z.infer<typeof changeSchema>>;
 
+/** A change and how far it has come. `doing` is written before Discord is asked, so whoever finds it looks before repeating. */
+const stepSchema = z.object({
+  change: changeSchema,
+  state: z.enum(['pending', 'doing', 'done']),
+  /** What was posted, once it is. */
+  messageId: z.string().optional(),
+});
+export type SyncStep = Readonly<z.infer<typeof stepSchema>>;
+
 /** A release being brought up to what its chapter's file says now: frozen, so that it goes on after a crash as it was agreed. */
 export const syncSchema = z.object({
   guildId: z.string(),
@@ -43,23 +42,27 @@ export const syncSchema = z.object({
   passages: z.array(z.string()),
   targets: z.array(targetSchema),
   /** Done one after another, in this order. */
-  steps: z.array(z.object({ change: changeSchema, progress: progressSchema })),
+  steps: z.array(stepSchema),
   /** What is in the way, where something is that only a person can move. */
   parked: z.object({ at: z.number(), obstacle: obstacleSchema }).optional(),
 });
 export type Sync = Readonly<z.infer<typeof syncSchema>>;
-export type SyncStep = Sync['steps'][number];
 
 /** The first step that is not done, with its index; undefined where all are. */
 export function openChange(sync: Sync): { readonly step: SyncStep; readonly index: number } | undefined {
-  const index = sync.steps.findIndex(({ progress }) => progress.state !== 'done');
+  const index = sync.steps.findIndex(({ state }) => state !== 'done');
   const step = sync.steps[index];
   return step === undefined ? undefined : { step, index };
 }
 
-/** The sync with one step's progress replaced. */
-export function withChange(sync: Sync, index: number, progress: SyncStep['progress']): Sync {
-  return { ...sync, steps: sync.steps.map((step, at) => (at === index ? { ...step, progress } : step)) };
+/** The sync with one step moved on; a step that is done is never moved back. */
+export function withState(sync: Sync, index: number, state: SyncStep['state'], messageId?: string): Sync {
+  const steps = sync.steps.map((step, at) =>
+    at !== index || step.state === 'done'
+      ? step
+      : { ...step, state, ...(messageId === undefined ? {} : { messageId }) },
+  );
+  return { ...sync, steps };
 }
 
 /** The piece that a change is about; throws for a target that is not there, which is a bug. */
@@ -67,6 +70,11 @@ export function targetOf(sync: Sync, index: number): SyncTarget {
   const target = sync.targets[index];
   if (target === undefined) throw new Error(`There is no piece ${index} in the sync of ${sync.label}.`);
   return target;
+}
+
+/** The message that a target was posted as by this sync; undefined where it has not been. */
+export function postedId({ steps }: Sync, target: number): string | undefined {
+  return steps.find(({ change }) => change.kind === 'post' && change.target === target)?.messageId;
 }
 
 /** Whether two pieces look the same to readers. */
