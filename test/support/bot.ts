@@ -65,7 +65,7 @@ export async function openBench(options: PlaygroundOptions = {}): Promise<Bench>
       );
       running = app;
       return {
-        name: app.name,
+        ...app,
         async stop() {
           running = undefined;
           await app.stop();
