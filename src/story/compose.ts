@@ -40,7 +40,10 @@ export function composeChapter(story: Story, chapter: Chapter): Composition {
   return {
     heading: `## ${escapeMarkup(chapterLabel(chapter))}`,
     subheading: subheadingOf(story, chapter),
-    warnings: warnings.length === 0 ? undefined : `**Content warnings:** ||${escapeMarkup(warnings.join(', '))}||`,
+    warnings:
+      warnings.length === 0
+        ? undefined
+        : `**Content warnings:** ||${escapeMarkup(warnings.join(', ')).replaceAll(/(?<!\\)\|/g, '\\|')}||`,
     notes: chapter.notes.map(quoteNote),
     body: bodyOf(chapter),
     endNotes: chapter.endNotes.map(quoteNote),
@@ -76,7 +79,8 @@ function subheadingOf(story: Story, chapter: Chapter): string {
 /** A note is set apart as a quote with who is speaking above it; the author's words stay as they are. */
 function quoteNote(note: Note): string {
   const lines = [note.kind === 'edit' ? '**Edit note**' : "**Author's note**", ...note.text.split('\n')];
-  return lines.map((line) => `> ${line}`.trimEnd()).join('\n');
+  // A blank line keeps its space: Discord ends a quote at a bare `>`.
+  return lines.map((line) => `> ${line}`).join('\n');
 }
 
 function bodyOf(chapter: Chapter): ComposedText {

@@ -36,17 +36,22 @@ const noArchive: ArchiveData = { warnings: [] };
  * Tells notes and heading from the text. With a clear heading all that stands before it is notes; without one only what is
  * labelled as a note is. What might be either is text, and reported.
  */
-export function readOpening(blocks: readonly Block[], settled: Settled, problems: ProblemList): Opening {
+export function readOpening(given: readonly Block[], settled: Settled, problems: ProblemList): Opening {
+  // Where front matter has the notes, a heading must come first; a rating or a warning above it still counts.
+  const peeled = settled.notes
+    ? readLead(given, false, settled, problems)
+    : { archive: noArchive, notes: [], text: given };
+  const blocks = peeled.text;
   const heading = findHeading(blocks, settled.notes);
   const above = heading ? blocks.slice(0, heading.start).filter((_, index) => index !== heading.storyTitle?.index) : [];
-  const before = readAbove(above, settled, problems);
+  const before = readAbove(above, problems);
   const after = readLead(
     heading ? blocks.slice(heading.end) : blocks,
     !heading && settled.title === undefined,
     settled,
     problems,
   );
-  const archive = mergeArchiveData(before.archive, after.archive);
+  const archive = mergeArchiveData(peeled.archive, mergeArchiveData(before.archive, after.archive));
   if (heading) {
     const { number, kind, storyTitle } = heading;
     if (storyTitle) reportStoryTitle(storyTitle.text, blocks[storyTitle.index]?.line ?? 1, problems);
@@ -59,7 +64,7 @@ export function readOpening(blocks: readonly Block[], settled: Settled, problems
         blocks: blocks.slice(heading.start, heading.end),
       },
       archive,
-      notes: [...before.notes, ...after.notes],
+      notes: [...peeled.notes, ...before.notes, ...after.notes],
       text: after.text,
     };
   }
@@ -72,7 +77,7 @@ export function readOpening(blocks: readonly Block[], settled: Settled, problems
   return {
     heading: title === undefined ? undefined : { title, kind: 'chapter', blocks: titled?.blocks ?? [] },
     archive: mergeArchiveData(archive, rest.archive),
-    notes: [...after.notes, ...rest.notes],
+    notes: [...peeled.notes, ...after.notes, ...rest.notes],
     text: rest.text,
   };
 }
@@ -89,10 +94,10 @@ function reportStoryTitle(title: string, line: number, problems: ProblemList): v
 type Lead = Pick<Opening, 'archive' | 'notes' | 'text'>;
 
 /** All paragraphs above a heading are notes, but for lines that say a rating, warnings or a summary. */
-function readAbove(blocks: readonly Block[], settled: Settled, problems: ProblemList): Pick<Lead, 'archive' | 'notes'> {
+function readAbove(blocks: readonly Block[], problems: ProblemList): Pick<Lead, 'archive' | 'notes'> {
   let archive = noArchive;
   const notes = blocks.flatMap((block): readonly Block[] => {
-    const lines = block.kind === 'paragraph' && !settled.notes ? readArchiveLines(block, false, problems) : undefined;
+    const lines = block.kind === 'paragraph' ? readArchiveLines(block, false, problems) : undefined;
     if (!lines) return [block];
     archive = mergeArchiveData(archive, lines.data);
     return restOf(block, lines.rest);
@@ -105,7 +110,7 @@ function readLead(blocks: readonly Block[], wantsTitle: boolean, settled: Settle
   let archive = noArchive;
   const notes: Block[] = [];
   let at = 0;
-  while (!settled.notes) {
+  for (;;) {
     const block = blocks[at];
     if (block?.kind === 'break') {
       at += 1;
@@ -115,7 +120,7 @@ function readLead(blocks: readonly Block[], wantsTitle: boolean, settled: Settle
       block?.kind === 'paragraph'
         ? readArchiveLines(block, wantsTitle && archive.title === undefined, problems)
         : undefined;
-    const length = lines ? 1 : isByline(block) ? 1 : labelledNoteLength(blocks, at);
+    const length = lines ? 1 : noteLength(blocks, at, settled);
     if (!block || length === 0) break;
     if (lines) archive = mergeArchiveData(archive, lines.data);
     notes.push(...(lines ? restOf(block, lines.rest) : blocks.slice(at, at + length)));
@@ -125,6 +130,12 @@ function readLead(blocks: readonly Block[], wantsTitle: boolean, settled: Settle
   const left = blocks.slice(at);
   if (left.some((block) => block.kind !== 'break') || notes.length === 0) return { archive, notes, text: left };
   return { archive: noArchive, notes: [], text: blocks };
+}
+
+/** How many blocks from `at` on are a note; none where front matter has the notes. */
+function noteLength(blocks: readonly Block[], at: number, settled: Settled): number {
+  if (settled.notes) return 0;
+  return isByline(blocks[at]) ? 1 : labelledNoteLength(blocks, at);
 }
 
 function restOf(block: Block, rest: string): readonly Block[] {
