@@ -16,9 +16,9 @@ import { excuseStoreError } from './excuse-store-error.js';
 import { Feedback } from './feedback/feedback.js';
 import { startHeartbeat } from './heartbeat.js';
 import type { Logger } from './log.js';
+import { defaultPatience, type Patience } from './patience.js';
 import { PendingWork } from './pending-work.js';
 import { Places, placeSchema } from './reading/places.js';
-import { defaultPauses } from './release/backoff.js';
 import { releaseSchema } from './release/journal.js';
 import type { Clock } from './release/ports.js';
 import { recentPieces } from './release/recent-pieces.js';
@@ -38,6 +38,8 @@ export interface AppParts {
   /** Moves schedules, dates and cooldowns; interaction deadlines, retries and rate limits run on real time. */
   readonly clock: Clock;
   readonly log: Logger;
+  /** How patient it is with Discord; {@link defaultPatience} where left out. */
+  readonly patience?: Patience;
 }
 
 /** The running bot. */
@@ -54,7 +56,10 @@ export interface App {
  * The composition root: puts every part together and logs in; resolves when the bot answers. Throws where the store cannot be
  * opened or Discord refuses the token.
  */
-export async function startApp(config: Config & { readonly token: string }, { clock, log }: AppParts): Promise<App> {
+export async function startApp(
+  config: Config & { readonly token: string },
+  { clock, log, patience = defaultPatience }: AppParts,
+): Promise<App> {
   const store = await openStore(config.storeUrl, { waitMs: config.storeWaitMs });
   try {
     const library = await openLibrary(config.chaptersDir, {
@@ -62,15 +67,15 @@ export async function startApp(config: Config & { readonly token: string }, { cl
       onChange: () => reportProblems(library, log),
     });
     reportProblems(library, log);
-    const client = await logIn(config, log);
-    return await run(config, { clock, log, store, library, client });
+    const client = await logIn(config, log, patience);
+    return await run(config, { clock, log, patience, store, library, client });
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-interface Parts extends AppParts {
+interface Parts extends Required<AppParts> {
   readonly store: Store;
   readonly library: Library;
   readonly client: Client<true>;
@@ -170,7 +175,7 @@ function reactionIntake(
   });
 }
 
-async function assemble(config: Config, { client, clock, library, log, store }: Parts): Promise<Services> {
+async function assemble(config: Config, { client, clock, library, log, patience, store }: Parts): Promise<Services> {
   const publisher = createPublisher(client, log);
   const feedback = new Feedback(store, clock);
   const serials = await SerialBook.open(
@@ -185,7 +190,7 @@ async function assemble(config: Config, { client, clock, library, log, store }: 
     publisher,
     clock,
     log,
-    pauses: defaultPauses,
+    pauses: patience.pauses,
     onPosted: ({ guildId, storyId, chapterId }, piece, messageId) =>
       feedback.reactions.track(messageId, { guildId, storyId, chapterKey: chapterId, piece }),
   });
@@ -219,8 +224,12 @@ function nextSlotAt(serials: SerialBook): Date | undefined {
   return slots.length === 0 ? undefined : new Date(Math.min(...slots));
 }
 
-async function logIn(config: Config & { readonly token: string }, log: Logger): Promise<Client<true>> {
-  const client = createClient(config.apiUrl);
+async function logIn(
+  config: Config & { readonly token: string },
+  log: Logger,
+  patience: Patience,
+): Promise<Client<true>> {
+  const client = createClient(config.apiUrl, patience.requestTimeoutMs);
   client.on(Events.Error, (error) => log.error({ err: error }, 'The connection to Discord reported an error.'));
   client.on(Events.Warn, (warning) => log.warn(warning));
   const ready = once(client, Events.ClientReady);

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pino } from 'pino';
-import { type App, startApp } from '../../src/app.js';
+import { type App, type AppParts, startApp } from '../../src/app.js';
 import type { Config } from '../../src/config.js';
 import { createPlaygroundClock, type PlaygroundClock } from '../../src/playground/clock.js';
 import type { Exchange } from '../../src/playground/exchange.js';
@@ -24,7 +24,7 @@ export interface Bench {
   /** What the bot logged as an error so far: a bug, or a fault that a test made. */
   readonly errors: readonly string[];
   /** Starts the real bot, in this process, with these settings beside those of the bench. */
-  start(settings?: Pick<Partial<Config>, 'guildId'>): Promise<App>;
+  start(settings?: Pick<Partial<Config>, 'guildId'>, parts?: Pick<AppParts, 'patience'>): Promise<App>;
   /** Writes a chapter file, or any other, that looks as if it had rested long enough to be read. */
   write(file: string, content: string | Uint8Array): Promise<void>;
   /** Ends the bot if it runs, and everything else; fails where the judge found anything wrong in what was said. */
@@ -55,12 +55,13 @@ export async function openBench(options: PlaygroundOptions = {}): Promise<Bench>
     storeUrl,
     requests,
     errors,
-    async start(settings = {}) {
+    async start(settings = {}, parts = {}) {
       const app = await startApp(
         { ...benchConfig(playground, chaptersDir, storeUrl), ...settings },
         {
           clock,
           log: benchLog(errors),
+          ...parts,
         },
       );
       running = app;
