@@ -4,7 +4,10 @@ import { type Config, readConfig } from './config.js';
 import { createLog } from './log.js';
 import { stopOnSignalsAndErrors } from './stop-process.js';
 
-/** `npm start`: reads the environment, starts the bot (or, with no token, the playground with the bot in it), handles signals. */
+/**
+ * `npm start`: reads the environment, starts the bot, handles signals. With no token, or with `--playground`, it starts the
+ * playground with the bot in it.
+ */
 async function main(): Promise<void> {
   const { error: unreadable } = loadEnv({ quiet: true });
   // No .env is fine; one that is there and cannot be read must not look like "no token".
@@ -17,7 +20,8 @@ async function main(): Promise<void> {
     return fail(`Some settings are not right. Mend them in .env (.env.example explains each):\n${problems}`);
   }
   const { token } = config;
-  if (token === undefined) return tryOut(config);
+  // A token means Discord, and the playground only where it is asked for by name.
+  if (token === undefined || process.argv.includes('--playground')) return tryOut(config);
   const log = createLog(config.logLevel, process.stdout.isTTY);
   const { startApp } = await import('./app.js');
   const app = await startApp({ ...config, token }, { clock: { now: () => new Date() }, log });
@@ -27,9 +31,12 @@ async function main(): Promise<void> {
 
 async function tryOut(config: Config): Promise<void> {
   const { startTryout } = await import('./tryout/start-tryout.js');
+  const { openInBrowser } = await import('./tryout/open-in-browser.js');
   // The story of what happens is told on its own; the log has only what is wrong, unless more is asked for.
   const log = createLog(process.env['LOG_LEVEL'] === undefined ? 'warn' : config.logLevel, process.stdout.isTTY);
   const tryout = await startTryout(config, log, (line) => process.stdout.write(`${line}\n`));
+  const isTerminal = process.stdout.isTTY;
+  openInBrowser(tryout.url, { platform: process.platform, environment: process.env, isTerminal });
   stopOnSignalsAndErrors(() => tryout.stop(), log);
 }
 

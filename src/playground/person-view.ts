@@ -11,7 +11,7 @@ import { emojiKey } from './emoji.js';
 import { toApiChannel, toApiMember } from './payloads.js';
 import { allows, channelPermissions, guildPermissions } from './permissions.js';
 import type { MessageRef } from './person-sight.js';
-import type { ChannelRights, SeenChannel, SeenServer, Surroundings } from './surroundings.js';
+import { type ChannelRights, noRights, type SeenChannel, type SeenServer, type Surroundings } from './surroundings.js';
 import type { ChannelRecord, GuildRecord, World } from './world.js';
 
 /** Anything with the id of a channel. */
@@ -29,14 +29,6 @@ export interface PersonView {
   history(channel: ChannelRef, count: number, before?: string): readonly APIMessage[];
 }
 
-const nothing: ChannelRights = {
-  read: false,
-  write: false,
-  addReactions: false,
-  useCommands: false,
-  manageMessages: false,
-};
-
 /** Opens somebody's view of the playground. */
 export function createPersonView(world: World, registry: CommandRegistry, user: APIUser): PersonView {
   const isMinor = world.minors.has(user.id);
@@ -47,7 +39,7 @@ export function createPersonView(world: World, registry: CommandRegistry, user: 
   const granted = (channel: ChannelRecord) => channelPermissions(world, channel, user.id);
   const rights = ({ id }: ChannelRef): ChannelRights => {
     const channel = world.channels.get(id);
-    if (channel === undefined || granted(channel) === 0n || gate(channel).ageGate) return nothing;
+    if (channel === undefined || granted(channel) === 0n || gate(channel).ageGate) return noRights;
     const bits = granted(channel);
     const isDirect = channel.kind === 'direct';
     return {

@@ -35,3 +35,12 @@ export interface ChannelRights {
   readonly useCommands: boolean;
   readonly manageMessages: boolean;
 }
+
+/** The rights of who sees nothing of a channel. */
+export const noRights: ChannelRights = {
+  read: false,
+  write: false,
+  addReactions: false,
+  useCommands: false,
+  manageMessages: false,
+};

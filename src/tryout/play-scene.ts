@@ -27,8 +27,13 @@ export async function playScene(
     say('The chapters folder holds no story yet. Put a chapter file into it and start again.');
     return;
   }
-  const options = { story: String(story.value), channel, ...schedule };
-  act(say, 'Mara, the author', `/serial start story:${story.name} day:friday time:20:00 timezone:Europe/London`);
+  // A serial under way shows more than one that has just begun: what came before the second chapter is out already.
+  const offered = await author.complete(channel, 'serial start', { story: String(story.value), from: '2' }, 'from');
+  const from = offered.find(({ name }) => name.startsWith('Chapter 2'));
+  const options = { story: String(story.value), channel, ...schedule, ...(from && { from: String(from.value) }) };
+  const typedFrom = from === undefined ? '' : ' from:2';
+  const typed = `story:${story.name}${typedFrom} day:friday time:20:00 timezone:Europe/London`;
+  act(say, 'Mara, the author', `/serial start ${typed}`);
   show(say, await author.slash(channel, 'serial start', options));
 
   const drop = nextSlot(friday, playground.clock.now().getTime());

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { startApp } from '../app.js';
 import type { Config } from '../config.js';
 import type { Logger } from '../log.js';
+import { mountPage } from '../playground/page/page.js';
 import { type Playground, startPlayground } from '../playground/playground.js';
 import { furnish } from './furnish.js';
 import { playScene } from './play-scene.js';
@@ -12,12 +13,14 @@ const folder = join('data', 'playground');
 
 /** A running try-out. */
 export interface Tryout {
+  /** Where it can be seen in a browser, with the key to it. */
+  readonly url: string;
   stop(): Promise<void>;
 }
 
 /**
- * What `npm start` does without a token: starts the playground, logs the real bot in to it, and plays a first scene there,
- * through the same commands, slots and releases as anywhere. `say` gets what happens, line by line.
+ * What `npm start` does without a token: starts the playground with its page, logs the real bot in to it, and plays a first
+ * scene there, through the same commands, slots and releases as anywhere. `say` gets what happens, line by line.
  */
 export async function startTryout(config: Config, log: Logger, say: (line: string) => void): Promise<Tryout> {
   await rm(folder, { recursive: true, force: true });
@@ -34,20 +37,33 @@ export async function startTryout(config: Config, log: Logger, say: (line: strin
     },
     { clock: playground.clock, log },
   );
-  say('There is no DISCORD_TOKEN, so this is the playground: a Discord of our own, on this machine only.');
-  say(`${app.name} is logged in to the server "${scene.guildName}" at ${playground.baseUrl}.`);
+  const page = await mountPage(playground, {
+    roles: scene.roles,
+    guilds: [scene.guild],
+    nextDropAt: () => app.nextSlotAt(),
+  });
+  say(`This is NOT Discord. ${whyHere(config)}: a Discord of our own, on this machine only.`);
+  say(`${app.name} is logged in to the server "${scene.guildName}". See it in a browser:\n\n  ${page.url}\n`);
   const ending = new AbortController();
   const playing = playScene(playground, scene, say, ending.signal).catch((error: unknown) => {
     if (!ending.signal.aborted) log.error({ err: error }, 'The scene in the playground broke off.');
   });
   return {
+    url: page.url,
     async stop() {
       ending.abort();
       await app.stop();
+      page.close();
       await playground.stop();
       await playing;
     },
   };
+}
+
+function whyHere({ token }: Config): string {
+  return token === undefined
+    ? 'There is no DISCORD_TOKEN, so this is the playground'
+    : 'This is the playground, as asked';
 }
 
 /** The port asked for, or where that is taken the next one that is free; after ten, any. */

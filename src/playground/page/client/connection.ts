@@ -1,8 +1,5 @@
 import type { Action, Frame, Outcome } from '../protocol.js';
 
-/** How the page stands with its server. */
-export type Link = 'connected' | 'lost';
-
 /** The page's line to its server. */
 export interface Connection {
   /** Does something, and resolves with what came of it; as refused where the line is down. */
@@ -14,8 +11,8 @@ const retryMs = 1_000;
 
 const isDown: Outcome = { kind: 'refused', why: 'The playground does not answer. Is it still running?' };
 
-/** Opens the line and keeps it open. Every frame goes to `onFrame`, every change of the line to `onLink`. */
-export function connect(onFrame: (frame: Frame) => void, onLink: (link: Link) => void): Connection {
+/** Opens the line and keeps it open. Every frame goes to `onFrame`; `onLost` is called when it breaks. */
+export function connect(onFrame: (frame: Frame) => void, onLost: () => void): Connection {
   const waiting = new Map<number, (outcome: Outcome) => void>();
   let socket: WebSocket | undefined;
   let requests = 0;
@@ -24,7 +21,6 @@ export function connect(onFrame: (frame: Frame) => void, onLink: (link: Link) =>
     const line = new WebSocket(`ws://${location.host}/live`);
     line.addEventListener('open', () => {
       socket = line;
-      onLink('connected');
     });
     line.addEventListener('message', ({ data }) => {
       // The server that served this script speaks the protocol that it was built with.
@@ -37,7 +33,7 @@ export function connect(onFrame: (frame: Frame) => void, onLink: (link: Link) =>
       socket = undefined;
       for (const settle of waiting.values()) settle(isDown);
       waiting.clear();
-      onLink('lost');
+      onLost();
       setTimeout(open, retryMs);
     });
   };

@@ -1,10 +1,10 @@
-import { type APIApplicationCommand, type APIMessage, ApplicationCommandType } from 'discord-api-types/v10';
-import type { ChannelRights } from '../../surroundings.js';
+import { type APIMessage, ApplicationCommandType } from 'discord-api-types/v10';
 import type { Action, Outcome } from '../protocol.js';
 import { choose } from './choose.js';
 import { setAttributes } from './dom.js';
 import { quickReactions } from './emoji.js';
 import type { MessageList } from './message-list.js';
+import type { Offers } from './session.js';
 
 /** What acts on messages need of the page around them. */
 export interface MessageActsOptions {
@@ -15,11 +15,7 @@ export interface MessageActsOptions {
   readonly jump: (channelId: string, messageId: string | undefined) => void;
   /** Where the focus goes when what had it is gone. */
   readonly focusElsewhere: () => void;
-  readonly offers: () => {
-    readonly rights: ChannelRights;
-    readonly commands: readonly APIApplicationCommand[];
-    readonly me: string;
-  };
+  readonly offers: () => Offers;
 }
 
 /** Hears what is done in messages, by the `data-act` of what was pressed, and does it. */
