@@ -2,12 +2,13 @@ import { isMature } from '../story/labels.js';
 import type { Chapter, Story } from '../story/model.js';
 import { refOf } from '../story/ref.js';
 import { backoffMs, type Pauses, pause } from './backoff.js';
+import { checkWay, obstacleIn } from './check-way.js';
 import { done, failed, type Outcome } from './failure.js';
 import { isUntouched, type Release } from './journal.js';
 import type { Obstacle } from './obstacle.js';
 import { planRelease } from './plan-release.js';
 import type { Clock, Log, Records, Stories } from './ports.js';
-import type { ChannelReport, Publisher, Refused, Unreachable } from './publisher.js';
+import type { ChannelNeeds, ChannelReport, Publisher } from './publisher.js';
 import { runRelease } from './run-release.js';
 import type { Serial } from './serial.js';
 import { type SerialBook, serialKey } from './serial-book.js';
@@ -69,6 +70,28 @@ export class Releaser {
     if (serial.current === undefined || this.#running.has(key) || this.#stopping.signal.aborted) return;
     const run = this.#persist(serial, serial.current.chapterId).finally(() => this.#running.delete(key));
     this.#running.set(key, run);
+  }
+
+  /**
+   * Does something in a serial's channel while none of its releases is under way; one that comes due meanwhile waits for it.
+   * Gives false, and does nothing, where one is under way, if only parked.
+   */
+  async between(serial: Serial, work: () => Promise<void>): Promise<boolean> {
+    const key = serialKey(serial.guildId, serial.storyId);
+    const latest = () => this.#parts.serials.get(serial.guildId, serial.storyId);
+    if (this.#running.has(key) || latest()?.current !== undefined || this.#stopping.signal.aborted) return false;
+    const run = work().finally(() => this.#running.delete(key));
+    // Whoever stops the releaser waits for it; what it throws is for the caller alone.
+    this.#running.set(
+      key,
+      run.catch(() => {}),
+    );
+    try {
+      await run;
+    } finally {
+      this.go(latest() ?? serial);
+    }
+    return true;
   }
 
   /** Deletes what the last release posted and makes its chapter unreleased. */
@@ -148,7 +171,7 @@ export class Releaser {
     return runRelease(start, {
       publisher,
       onPosted,
-      check: async ({ channelId, mature }) => this.#check({ ...serial, channelId }, mature),
+      check: (release) => checkWay(publisher, release, needsOf(serial)),
       record: (release) => this.#record(release),
       onWaiting: (release, cause, pauseMs) =>
         log.warn(
@@ -160,14 +183,6 @@ export class Releaser {
       signal: this.#stopping.signal,
       graceMs: stopGraceMs,
     });
-  }
-
-  async #check(serial: Serial, mature: boolean): Promise<{ readonly kind: 'clear' } | Refused | Unreachable> {
-    // What the bot remembers of a server that Discord has trouble with says nothing about it.
-    if (this.#parts.publisher.isAway(serial.guildId))
-      return { kind: 'unreachable', cause: 'The server is unavailable.' };
-    const obstacle = obstacleIn(await this.#inspect(serial), mature);
-    return obstacle === undefined ? { kind: 'clear' } : { kind: 'refused', obstacle };
   }
 
   async #settle(serial: Serial, release: Release, at: number): Promise<void> {
@@ -195,11 +210,7 @@ export class Releaser {
   }
 
   #inspect(serial: Serial): Promise<ChannelReport | undefined> {
-    return this.#parts.publisher.inspect(serial.guildId, serial.channelId, {
-      discussion: serial.discussion,
-      seeds: serial.seeds.length > 0,
-      roleId: serial.roleId,
-    });
+    return this.#parts.publisher.inspect(serial.guildId, serial.channelId, needsOf(serial));
   }
 
   async #record(release: Release): Promise<void> {
@@ -207,12 +218,15 @@ export class Releaser {
   }
 }
 
-function obstacleIn(channel: ChannelReport | undefined, mature: boolean): Obstacle | undefined {
-  if (channel === undefined) return { kind: 'channel-unusable' };
-  if (channel.missing.length > 0) return { kind: 'permissions-missing', missing: [...channel.missing] };
-  return mature && !channel.ageRestricted ? { kind: 'age-restriction-missing' } : undefined;
+function needsOf({ discussion, seeds, roleId }: Serial): ChannelNeeds {
+  return { discussion, seeds: seeds.length > 0, roleId };
 }
 
-function journalKey({ guildId, storyId, chapterId }: Pick<Release, 'guildId' | 'storyId' | 'chapterId'>): string {
+/** Under which a release is stored. */
+export function journalKey({
+  guildId,
+  storyId,
+  chapterId,
+}: Pick<Release, 'guildId' | 'storyId' | 'chapterId'>): string {
   return `${serialKey(guildId, storyId)}/${refOf(chapterId)}`;
 }

@@ -1,14 +1,15 @@
 import { advance } from './advance.js';
-import { backoffMs, type Pauses, pause } from './backoff.js';
+import type { Pauses } from './backoff.js';
+import type { Way } from './check-way.js';
 import { openStep, type Release } from './journal.js';
-import type { Publisher, Refused, Unreachable } from './publisher.js';
-import { withinGrace } from './within-grace.js';
+import { type Patience, persist } from './persist.js';
+import type { Publisher } from './publisher.js';
 
 /** What running a release needs from outside. */
 export interface ReleaseRunner {
   readonly publisher: Pick<Publisher, 'find' | 'perform'>;
   /** Whether something stands in the way of the next step, as far as can be told without asking Discord. */
-  readonly check: (release: Release) => Promise<{ readonly kind: 'clear' } | Refused | Unreachable>;
+  readonly check: (release: Release) => Promise<Way>;
   /** Writes the journal; resolves when it is safe on disk. */
   readonly record: (release: Release) => Promise<void>;
   /** Is told of every piece that stands, before the journal counts it as sent. May be told twice of the same. */
@@ -37,17 +38,18 @@ export async function runRelease(start: Release, runner: ReleaseRunner): Promise
   };
   for (let open = openStep(release); open !== undefined && !signal.aborted; open = openStep(release)) {
     const { index, step } = open;
-    const way = await persist(release, runner, () => runner.check(release));
+    const patience: Patience = { ...runner, onWaiting: (cause, ms) => runner.onWaiting(release, cause, ms) };
+    const way = await persist(() => runner.check(release), patience);
     if (way.kind === 'unreachable') return release;
     if (way.kind === 'refused') return write(advance(release, { ...way, at: now() }));
     // An answer that was lost is not a step that was not done: whoever may have asked before looks first.
     let mayStand = step.progress.state !== 'pending';
     await write(advance(release, { kind: 'asking' }));
-    const outcome = await persist(release, runner, async () => {
+    const outcome = await persist(async () => {
       const looked = mayStand ? await publisher.find(release, step.action) : absent;
       mayStand = true;
       return looked.kind === 'absent' ? publisher.perform(release, step.action) : looked;
-    });
+    }, patience);
     if (outcome.kind === 'unreachable') return release;
     if (outcome.kind === 'refused') return write(advance(release, { ...outcome, at: now() }));
     if (outcome.kind === 'sent') await onPosted(release, index, outcome.messageId);
@@ -57,23 +59,3 @@ export async function runRelease(start: Release, runner: ReleaseRunner): Promise
 }
 
 const absent = { kind: 'absent' } as const;
-const overdue = { kind: 'unreachable', cause: 'It was stopped while Discord kept it waiting.' } as const;
-
-function isUnreachable(outcome: { readonly kind: string }): outcome is Unreachable {
-  return outcome.kind === 'unreachable';
-}
-
-/** Asks for as long as Discord cannot be reached, with growing pauses; 'unreachable' only where the signal ended that. */
-async function persist<T extends { readonly kind: string }>(
-  release: Release,
-  runner: ReleaseRunner,
-  ask: () => Promise<T | Unreachable>,
-): Promise<T | Unreachable> {
-  for (let attempt = 1; ; attempt += 1) {
-    const outcome: T | Unreachable = await withinGrace<T | Unreachable>(ask(), { ...runner, overdue });
-    if (!isUnreachable(outcome) || runner.signal.aborted) return outcome;
-    const pauseMs = backoffMs(attempt, Math.random(), runner.pauses);
-    runner.onWaiting(release, outcome.cause, pauseMs);
-    if (!(await pause(pauseMs, runner.signal))) return outcome;
-  }
-}
