@@ -1,6 +1,7 @@
 import type { EmojiCount } from '../../feedback/reactions.js';
 import type { ChapterReport, ReviewSummary, StoryReport } from '../../feedback/report.js';
 import type { Suggestion } from '../../feedback/suggestions.js';
+import { legible } from '../../feedback/typed-text.js';
 import { escapeMarkup } from '../../story/plain.js';
 import { refOf } from '../../story/ref.js';
 import { button, option, row, select, separator, shorten, text } from './components.js';
@@ -130,7 +131,7 @@ function emojiLine(counts: readonly EmojiCount[]): string {
 
 function newest(suggestions: readonly Suggestion[]): string {
   const lines = suggestions.slice(0, 2).map(({ userId, text: typed, at }) => {
-    const excerpt = shorten(typed.replaceAll(/\s+/g, ' '), maxExcerpt);
+    const excerpt = shorten(legible(typed).replaceAll(/\s+/g, ' '), maxExcerpt);
     return `<@${userId}> · ${when(at, 'D')}\n${escapeMarkup(excerpt)}`;
   });
   return ['**Newest suggestions**', ...lines].join('\n');

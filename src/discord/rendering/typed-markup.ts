@@ -1,3 +1,4 @@
+import { legible } from '../../feedback/typed-text.js';
 import { escapeMarkup } from '../../story/plain.js';
 import { cutMarkdown } from '../../story/split.js';
 
@@ -7,9 +8,9 @@ export const maxPartLength = 3_000;
 /** Leads a part that begins in the middle of a line; without it, a dash or a number there would begin a list. */
 const continued = '… ';
 
-/** What somebody typed, shown as it was typed, in parts of at most {@link maxPartLength}; nothing for a blank text. */
+/** What somebody typed, legible and otherwise shown as it was typed, in parts of at most {@link maxPartLength}; nothing for a blank text. */
 export function typedParts(typed: string): readonly string[] {
-  const cuts = cutMarkdown(escapeMarkup(typed), { maxLength: maxPartLength - continued.length });
+  const cuts = cutMarkdown(escapeMarkup(legible(typed)), { maxLength: maxPartLength - continued.length });
   return cuts.map(({ text }, index) => {
     const before = cuts[index - 1]?.boundary;
     const isInLine = before === 'sentence' || before === 'word' || before === 'grapheme';

@@ -69,7 +69,7 @@ export const hostileText: fc.Arbitrary<string> = fc
 export function activeMarkup(shown: string): string | undefined {
   const withoutEscapes = shown.replaceAll(/\\[^0-9A-Za-z\s]/gu, '·');
   const found =
-    /\*|`|~~|\|\||^[^\S\n]*(?:#{1,3}|-#|>|>>>|-|\d+\.)[^\S\n]|\[[^\]\n]*\]\(|<(?:[@#:/]|a:|t:|https?:)|@(?:everyone|here)|https?:\/\/|:\w+:/mu.exec(
+    /\*|`|~~|\|\||^[^\S\n]*(?:#{1,3}|-#|>|>>>|-|\d+\.)[^\S\n]|\[[^\]\n]*\]\(|<(?:[@#:/]|a:|t:|https?:)|@(?:everyone|here)|https?:\/\/|:(?:\d*[A-Za-z_]\w*|100|1234):/mu.exec(
       withoutEscapes,
     );
   return found?.[0];

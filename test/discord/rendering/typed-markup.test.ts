@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maxPartLength, spoileredParts, typedParts } from '../../../src/discord/rendering/typed-markup.js';
+import { legible } from '../../../src/feedback/typed-text.js';
 import { activeMarkup, asRead, hostileText } from './hostile-text.js';
 
 describe('what somebody typed', () => {
@@ -24,7 +25,7 @@ describe('what somebody typed', () => {
           expect(activeMarkup(part), part).toBeUndefined();
         }
         // A part that goes on in the middle of a line says so with an ellipsis.
-        expect(parts.map(asRead).join('').replaceAll('…', '')).toBe(typed.replaceAll(/[\s…]+/gu, ''));
+        expect(parts.map(asRead).join('').replaceAll('…', '')).toBe(legible(typed).replaceAll(/[\s…]+/gu, ''));
       }),
       { numRuns: 300 },
     );
