@@ -8,6 +8,7 @@ import { gatherNotes } from './parse/gather-notes.js';
 import { readHeading } from './parse/heading.js';
 import { markdownBlocks } from './parse/markdown-blocks.js';
 import { readOpening } from './parse/opening.js';
+import { type OutlinePart, outlineOf } from './parse/outline.js';
 import { type ProblemList, problemList } from './parse/problem-list.js';
 import { normaliseText, sourceLines } from './parse/source-lines.js';
 import { textBlocks } from './parse/text-blocks.js';
@@ -25,6 +26,8 @@ export interface ParsedChapter {
   readonly chapter?: Chapter;
   /** What a heading above the chapter's own calls the story. */
   readonly storyTitle?: string | undefined;
+  /** What each stretch of the file was taken for; empty where the file was too long to be read. */
+  readonly outline: readonly OutlinePart[];
   readonly problems: readonly Problem[];
 }
 
@@ -42,18 +45,28 @@ export function parseChapter(source: ChapterSource): ParsedChapter {
   const problems = problemList(source.file);
   if (source.text.length > longestText) {
     problems.add(1, tooLong(source.text.length));
-    return { problems: problems.all };
+    return { outline: [], problems: problems.all };
   }
   const { frontMatter, body, line } = splitFrontMatter(normaliseText(source.text), problems);
   const format = formatOf(source.file);
   const settled = { title: frontMatter.title, notes: frontMatter.notes !== undefined };
-  const opening = readOpening(format(body, line, problems), settled, problems);
+  const blocks = format(body, line, problems);
+  const opening = readOpening(blocks, settled, problems);
   const heading = settleHeading(opening.heading, frontMatter, problems);
   const ending = readEnding([...heading.left, ...opening.text], frontMatter.endNotes !== undefined, problems);
   const scenes = makeScenes(scenesOf(ending.text));
   if (scenes.length === 0) problems.add(line, emptyChapter);
   reportHeadings(ending.text, problems);
-  if (problems.all.some((problem) => problem.severity === 'error')) return { problems: problems.all };
+  const outline = outlineOf({
+    blocks,
+    heading: heading.left.length > 0 ? [] : (heading.heading?.blocks ?? []),
+    notes: opening.notes,
+    text: ending.text,
+    endNotes: ending.notes,
+    bodyLine: line,
+    endLine: line + body.split('\n').length,
+  });
+  if (problems.all.some((problem) => problem.severity === 'error')) return { outline, problems: problems.all };
 
   const fromFile = (texts: readonly string[], at = 1) =>
     gatherNotes(texts.flatMap((text) => format(normaliseText(text), at, problems)));
@@ -73,7 +86,7 @@ export function parseChapter(source: ChapterSource): ParsedChapter {
     words: chapterPassages({ scenes }).reduce((sum, passage) => sum + countWords(passage.text), 0),
     problems: problems.all,
   };
-  return { chapter, storyTitle: opening.heading?.storyTitle, problems: problems.all };
+  return { chapter, storyTitle: opening.heading?.storyTitle, outline, problems: problems.all };
 }
 
 /** Reads a text that starts at a line of the file as blocks. */

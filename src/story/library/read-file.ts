@@ -17,7 +17,8 @@ export async function readFile(file: ScannedFile, storyId: string): Promise<File
     const story = typeof text === 'string' ? parseStoryFile({ file: file.file, text }) : { problems: [text] };
     return { kind: 'story', story };
   }
-  const parsed = typeof text === 'string' ? parseChapter({ file: file.file, text, storyId }) : { problems: [text] };
+  const parsed =
+    typeof text === 'string' ? parseChapter({ file: file.file, text, storyId }) : { outline: [], problems: [text] };
   return { kind: 'chapter', parsed };
 }
 
