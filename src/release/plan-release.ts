@@ -3,6 +3,7 @@ import { composeChapter, releaseText } from '../story/compose.js';
 import { chapterLabel, isMature, kindName } from '../story/labels.js';
 import type { Chapter, Story } from '../story/model.js';
 import { type Piece, releasePieces } from '../story/pieces.js';
+import { postedPiece } from '../story/posted-piece.js';
 import { normalizeText } from '../story/split.js';
 import type { FollowUp, FollowUpStep, PieceAction, PieceStep, Release } from './journal.js';
 import { footerOf, pingOf } from './piece-frame.js';
@@ -28,7 +29,7 @@ export function planRelease(
   const label = chapterLabel(chapter);
   const text = normalizeText(releaseText(composeChapter(story, chapter)).text);
   const pieces = releasePieces(story, chapter).map((piece, index, all) => ({
-    ...planPiece(serial, chapter, piece, { index, last: index === all.length - 1, now, channel }),
+    ...planPiece(serial, chapter, piece, { index, count: all.length, now, channel }),
     ...traceOf(text, piece, all[index + 1]),
   }));
   return {
@@ -57,22 +58,19 @@ function planPiece(
   piece: Piece,
   at: {
     readonly index: number;
-    readonly last: boolean;
+    readonly count: number;
     readonly now: number;
     readonly channel: Pick<ChannelReport, 'kind' | 'tags'>;
   },
 ): PieceAction {
   const first = at.index === 0;
-  const ping = first ? pingOf(serial.roleId) : '';
-  const footer = at.last ? footerOf(serial) : '';
+  const wrapping = { before: pingOf(serial.roleId), after: footerOf(serial) };
   return {
     kind: 'piece',
-    content: ping + piece.text + footer,
+    ...postedPiece(piece, at.index, at.count, wrapping),
     nonce: pieceNonce({ ...serial, chapterId: chapter.id }, at.now, at.index),
     passages: [...piece.passages],
     roleId: first ? serial.roleId : undefined,
-    silent: !first,
-    controls: at.last,
     post: first && at.channel.kind === 'forum' ? postOf(chapter, at.channel.tags) : undefined,
   };
 }
