@@ -28,7 +28,11 @@ export function forumPost(
   return { name: post.name, applied_tags: post.tagIds, message: pieceContent(release, piece) };
 }
 
-function pieceContent(release: Release, piece: PieceAction) {
+/** What is posted of a piece wherever it goes: its text, whom it may ping, whether it is silent, its buttons. */
+export function pieceContent(
+  release: Pick<Release, 'storyId' | 'chapterId'>,
+  piece: Pick<PieceAction, 'content' | 'silent' | 'controls' | 'roleId'>,
+) {
   return {
     content: piece.content,
     allowed_mentions:
@@ -38,7 +42,7 @@ function pieceContent(release: Release, piece: PieceAction) {
   };
 }
 
-function controls({ storyId, chapterId }: Release) {
+function controls({ storyId, chapterId }: Pick<Release, 'storyId' | 'chapterId'>) {
   const refs = [refOf(storyId), refOf(chapterId)] as const;
   return row(
     button(encodeCustomId('read-release', ...refs), 'Read privately', ButtonStyle.Primary),
