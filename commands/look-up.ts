@@ -15,16 +15,20 @@ export interface FoundChapter extends FoundStory {
   readonly current: VisibleChapter;
 }
 
+/** How the person is told that what they are after is gone. */
+type Tell = (sentence: string) => Promise<unknown>;
+
 /** The story that a custom id names, as it is today; where it is not there any more, the person has been told. */
 export async function lookUpStory(
   interaction: ComponentInteraction | ModalInteraction,
   services: Services,
   storyRef = '',
+  tell: Tell = (sentence) => interaction.reply(whisper(sentence)),
 ): Promise<FoundStory | undefined> {
   await services.stories.refresh();
   const story = storyByRef(storyRef, services);
   if (story !== undefined) return { story, visible: await services.showcase.visible(interaction.guildId, story) };
-  await interaction.reply(whisper('That story is not here any more.'));
+  await tell('That story is not here any more.');
   return undefined;
 }
 
@@ -34,11 +38,12 @@ export async function lookUpChapter(
   services: Services,
   storyRef = '',
   chapterRef = '',
+  tell: Tell = (sentence) => interaction.reply(whisper(sentence)),
 ): Promise<FoundChapter | undefined> {
-  const found = await lookUpStory(interaction, services, storyRef);
+  const found = await lookUpStory(interaction, services, storyRef, tell);
   if (found === undefined) return undefined;
   const current = visibleByRef(chapterRef, found.visible);
   if (current !== undefined) return { ...found, current };
-  await interaction.reply(whisper('That chapter is not out here any more. `/chapters` lists those that are.'));
+  await tell('That chapter is not out here any more. `/chapters` lists those that are.');
   return undefined;
 }

@@ -30,13 +30,17 @@ export const chapterOption = {
 
 /**
  * The story that the interaction is about: the one named, else the one that runs in this channel, the only one that runs in
- * this server, or the only one there is. Where it cannot tell, it has answered with a sentence and gives undefined.
+ * this server, or the only one there is. Where it cannot tell, the person has been told so, and it gives undefined.
  */
-export async function pickStory(interaction: SlashInteraction, services: Services): Promise<Story | undefined> {
+export async function pickStory(
+  interaction: SlashInteraction,
+  services: Services,
+  tell: (sentence: string) => Promise<unknown> = (sentence) => interaction.reply(whisper(sentence)),
+): Promise<Story | undefined> {
   await services.stories.refresh();
   const given = interaction.options.getString('story');
   const story = given === null ? fittingStory(interaction, services) : findStory(given, services);
-  if (story === undefined) await interaction.reply(whisper(whichStory(given, services)));
+  if (story === undefined) await tell(whichStory(given, services));
   return story;
 }
 

@@ -11,6 +11,7 @@ import { encodeCustomId } from '../src/discord/rendering/custom-id.js';
 import { inPlace, privately, type View, whisper } from '../src/discord/rendering/private.js';
 import { savedReviewView } from '../src/discord/rendering/review-list.js';
 import { reviewFields, reviewModal } from '../src/discord/rendering/review-modal.js';
+import { when } from '../src/discord/rendering/time.js';
 import { maxReviewLength, type ReviewDraft, type ReviewSubject, ratings } from '../src/feedback/reviews.js';
 import type { VisibleChapter } from '../src/release/whats-out.js';
 import { chapterLabel } from '../src/story/labels.js';
@@ -18,7 +19,8 @@ import type { Story } from '../src/story/model.js';
 import { escapeMarkup } from '../src/story/plain.js';
 import { refOf } from '../src/story/ref.js';
 import { completeTarget } from './complete-target.js';
-import { lookUpChapter } from './look-up.js';
+import { giveBack, keepOrGiveBack } from './give-back.js';
+import { type FoundChapter, lookUpChapter } from './look-up.js';
 import { chapterOption, pickChapter, pickStory, storyOption } from './pick.js';
 import { serverOnly } from './server-only.js';
 
@@ -68,8 +70,11 @@ export const review: Command = {
 
   modals: {
     review: async (interaction, [storyRef, chapterRef], services) => {
-      const found = await lookUpChapter(interaction, services, storyRef, chapterRef);
-      if (found !== undefined) await save(interaction, found.story, found.current, services);
+      const draft = draftIn(interaction);
+      // A chapter may go while its form is open.
+      const refuse = (why: string) => giveBack(interaction, why, draft.text);
+      const found = await lookUpChapter(interaction, services, storyRef, chapterRef, refuse);
+      if (found !== undefined) await save(interaction, found, draft, services);
     },
   },
 };
@@ -97,21 +102,28 @@ async function ask(
 
 async function save(
   interaction: ModalInteraction,
-  story: Story,
-  current: VisibleChapter,
+  { story, current }: FoundChapter,
+  draft: ReviewDraft,
   services: Services,
 ): Promise<void> {
-  const outcome = await services.feedback.reviews.save(subjectOf(interaction, story, current), draftIn(interaction));
+  const outcome = await keepOrGiveBack(interaction, draft.text, () =>
+    services.feedback.reviews.save(subjectOf(interaction, story, current), draft),
+  );
   switch (outcome.kind) {
     case 'empty':
       await interaction.reply(whisper(sentences.empty));
       return;
     case 'too-long':
-      await interaction.reply(whisper(sentences.tooLong));
-      return;
+      return giveBack(interaction, sentences.tooLong, draft.text);
+    case 'too-soon':
+      return giveBack(interaction, tooSoon(outcome.until), draft.text);
     case 'saved':
       await interaction.reply(privately(savedReviewView(outcome.review, chapterLabel(current.chapter), outcome.isNew)));
   }
+}
+
+function tooSoon(until: number): string {
+  return `You changed this review a moment ago, so it stays as it was. You may change it again ${when(until, 'R')}.`;
 }
 
 function draftIn({ fields }: ModalInteraction): ReviewDraft {

@@ -1,9 +1,11 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import type { Command } from '../src/discord/command.js';
 import { whisper } from '../src/discord/rendering/private.js';
-import { maxSuggestionLength } from '../src/feedback/suggestions.js';
+import { when } from '../src/discord/rendering/time.js';
+import { maxSuggestionLength, maxSuggestions } from '../src/feedback/suggestions.js';
 import type { Story } from '../src/story/model.js';
 import { escapeMarkup } from '../src/story/plain.js';
+import { giveBack, keepOrGiveBack } from './give-back.js';
 import { completeStory, pickStory, storyOption } from './pick.js';
 import { serverOnly } from './server-only.js';
 
@@ -26,20 +28,30 @@ export const suggest: Command = {
   },
 
   async execute(interaction, services) {
-    const story = await pickStory(interaction, services);
+    const typed = interaction.options.getString('text', true);
+    const refuse = (why: string) => giveBack(interaction, why, typed);
+    const story = await pickStory(interaction, services, refuse);
     if (story === undefined) return;
     const subject = { guildId: interaction.guildId, storyId: story.id };
-    const typed = interaction.options.getString('text', true);
-    const outcome = await services.feedback.suggestions.add(subject, interaction.id, interaction.user.id, typed);
-    await interaction.reply(whisper(sentences[outcome](story)));
+    const outcome = await keepOrGiveBack(interaction, typed, () =>
+      services.feedback.suggestions.add(subject, interaction.id, interaction.user.id, typed),
+    );
+    if (outcome.kind === 'saved') await interaction.reply(whisper(thanks(story)));
+    else await refuse(outcome.kind === 'too-many' ? tooMany(outcome.until) : sentences[outcome.kind]);
   },
 
   complete: async (interaction, services) => completeStory(interaction.options.getFocused(), services),
 };
 
 const sentences = {
-  saved: ({ title }: Story) => `Thank you! Your suggestion for **${escapeMarkup(title)}** is with the author.`,
-  blank: () => 'There was not a word in it, so I kept nothing.',
-  'too-long': () =>
-    `A suggestion may have ${maxSuggestionLength.toLocaleString('en')} characters at most. Please shorten it a little.`,
+  blank: 'There was not a word in it, so I kept nothing.',
+  'too-long': `A suggestion may have ${maxSuggestionLength.toLocaleString('en')} characters at most. Please shorten it a little.`,
 } as const;
+
+function thanks({ title }: Story): string {
+  return `Thank you! Your suggestion for **${escapeMarkup(title)}** is with the author.`;
+}
+
+function tooMany(until: number): string {
+  return `You sent ${maxSuggestions} suggestions in a short time, so I did not keep this one. The next may come ${when(until, 'R')}.`;
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWithin } from './is-within.js';
 import type { Clock, FeedbackStore } from './ports.js';
 import { type ChapterSubject, chapterPath, type StorySubject, storyPath } from './subject.js';
 import { TalliedFacts } from './tallied-facts.js';
@@ -7,6 +8,9 @@ import { characterCount, isBlank } from './typed-text.js';
 
 /** Longest review in code points: the most that a text input in a modal takes, by Discord's documentation of components. */
 export const maxReviewLength = 4_000;
+
+/** How soon a review may be changed again, in milliseconds: no bother to writers, and no way to flood those who moderate. */
+const changePauseMs = 30_000;
 
 /** The ratings that a review may give, worst to best. */
 export const ratings = [1, 2, 3, 4, 5] as const;
@@ -58,7 +62,9 @@ export type ReviewCounts = Readonly<z.infer<typeof reviewCountsSchema>>;
 export type SaveOutcome =
   | { readonly kind: 'saved'; readonly review: Review; readonly isNew: boolean }
   | { readonly kind: 'empty' }
-  | { readonly kind: 'too-long' };
+  | { readonly kind: 'too-long' }
+  /** It was changed a moment ago; `until` is when it may be again, in epoch milliseconds. */
+  | { readonly kind: 'too-soon'; readonly until: number };
 
 const noReviews: ReviewSum = { reviews: 0, rated: 0, sum: 0 };
 
@@ -83,18 +89,25 @@ export class Reviews {
     return this.#facts.get(reviewPath(subject));
   }
 
-  /** Writes a review, or changes the one that is there; one without a word or a rating is not kept. */
+  /** Writes a review, or changes the one that is there; one without a word or a rating is not kept, nor a change too soon. */
   async save({ guildId, storyId, chapterKey, userId }: ReviewSubject, draft: ReviewDraft): Promise<SaveOutcome> {
     if (isBlank(draft.text) && draft.rating === undefined) return { kind: 'empty' };
     if (characterCount(draft.text) > maxReviewLength) return { kind: 'too-long' };
     const now = this.#clock.now().getTime();
     const fresh: Review = { guildId, storyId, chapterKey, userId, ...draft, at: now };
-    let isNew = false;
-    const saved = await this.#change(fresh, (current) => {
-      isNew = current === undefined;
-      return current === undefined ? fresh : { ...current, ...draft, editedAt: now };
+    let outcome: SaveOutcome = { kind: 'saved', review: fresh, isNew: true };
+    await this.#change(fresh, (current) => {
+      if (current === undefined) return fresh;
+      const until = (current.editedAt ?? current.at) + changePauseMs;
+      if (isWithin(now, until, changePauseMs)) {
+        outcome = { kind: 'too-soon', until };
+        return current;
+      }
+      const review = { ...current, ...draft, editedAt: now };
+      outcome = { kind: 'saved', review, isNew: false };
+      return review;
     });
-    return { kind: 'saved', review: saved ?? fresh, isNew };
+    return outcome;
   }
 
   /** Deletes a review for good; gives false where there was none. */

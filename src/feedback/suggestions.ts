@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWithin } from './is-within.js';
 import type { Clock, FeedbackStore } from './ports.js';
 import { type StorySubject, storyPath } from './subject.js';
 import { TalliedFacts } from './tallied-facts.js';
@@ -7,6 +8,10 @@ import { characterCount, isBlank } from './typed-text.js';
 
 /** Longest suggestion in code points: what fits one message, and more than most people type into a command. */
 export const maxSuggestionLength = 2_000;
+
+/** How many suggestions one reader may send in which time, over all stories and servers. */
+export const maxSuggestions = 5;
+const windowMs = 10 * 60_000;
 
 /** What a reader would like to see in a story. */
 const suggestionSchema = z.object({
@@ -22,7 +27,10 @@ const suggestionCountsSchema = z.object({ suggestions: z.int().nonnegative() });
 type SuggestionCounts = Readonly<z.infer<typeof suggestionCountsSchema>>;
 
 /** What became of a suggestion that somebody typed. */
-export type SuggestionOutcome = 'saved' | 'blank' | 'too-long';
+export type SuggestionOutcome =
+  | { readonly kind: 'saved' | 'blank' | 'too-long' }
+  /** There were many just now; `until` is when the next one is taken, in epoch milliseconds. */
+  | { readonly kind: 'too-many'; readonly until: number };
 
 /** What readers suggest to an author, per story and server. */
 export class Suggestions {
@@ -36,19 +44,25 @@ export class Suggestions {
       index: store.openList('suggestion', z.string()),
       none: { suggestions: 0 },
       count: ({ suggestions }, _fact, by) => ({ suggestions: suggestions + by }),
+      alsoListed: ({ userId }) => [readerPath(userId)],
     });
     this.#clock = clock;
   }
 
   /** Keeps a suggestion under an id that its sending has and no other, such as the interaction's: sent twice, it is kept once. */
   async add(subject: StorySubject, id: string, userId: string, typed: string): Promise<SuggestionOutcome> {
-    if (isBlank(typed)) return 'blank';
+    if (isBlank(typed)) return { kind: 'blank' };
     const text = typed.trim();
-    if (characterCount(text) > maxSuggestionLength) return 'too-long';
+    if (characterCount(text) > maxSuggestionLength) return { kind: 'too-long' };
     const group = storyPath(subject);
     const at = this.#clock.now().getTime();
-    await this.#facts.change(group, `${group}/${id}`, (known) => known ?? { userId, text, at });
-    return 'saved';
+    let until: number | undefined;
+    await this.#facts.change(group, `${group}/${id}`, async (known) => {
+      if (known !== undefined) return known;
+      until = await this.#fullUntil(userId, at);
+      return until === undefined ? { userId, text, at } : undefined;
+    });
+    return until === undefined ? { kind: 'saved' } : { kind: 'too-many', until };
   }
 
   /** The suggestions for a story, newest first, read as they are asked for. */
@@ -59,4 +73,21 @@ export class Suggestions {
   async count(subject: StorySubject): Promise<number> {
     return (await this.#facts.counts(storyPath(subject))).suggestions;
   }
+
+  /** When a reader may send the next one; undefined where they may now. */
+  async #fullUntil(userId: string, now: number): Promise<number | undefined> {
+    let recent = 0;
+    for await (const { at } of this.#facts.newestFirst(readerPath(userId))) {
+      const until = at + windowMs;
+      if (!isWithin(now, until, windowMs)) return undefined;
+      recent += 1;
+      if (recent === maxSuggestions) return until;
+    }
+    return undefined;
+  }
+}
+
+/** The list of one reader's suggestions. */
+function readerPath(userId: string): string {
+  return `reader/${userId}`;
 }

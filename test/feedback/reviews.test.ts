@@ -7,10 +7,10 @@ const chapter = { guildId: '1280000000000000001', storyId: 'harbour', chapterKey
 const by = (userId: string, chapterKey = chapter.chapterKey) => ({ ...chapter, chapterKey, userId });
 const start = Date.UTC(2026, 10, 20);
 
-/** Reviews by a clock that goes on a second at every look. */
+/** Reviews by a clock that goes on half a minute at every look. */
 function reviewsIn(store: Store): Reviews {
-  let seconds = 0;
-  return new Reviews(store, { now: () => new Date(start + 1000 * seconds++) });
+  let looks = 0;
+  return new Reviews(store, { now: () => new Date(start + 30_000 * looks++) });
 }
 
 const draft = (text: string, rating?: 1 | 2 | 3 | 4 | 5, spoilers = false) => ({ text, rating, spoilers });
@@ -31,9 +31,27 @@ onEveryStore('reviews', (store) => {
     const reviews = reviewsIn(store());
     await reviews.save(by('ann'), draft('Fine.', 3));
     const changed = await reviews.save(by('ann'), draft('Better the second time.'));
-    expect(changed).toMatchObject({ kind: 'saved', isNew: false, review: { at: start, editedAt: start + 1000 } });
+    expect(changed).toMatchObject({ kind: 'saved', isNew: false, review: { at: start, editedAt: start + 30_000 } });
     expect(await all(reviews.ofChapter(chapter))).toHaveLength(1);
     expect(await reviews.counts(chapter)).toMatchObject({ shown: { reviews: 1, rated: 0, sum: 0 } });
+  });
+
+  it('may be changed every half minute, by the clock that is handed in', async () => {
+    const clock = { at: start, now: () => new Date(clock.at) };
+    const reviews = new Reviews(store(), clock);
+    await reviews.save(by('ann'), draft('First.'));
+    clock.at += 29_999;
+    const refused = { kind: 'too-soon', until: start + 30_000 };
+    expect(await reviews.save(by('ann'), draft('Second.'))).toEqual(refused);
+    expect((await reviews.get(by('ann')))?.text).toBe('First.');
+    expect(await reviews.save(by('ann', '02'), draft('Of another chapter.'))).toMatchObject({ kind: 'saved' });
+    expect(await reviews.save(by('ben'), draft('By another reader.'))).toMatchObject({ kind: 'saved' });
+    clock.at += 1;
+    expect(await reviews.save(by('ann'), draft('Second.'))).toMatchObject({ kind: 'saved', isNew: false });
+    expect(await reviews.save(by('ann'), draft('Third.'))).toMatchObject({ kind: 'too-soon', until: start + 60_000 });
+    // A clock that was put back holds nobody up.
+    clock.at -= 86_400_000;
+    expect(await reviews.save(by('ann'), draft('Third.'))).toMatchObject({ kind: 'saved' });
   });
 
   it('need a word or a rating, and no more than 4,000 characters, however many bytes those take', async () => {
