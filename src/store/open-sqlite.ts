@@ -34,6 +34,8 @@ export async function openSqlite(url: string, waitMs: number): Promise<SqliteFil
   } catch (error) {
     throw cannotOpen(given, wordsOf(error), error);
   }
+  const there = await stat(given.file).catch(() => undefined);
+  if (there?.isDirectory() === true) throw cannotOpen(given, 'it is a folder, not a file');
   const lock = await lockStore(given, waitMs);
   try {
     return { shown: given.shown, adapter: await openLocked(given), lock };

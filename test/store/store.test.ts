@@ -124,7 +124,7 @@ describe.each([
         await anything.update('a', () => value);
         expect(await anything.get('a')).toEqual(JSON.parse(JSON.stringify(value)));
       }),
-      { examples: [[':colon'], [{ ':key': [':base64:AA=='] }], [{ pages: 3 }], [[1, 2]], [-0]] },
+      { numRuns: 40, examples: [[':colon'], [{ ':key': [':base64:AA=='] }], [{ pages: 3 }], [[1, 2]], [-0]] },
     );
   });
 

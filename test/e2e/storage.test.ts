@@ -1,0 +1,191 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { App } from '../../src/app.js';
+import { openStore } from '../../src/store/open-store.js';
+import { type Bench, openBench } from '../support/bot.js';
+import { type BotProcess, spawnBot, startBotProcess } from '../support/bot-process.js';
+import {
+  ask,
+  firstSlot,
+  fridayEvening,
+  furnishHarbour,
+  type Harbour,
+  paragraphsIn,
+  paragraphsOf,
+  releaseEnd,
+} from '../support/harbour.js';
+import { asMessage, shownText } from '../support/shown.js';
+import { openSmallDisk, type SmallDisk } from '../support/small-disk.js';
+import { chapterText } from '../support/stories.js';
+
+const posting = { method: 'POST', route: '/channels/:channelId/messages' } as const;
+
+let bench: Bench;
+let harbour: Harbour;
+
+function begin(story: string): Promise<string> {
+  const { author, channel } = harbour;
+  return ask(author, channel, 'serial start', { story, channel, ...fridayEvening });
+}
+
+const status = () => ask(harbour.author, harbour.channel, 'serial status');
+
+describe('the bot, when its disk is full', () => {
+  let disk: SmallDisk;
+  let app: App;
+  beforeEach(async () => {
+    bench = await openBench();
+    disk = openSmallDisk(bench.folder, 'store.sqlite');
+    await mkdir(bench.chaptersDir, { recursive: true });
+    harbour = furnishHarbour(bench);
+    await bench.write('lamp/01.txt', chapterText(1, 'The Lamp', 24));
+    app = await bench.start();
+    await begin('lamp');
+  });
+  afterEach(async () => {
+    await app.stop();
+    await disk.close();
+    await bench.close();
+  });
+
+  it('posts nothing that it cannot record, says so, and goes on by itself', { timeout: 40_000 }, async () => {
+    const { channel } = harbour;
+    const held = bench.playground.faults.hold({ ...posting, after: 1 }, 'after');
+    bench.clock.jumpTo(firstSlot);
+    await held.reached;
+    await disk.fill();
+    held.release();
+    await expect.poll(status, { timeout: 10_000 }).toContain('Held back');
+    expect(await status()).toContain('Nothing is posted until I can write again');
+    // The second piece had been taken; its journal could not be written, and no third one was sent.
+    expect(channel.messages()).toHaveLength(2);
+    await disk.free();
+    await releaseEnd(channel);
+    expect(paragraphsIn(channel.messages())).toEqual(paragraphsOf(1, 24));
+    await expect.poll(status, { timeout: 10_000 }).not.toContain('⚠');
+  });
+
+  it('lets a slot wait until it can be recorded', { timeout: 40_000 }, async () => {
+    const { channel, reader } = harbour;
+    await disk.fill();
+    await ask(reader, channel, 'suggest', { text: 'More lamps!' });
+    bench.clock.jumpTo(firstSlot);
+    await expect.poll(status, { timeout: 10_000 }).toContain('Nothing is posted until I can write again');
+    expect(channel.messages()).toEqual([]);
+    await disk.free();
+    await releaseEnd(channel);
+    expect(paragraphsIn(channel.messages())).toEqual(paragraphsOf(1, 24));
+  });
+
+  it('tells a reader that it kept nothing, and catches up with reactions later', { timeout: 40_000 }, async () => {
+    const { author, channel, reader } = harbour;
+    bench.clock.jumpTo(firstSlot);
+    const end = await releaseEnd(channel);
+    await expect.poll(() => ask(author, channel, 'feedback', { chapter: '1' })).toContain('0 reviews');
+    await disk.fill();
+    const review = async () => {
+      const opened = await reader.slash(channel, 'review', { chapter: '1' });
+      if (opened.kind !== 'modal') throw new Error('The review did not open.');
+      return shownText(asMessage(await reader.submit(opened.modal, { text: 'Good.', rating: '4' })).message);
+    };
+    expect(await review()).toMatch(/could not keep that|cannot write anything down/);
+    reader.react(end, '🔥');
+    // A page is read all the same.
+    expect(await ask(reader, channel, 'read', { chapter: '1' })).toContain('Paragraph 1.1');
+    await disk.free();
+    await expect.poll(() => ask(author, channel, 'feedback', { chapter: '1' }), { timeout: 10_000 }).toContain('🔥');
+    await review();
+    expect(await ask(author, channel, 'feedback', { chapter: '1' })).toMatch(/1 review\b/);
+  });
+});
+
+describe('the bot, with a serial that cannot be read', () => {
+  it('holds that one back, shows nothing of its story, and runs the others', async () => {
+    bench = await openBench();
+    harbour = furnishHarbour(bench);
+    const { channel, guild, reader } = harbour;
+    for (const story of ['lamp', 'gate']) await bench.write(`${story}/01.txt`, chapterText(1, story, 4));
+    const app = await bench.start();
+    await begin('lamp');
+    await begin('gate');
+    await app.stop();
+    const store = await openStore(bench.storeUrl);
+    await store.openCollection('serial', z.unknown(), 1).update(`${guild.id}/lamp`, () => ({ rubbish: true }));
+    await store.close();
+
+    await bench.start();
+    expect(await status()).toMatch(/A serial is held back\. .*cannot be read/);
+    expect(await ask(reader, channel, 'read', { story: 'lamp' })).toContain('Nothing of this story is out here');
+    expect(await begin('lamp')).toContain('I leave it as it is');
+    bench.clock.jumpTo(firstSlot);
+    await releaseEnd(channel);
+    expect(paragraphsIn(channel.messages())).toEqual(paragraphsOf(1, 4));
+    expect(await status()).toMatch(/A serial is held back/);
+    await bench.close();
+  });
+});
+
+describe('the store of a bot that runs as a process', () => {
+  const cli = (name: string) => fileURLToPath(new URL(`../../dist/src/cli/${name}.js`, import.meta.url));
+  let bot: BotProcess | undefined;
+  let settings: Record<string, string>;
+  beforeEach(async () => {
+    bench = await openBench();
+    bench.clock.jumpTo(new Date());
+    harbour = furnishHarbour(bench);
+    await bench.write('lamp/01.txt', chapterText(1, 'The Lamp', 4));
+    settings = {
+      DISCORD_TOKEN: bench.playground.token,
+      DISCORD_API_URL: bench.playground.apiUrl,
+      CHAPTERS_DIR: bench.chaptersDir,
+      STORE_URL: bench.storeUrl,
+    };
+    bot = await startBotProcess(settings);
+  });
+  afterEach(async () => {
+    await bot?.kill();
+    await bench.close();
+  });
+
+  /** Runs one of the other entry points with the bot's settings. */
+  async function run(name: string, ...args: readonly string[]): Promise<{ code: number; said: string }> {
+    const { PATH = '' } = process.env;
+    const child = spawn(process.execPath, [cli(name), ...args], { env: { PATH, ...settings } });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const [code]: number[] = await once(child, 'close');
+    return { code: code ?? -1, said };
+  }
+
+  it('is its own: a second bot is refused, a backup is made beside it, a restore waits until it is gone', {
+    timeout: 60_000,
+  }, async () => {
+    const { author, channel } = harbour;
+    const second = spawnBot(settings);
+    expect(await second.ended).toBe(1);
+    expect(second.output()).toContain('is in use by another Cliffhanger process');
+
+    await ask(author, channel, 'serial start', { story: 'lamp', channel, ...fridayEvening });
+    const made = await run('backup');
+    expect(made).toMatchObject({ code: 0, said: expect.stringContaining('puts it back') });
+    const backups = join(dirname(bench.storeUrl.replace('sqlite://', '')), 'backups');
+    const [newest = ''] = (await readdir(backups)).toSorted().toReversed();
+    await ask(author, channel, 'serial stop');
+    expect(await run('restore', newest)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('Stop that one first'),
+    });
+
+    await bot?.kill();
+    expect(await run('restore')).toMatchObject({ code: 0, said: expect.stringContaining(newest) });
+    expect(await run('restore', 'no-such-file')).toMatchObject({ code: 1, said: expect.stringContaining('no backup') });
+    expect(await run('restore', newest)).toMatchObject({ code: 0, said: expect.stringContaining('Restored') });
+    bot = await startBotProcess(settings);
+    expect(await status()).toContain('running');
+  });
+});
