@@ -5,17 +5,8 @@ import { escapeMarkup } from '../../story/plain.js';
 import { refOf } from '../../story/ref.js';
 import { button, container, row, text } from './components.js';
 import { encodeCustomId } from './custom-id.js';
+import { pieceEnding } from './piece-ending.js';
 import type { View } from './private.js';
-
-const endings: Readonly<Record<Piece['boundary'], string>> = {
-  scene: 'ends at a scene break',
-  paragraph: 'ends after a paragraph',
-  line: 'ends after a line',
-  sentence: 'ends after a sentence',
-  word: 'ends between two words',
-  grapheme: 'ends inside a word',
-  end: 'the last piece',
-};
 
 /** What a release of the chapter would post: one piece at a time, with its length and why it ends where it ends. */
 export function previewView(story: Story, chapter: Chapter, page: number): View {
@@ -38,7 +29,7 @@ export function previewView(story: Story, chapter: Chapter, page: number): View 
       : [
           container(text(piece.text)),
           text(
-            `-# Piece ${index + 1} of ${pieces.length} · ${piece.text.length.toLocaleString('en')} characters · ${endings[piece.boundary]}`,
+            `-# Piece ${index + 1} of ${pieces.length} · ${piece.text.length.toLocaleString('en')} characters · ${pieceEnding(piece.boundary)}`,
           ),
         ]),
     ...(buttons.length === 0 ? [] : [row(...buttons)]),

@@ -22,3 +22,13 @@ export function normaliseText(text: string): string {
 export function sourceLines(text: string, firstLine = 1): readonly SourceLine[] {
   return text.split('\n').map((each, index) => ({ text: each, line: firstLine + index }));
 }
+
+/** The lines of a text as they are in the file, each with its line end; numbered as those of the normalised text are. */
+export function rawLines(text: string): readonly { readonly text: string; readonly end: string }[] {
+  const ends = [...text.matchAll(lineEnds)];
+  const starts = [0, ...ends.map((match) => match.index + match[0].length)];
+  return starts.map((start, index) => {
+    const end = ends[index];
+    return { text: text.slice(start, end?.index), end: end?.[0] ?? '' };
+  });
+}

@@ -1,0 +1,36 @@
+import type { OutlinePart } from '../../story/parse/outline.js';
+
+/** What a part of a file can be read as instead of what it was taken for. */
+export const readings = ['note', 'end-note', 'text', 'title'] as const;
+export type OfferedReading = (typeof readings)[number];
+
+/** A note is short of the story's middle: so many paragraphs from either end may be one. */
+const nearEdge = 3;
+/** Longest title that is taken, in UTF-16 units. */
+const longestTitle = 200;
+
+/** What could be read differently, by the line on which it begins: notes and heading, and the text's first and last paragraphs. */
+export function offeredReadings(
+  outline: readonly OutlinePart[],
+  lines: readonly string[],
+): ReadonlyMap<number, readonly OfferedReading[]> {
+  const texts = outline.filter(({ part }) => part === 'text');
+  const hasHeading = outline.some(({ part }) => part === 'heading');
+  const isTitleLike = ({ line, end }: OutlinePart) => {
+    const [only = '', ...more] = lines.slice(line - 1, end - 1).filter((text) => text.trim() !== '');
+    return more.length === 0 && only.length <= longestTitle;
+  };
+  return new Map(
+    outline.map((each): [number, readonly OfferedReading[]] => {
+      const { line, part } = each;
+      if (part === 'note' || part === 'end-note' || part === 'heading') return [line, ['text']];
+      const at = texts.indexOf(each);
+      // A chapter needs a paragraph of text.
+      if (at < 0 || texts.length < 2) return [line, []];
+      const first: readonly OfferedReading[] = at === 0 && !hasHeading && isTitleLike(each) ? ['title'] : [];
+      const top: readonly OfferedReading[] = at < nearEdge ? ['note'] : [];
+      const bottom: readonly OfferedReading[] = at >= texts.length - nearEdge ? ['end-note'] : [];
+      return [line, [...first, ...top, ...bottom]];
+    }),
+  );
+}

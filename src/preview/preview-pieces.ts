@@ -1,0 +1,34 @@
+import type { RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
+import { pieceEnding } from '../discord/rendering/piece-ending.js';
+import { pieceContent } from '../discord/rendering/release-message.js';
+import type { Chapter, Story } from '../story/model.js';
+import { releasePieces } from '../story/pieces.js';
+import { postedPiece } from '../story/posted-piece.js';
+
+/** One message of a release as it would be posted. */
+export interface PreviewPiece {
+  /**
+   * What Discord would be sent, but for the nonce. A serial adds its role's ping to the first and the next date to the last.
+   */
+  readonly body: RESTPostAPIChannelMessageJSONBody;
+  /** UTF-16 units of its content; Discord takes 2,000. */
+  readonly length: number;
+  /** How many passages it holds, at least in part. */
+  readonly passages: number;
+  /** Why it ends where it ends, as the end of a sentence. */
+  readonly ending: string;
+}
+
+/** The messages in which a chapter would be released, in order. */
+export function previewPieces(story: Story, chapter: Chapter): readonly PreviewPiece[] {
+  const refs = { storyId: story.id, chapterId: chapter.id };
+  return releasePieces(story, chapter).map((piece, index, { length: count }) => {
+    const body = pieceContent(refs, postedPiece(piece, index, count));
+    return {
+      body,
+      length: body.content.length,
+      passages: piece.passages.length,
+      ending: pieceEnding(piece.boundary),
+    };
+  });
+}

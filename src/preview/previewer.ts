@@ -1,0 +1,89 @@
+import { basename } from 'node:path';
+import { chapterLabel } from '../story/labels.js';
+import { openLibrary } from '../story/library.js';
+import { rawLines } from '../story/parse/source-lines.js';
+import { parseChapter } from '../story/parse-chapter.js';
+import { listChapterFiles } from './chapter-files.js';
+import { makeSheet, type Sheet } from './sheet.js';
+import { readSourceFile } from './source-file.js';
+
+/** A story's chapter files, to choose from. */
+export interface ShelfStory {
+  readonly title: string;
+  readonly chapters: readonly { readonly file: string; readonly label: string }[];
+}
+
+/** What the chapters folder holds at a moment. The same object as before while nothing changed. */
+export interface Shelf {
+  readonly stories: readonly ShelfStory[];
+  /** What is wrong with the folder itself, in a sentence. */
+  readonly trouble: string | undefined;
+  /** Reads one of its files; undefined for one that is not there. The same object again while the shelf is the same. */
+  sheet(file: string): Promise<Sheet | undefined>;
+}
+
+/** Makes previews of the chapters in a folder. */
+export interface Previewer {
+  /** Looks at the folder now, at files that were saved this very moment, too. */
+  look(): Promise<Shelf>;
+}
+
+/** Opens a folder for previews; it has a look of its own, with no patience for files that are just being written. */
+export async function openPreviewer(chaptersDir: string): Promise<Previewer> {
+  const library = await openLibrary(chaptersDir, { now: () => new Date(), restMs: 0 });
+  let stories = library.stories;
+  let shelf = await readShelf();
+
+  async function readShelf(): Promise<Shelf> {
+    const files = await listChapterFiles(chaptersDir);
+    const storyOf = new Map(library.stories.map((story) => [story.id, story]));
+    const sheets = new Map<string, Promise<Sheet | undefined>>();
+    const read = async (file: string): Promise<Sheet | undefined> => {
+      const { path, storyId } = files.find((each) => each.file === file) ?? {};
+      const story = storyOf.get(storyId ?? '');
+      if (path === undefined || story === undefined) return undefined;
+      const source = await readSourceFile(path);
+      const text = source?.text ?? '';
+      return makeSheet({
+        file,
+        story,
+        chapter: story.chapters.find((chapter) => chapter.file === file),
+        version: source?.version ?? '',
+        lines: rawLines(text).map((line) => line.text),
+        outline: parseChapter({ file, text }).outline,
+      });
+    };
+    return {
+      trouble: library.problems[0]?.message,
+      stories: [...storyOf.values()].map(({ id, title, chapters }) => ({
+        title,
+        chapters: inOrder(
+          files.filter(({ storyId }) => storyId === id).map(({ file }) => file),
+          chapters.map((chapter) => ({ file: chapter.file, label: chapterLabel(chapter) })),
+        ),
+      })),
+      sheet: (file) => {
+        const known = sheets.get(file) ?? read(file);
+        sheets.set(file, known);
+        return known;
+      },
+    };
+  }
+
+  return {
+    async look() {
+      await library.refresh({ force: true });
+      if (library.stories !== stories) {
+        stories = library.stories;
+        shelf = await readShelf();
+      }
+      return shelf;
+    },
+  };
+}
+
+/** Chapters in the order of release; behind them the files that give none. */
+function inOrder(files: readonly string[], chapters: ShelfStory['chapters']): ShelfStory['chapters'] {
+  const left = files.filter((file) => !chapters.some((chapter) => chapter.file === file));
+  return [...chapters, ...left.map((file) => ({ file, label: `${basename(file)} (not read)` }))];
+}

@@ -1,0 +1,78 @@
+import { chapterLabel } from '../story/labels.js';
+import type { Chapter, Problem, Story } from '../story/model.js';
+import type { FilePart, OutlinePart } from '../story/parse/outline.js';
+import { type OfferedReading, offeredReadings } from './fix/offered-readings.js';
+import { type PreviewPiece, previewPieces } from './preview-pieces.js';
+import { type Fact, understood } from './understood.js';
+
+/** A line of a chapter file as it is, and what it was taken for. */
+export interface SheetLine {
+  readonly text: string;
+  /** Undefined for a blank line above everything. */
+  readonly part: FilePart | undefined;
+  /** Whether a part begins here. */
+  readonly isFirst: boolean;
+  /** As what else the part that begins here could be read. */
+  readonly readings: readonly OfferedReading[];
+}
+
+/** What there is to know of one problem beside its line. */
+export type SheetProblem = Pick<Problem, 'severity' | 'message' | 'fix'> & { readonly line: number };
+
+/** All that an author sees of one chapter file. */
+export interface Sheet {
+  readonly file: string;
+  readonly storyTitle: string;
+  /** What the chapter is called; the file's name where it gives none. */
+  readonly label: string;
+  /** Whether the file gives a chapter; where not, a problem says why. */
+  readonly isRead: boolean;
+  /** Of the file's bytes: changes are made to this version of it and no other. */
+  readonly version: string;
+  /** The chapter's own, as the fields in which they can be changed show them. Undefined where there is no chapter. */
+  readonly heading: { readonly number: string; readonly title: string; readonly kind: string } | undefined;
+  readonly facts: readonly Fact[];
+  readonly pieces: readonly PreviewPiece[];
+  readonly problems: readonly SheetProblem[];
+  readonly lines: readonly SheetLine[];
+}
+
+/** What a sheet is made of. */
+export interface SheetParts {
+  readonly file: string;
+  readonly story: Story;
+  readonly chapter: Chapter | undefined;
+  readonly version: string;
+  readonly lines: readonly string[];
+  readonly outline: readonly OutlinePart[];
+}
+
+/** Lays out what an author sees of a chapter file. */
+export function makeSheet({ file, story, chapter, version, lines, outline }: SheetParts): Sheet {
+  return {
+    file,
+    version,
+    storyTitle: story.title,
+    label: chapter === undefined ? file.replace(/^.*\//u, '') : chapterLabel(chapter),
+    isRead: chapter !== undefined,
+    heading: chapter && { number: `${chapter.number ?? ''}`, title: chapter.title, kind: chapter.kind },
+    facts: chapter === undefined ? [] : understood(story, chapter),
+    pieces: chapter === undefined ? [] : previewPieces(story, chapter),
+    problems: story.problems
+      .filter(({ at }) => at.file === file)
+      .map(({ severity, message, fix, at: { line } }) => ({ severity, message, fix, line }))
+      .toSorted((a, b) => a.line - b.line),
+    lines: sheetLines(lines, outline, chapter !== undefined),
+  };
+}
+
+function sheetLines(lines: readonly string[], outline: readonly OutlinePart[], isRead: boolean): readonly SheetLine[] {
+  const offered = isRead ? offeredReadings(outline, lines) : new Map<number, readonly OfferedReading[]>();
+  const starts = new Map(outline.map(({ line, part }) => [line, part]));
+  let part: FilePart | undefined;
+  return lines.map((text, index) => {
+    const started = starts.get(index + 1);
+    part = started ?? part;
+    return { text, part, isFirst: started !== undefined, readings: offered.get(index + 1) ?? [] };
+  });
+}
