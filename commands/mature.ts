@@ -1,11 +1,21 @@
 import type { ComponentInteraction, Services, SlashInteraction } from '../src/discord/command.js';
-import type { Story } from '../src/story/model.js';
+import { isMature } from '../src/story/labels.js';
+import type { Chapter, Story } from '../src/story/model.js';
 import { escapeMarkup } from '../src/story/plain.js';
 
 /** Whether the interaction comes from a channel that only adults may enter; a thread is as restricted as its channel. */
-export function isAgeRestricted({ channel }: SlashInteraction | ComponentInteraction): boolean {
+function isAgeRestricted({ channel }: SlashInteraction | ComponentInteraction): boolean {
   const place = channel?.isThread() === true ? channel.parent : channel;
   return place !== null && 'nsfw' in place && place.nsfw === true;
+}
+
+/** Whether a chapter, and what readers wrote about it, is to be withheld from whoever asks here. */
+export function withholds(
+  interaction: SlashInteraction | ComponentInteraction,
+  story: Story,
+  chapter: Chapter,
+): boolean {
+  return isMature(story, chapter) && !isAgeRestricted(interaction);
 }
 
 /** Why a mature chapter is not shown here, and where it is. */
@@ -14,7 +24,9 @@ export function matureSentence(
   story: Story,
   services: Services,
 ): string {
-  const serial = services.serials.get(interaction.guildId, story.id);
-  const where = serial === undefined ? 'an age-restricted channel of this server' : `<#${serial.channelId}>`;
-  return `This chapter of **${escapeMarkup(story.title)}** has mature content, so I show it in age-restricted channels only. Please ask for it again in ${where}.`;
+  const channelId = services.serials.get(interaction.guildId, story.id)?.channelId;
+  const channel = channelId === undefined ? undefined : interaction.guild.channels.cache.get(channelId);
+  const isFit = channel !== undefined && 'nsfw' in channel && channel.nsfw;
+  const where = isFit ? `<#${channel.id}>` : 'an age-restricted channel of this server';
+  return `This chapter of **${escapeMarkup(story.title)}** has mature content, so I show it and its reviews in age-restricted channels only. Please ask for it again in ${where}.`;
 }

@@ -9,7 +9,7 @@ import { isMature } from '../src/story/labels.js';
 import type { Story } from '../src/story/model.js';
 import { completeTarget } from './complete-target.js';
 import { lookUpChapter } from './look-up.js';
-import { isAgeRestricted, matureSentence } from './mature.js';
+import { matureSentence, withholds } from './mature.js';
 import { chapterOption, pickChapter, pickStory, storyOption } from './pick.js';
 import { serverOnly } from './server-only.js';
 
@@ -94,7 +94,7 @@ async function open(
   { current, spot }: Target,
   services: Services,
 ): Promise<void> {
-  if (refusesMature(interaction, story, current)) {
+  if (withholds(interaction, story, current.chapter)) {
     await interaction.reply(whisper(matureSentence(interaction, story, services)));
     return;
   }
@@ -117,7 +117,7 @@ async function turn(interaction: ComponentInteraction, services: Services, to: T
   const found = await lookUpChapter(interaction, services, to.story, to.chapter);
   if (found === undefined) return;
   const { story, visible, current } = found;
-  if (refusesMature(interaction, story, current)) {
+  if (withholds(interaction, story, current.chapter)) {
     await interaction.reply(whisper(matureSentence(interaction, story, services)));
     return;
   }
@@ -153,12 +153,4 @@ async function remember(
   const now = services.clock.now().getTime();
   await services.places.keep(interaction.user.id, story.id, { chapterKey: current.key, spot, at: now });
   await services.feedback.readers.note(interaction.guildId, story.id, current.key, interaction.user.id);
-}
-
-function refusesMature(
-  interaction: SlashInteraction | ComponentInteraction,
-  story: Story,
-  current: VisibleChapter,
-): boolean {
-  return isMature(story, current.chapter) && !isAgeRestricted(interaction);
 }

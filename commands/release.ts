@@ -17,6 +17,8 @@ import { chapterLabel } from '../src/story/labels.js';
 import type { Story } from '../src/story/model.js';
 import { escapeMarkup } from '../src/story/plain.js';
 import { refOf } from '../src/story/ref.js';
+import { matureSentence, withholds } from './mature.js';
+import { pageIn } from './page-in.js';
 import { completeStory, pickStory, storyByRef, storyOption } from './pick.js';
 import { serverOnly } from './server-only.js';
 
@@ -86,7 +88,11 @@ export const release: Command = {
         await interaction.reply(whisper('That chapter’s file is not there any more.'));
         return;
       }
-      await interaction.update(inPlace(previewView(story, chapter, Number.parseInt(page ?? '', 10) || 0)));
+      if (withholds(interaction, story, chapter)) {
+        await interaction.reply(whisper(matureSentence(interaction, story, services)));
+        return;
+      }
+      await interaction.update(inPlace(previewView(story, chapter, pageIn(page))));
     },
     'release-retract': async (interaction, [storyRef, chapterRef], services) => {
       const story = storyByRef(storyRef ?? '', services);
@@ -145,11 +151,10 @@ async function lateCase(interaction: MessageComponentInteraction, args: readonly
 
 async function preview(interaction: SlashInteraction, serial: Serial, story: Story, services: Services): Promise<void> {
   const next = await services.showcase.next(serial);
-  const answer =
-    next === undefined || next.kind === 'none'
-      ? whisper(explain({ kind: 'nothing-next' }))
-      : privately(previewView(story, next.chapter, 0));
-  await interaction.reply(answer);
+  if (next === undefined || next.kind === 'none') await interaction.reply(whisper(explain({ kind: 'nothing-next' })));
+  else if (withholds(interaction, story, next.chapter))
+    await interaction.reply(whisper(matureSentence(interaction, story, services)));
+  else await interaction.reply(privately(previewView(story, next.chapter, 0)));
 }
 
 async function skip(interaction: SlashInteraction, serial: Serial, services: Services): Promise<void> {

@@ -9,7 +9,8 @@ import type { Review } from '../src/feedback/reviews.js';
 import type { VisibleChapter } from '../src/release/whats-out.js';
 import { chapterLabel } from '../src/story/labels.js';
 import { completeTarget } from './complete-target.js';
-import { type FoundStory, lookUpChapter, lookUpStory } from './look-up.js';
+import { type FoundChapter, type FoundStory, lookUpChapter, lookUpStory } from './look-up.js';
+import { matureSentence, withholds } from './mature.js';
 import { pageIn } from './page-in.js';
 import { chapterOption, pickChapter, pickStory, storyOption } from './pick.js';
 import { serverOnly } from './server-only.js';
@@ -33,6 +34,10 @@ export const reviews: Command = {
       await interaction.reply(whisper('There is no such chapter out here. `/chapters` lists those that are.'));
       return;
     }
+    if (current !== undefined && withholds(interaction, story, current.chapter)) {
+      await interaction.reply(whisper(matureSentence(interaction, story, services)));
+      return;
+    }
     await interaction.reply(privately(await list(interaction, { story, visible }, current, 0, services)));
   },
 
@@ -46,7 +51,7 @@ export const reviews: Command = {
         if (found === undefined) return;
         await interaction.update(inPlace(await list(interaction, found, undefined, pageIn(page), services)));
       } else {
-        const found = await lookUpChapter(interaction, services, storyRef, chapterRef);
+        const found = await lookUpShown(interaction, services, storyRef, chapterRef);
         if (found === undefined) return;
         await interaction.update(inPlace(await list(interaction, found, found.current, pageIn(page), services)));
       }
@@ -67,7 +72,7 @@ async function moderate(
     await interaction.reply(whisper('Hiding reviews takes the permission **Manage Messages**.'));
     return;
   }
-  const found = await lookUpChapter(interaction, services, storyRef, chapterRef);
+  const found = await lookUpShown(interaction, services, storyRef, chapterRef);
   if (found === undefined) return;
   const { story, current } = found;
   const subject = { guildId: interaction.guildId, storyId: story.id, chapterKey: current.key, userId: userId ?? '' };
@@ -83,6 +88,19 @@ async function moderate(
   await interaction.update(inPlace(await list(interaction, found, listed, pageIn(page), services)));
 }
 
+/** The chapter that a button names; where its reviews are not shown here, the person has been told. */
+async function lookUpShown(
+  interaction: ComponentInteraction,
+  services: Services,
+  storyRef?: string,
+  chapterRef?: string,
+): Promise<FoundChapter | undefined> {
+  const found = await lookUpChapter(interaction, services, storyRef, chapterRef);
+  if (found === undefined || !withholds(interaction, found.story, found.current.chapter)) return found;
+  await interaction.reply(whisper(matureSentence(interaction, found.story, services)));
+  return undefined;
+}
+
 /** A page of the reviews of `current`, or of all chapters that are out here. */
 async function list(
   interaction: SlashInteraction | ComponentInteraction,
@@ -93,9 +111,10 @@ async function list(
 ): Promise<View> {
   const { reviews: written } = services.feedback;
   const subject = { guildId: interaction.guildId, storyId: story.id };
-  const chapters = current === undefined ? visible : [current];
+  const shown = visible.filter(({ chapter }) => !withholds(interaction, story, chapter));
+  const chapters = current === undefined ? shown : [current];
   const counts = await Promise.all(chapters.map(({ key }) => written.counts({ ...subject, chapterKey: key })));
-  const names = new Map(visible.map(({ key, chapter }) => [key, chapterLabel(chapter)]));
+  const names = new Map(shown.map(({ key, chapter }) => [key, chapterLabel(chapter)]));
   const who = onlooker(interaction);
   const entries =
     current === undefined ? written.ofStory(subject) : written.ofChapter({ ...subject, chapterKey: current.key });
@@ -104,12 +123,13 @@ async function list(
     chapterKey: current?.key,
     name: current === undefined ? story.title : chapterLabel(current.chapter),
     summary: reportReviews(counts),
+    isPartial: current === undefined && shown.length < visible.length,
     page: await choosePage(blocksOf(entries, names, current === undefined, who), reviewPageLimits, page),
     onlooker: who,
   });
 }
 
-/** What an onlooker gets to see, as it is asked for; chapters that are not out here any more are left out. */
+/** What an onlooker gets to see, as it is asked for; chapters that are not out or not shown here are left out. */
 async function* blocksOf(
   entries: AsyncIterable<Review>,
   names: ReadonlyMap<string, string>,

@@ -24,6 +24,8 @@ export interface ReviewList {
   /** Of the chapter, or of the story. */
   readonly name: string;
   readonly summary: ReviewSummary;
+  /** Whether reviews of mature chapters are left out, because anyone may look. */
+  readonly isPartial: boolean;
   readonly page: ChosenPage<ReviewBlock>;
   readonly onlooker: Onlooker;
 }
@@ -35,7 +37,8 @@ export function reviewListView(list: ReviewList): View {
   const pageNote = page.index > 0 || page.hasNext ? ` · page ${page.index + 1}` : '';
   const heading =
     `## Reviews: ${escapeMarkup(shorten(list.name, maxName))}\n` +
-    `-# ${counted(summary.reviews, 'review')}, ${meanLabel(summary)}${pageNote}`;
+    `-# ${counted(summary.reviews, 'review')}, ${meanLabel(summary)}${pageNote}` +
+    (list.isPartial ? '\n-# Reviews of mature chapters are shown in age-restricted channels only.' : '');
   if (page.blocks.length === 0) return [text(heading), text('Nobody has written one yet. `/review` writes the first.')];
   const blocks = page.blocks.flatMap(({ markup, review }) => [
     separator(),

@@ -33,6 +33,7 @@ async function page(reviews: readonly Review[], onlooker: Onlooker, asked = 0, n
     chapterKey: undefined,
     name,
     summary,
+    isPartial: false,
     page: await choosePage(entries(), reviewPageLimits, asked),
     onlooker,
   });
