@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { type App, type AppParts, startApp } from '../../src/app.js';
 import type { Config } from '../../src/config.js';
 import { createPlaygroundClock, type PlaygroundClock } from '../../src/playground/clock.js';
-import type { Exchange } from '../../src/playground/exchange.js';
+import type { Exchange, RestExchange } from '../../src/playground/exchange.js';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../../src/playground/playground.js';
 import { createJudge } from './judge.js';
 
@@ -21,6 +21,8 @@ export interface Bench {
   readonly storeUrl: string;
   /** Every request of the bot so far, such as `PUT /applications/1/commands`. */
   readonly requests: readonly string[];
+  /** The same with what was said and answered; a request whose answer never went out counts too. */
+  readonly exchanges: readonly RestExchange[];
   /** What the bot logged as an error so far: a bug, or a fault that a test made. */
   readonly errors: readonly string[];
   /** Starts the real bot, in this process, with these settings beside those of the bench. */
@@ -37,10 +39,13 @@ export async function openBench(options: PlaygroundOptions = {}): Promise<Bench>
   const clock = createPlaygroundClock({ startAt: testStart });
   const judge = createJudge();
   const requests: string[] = [];
+  const exchanges: RestExchange[] = [];
   const errors: string[] = [];
   const onExchange = (exchange: Exchange) => {
     judge.onExchange(exchange);
-    if (exchange.direction === 'from-bot') requests.push(`${exchange.method} ${exchange.path}`);
+    if (exchange.direction !== 'from-bot') return;
+    requests.push(`${exchange.method} ${exchange.path}`);
+    exchanges.push(exchange);
   };
   const playground = await startPlayground({ rateLimits: 'off', clock, onExchange, ...options });
   const chaptersDir = join(folder, 'chapters');
@@ -54,6 +59,7 @@ export async function openBench(options: PlaygroundOptions = {}): Promise<Bench>
     chaptersDir,
     storeUrl,
     requests,
+    exchanges,
     errors,
     async start(settings = {}, parts = {}) {
       const app = await startApp(

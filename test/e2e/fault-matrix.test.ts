@@ -1,0 +1,317 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { App } from '../../src/app.js';
+import type { FaultResponse } from '../../src/playground/faults.js';
+import { type Berth, berthKinds, chapterId, furnishBerth, writeChapters } from '../support/berths.js';
+import { type Bench, openBench } from '../support/bot.js';
+import {
+  alerts,
+  everyPoint,
+  meanwhile,
+  openTrials,
+  requestsMade,
+  type Trial,
+  type TrialPoint,
+  until,
+} from '../support/fault-trial.js';
+import { ask, paragraphsIn } from '../support/harbour.js';
+import { readJournals, statesOf } from '../support/journals.js';
+
+/** Every fault at every request with SWEEP set, else every fault at one request of each kind of channel. */
+const sweeping = process.env['SWEEP'] !== undefined;
+
+/** A lost request is given up after this long here, and tried again soon. */
+const requestTimeoutMs = 1_500;
+const patience = { requestTimeoutMs, pauses: { firstMs: 10, longestMs: 50 } };
+/** Longer than any pause: whoever wanted to ask again would have. */
+const quietMs = 200;
+
+interface Row {
+  /** What befalls the request. */
+  readonly fault: string;
+  /** Sets the fault, before the release begins. */
+  readonly lay: (trial: Trial) => void;
+  /** What must hold then. */
+  readonly holds: (trial: Trial) => Promise<void>;
+  /** Where it can strike; everywhere by default. */
+  readonly at?: (point: TrialPoint) => boolean;
+}
+
+const respond =
+  (response: FaultResponse, times = 1) =>
+  ({ at, bench }: Trial) => {
+    bench.playground.faults.respond({ ...at, times }, response);
+  };
+const drop =
+  (moment: 'before' | 'after') =>
+  ({ at, bench }: Trial) => {
+    bench.playground.faults.drop(at, moment);
+  };
+/** The request hangs for longer than anybody waits for it. */
+const timeOut = (moment: 'before' | 'after') => (trial: Trial) => {
+  trial.bench.playground.faults.hold(trial.at, moment);
+};
+const limited = (scope: string, seconds: number, headers: Readonly<Record<string, string>> = {}): FaultResponse => ({
+  status: 429,
+  headers: { 'retry-after': `${seconds}`, 'x-ratelimit-scope': scope, ...headers },
+  body: { message: 'You are being rate limited.', retry_after: seconds, global: scope === 'global' },
+});
+const refusal = (status: number, code: number): FaultResponse => ({ status, body: { message: 'No.', code } });
+const isPiece = ({ request }: TrialPoint) => request < 3;
+
+/** A refusal of a follow-up in a forum post that is "unknown" means that the post is gone: it has a row of its own. */
+const notInAPost = ({ kind, request }: TrialPoint) => kind !== 'forum' || request === 0;
+
+const rows: readonly Row[] = [
+  ...[500, 502, 503, 504].map(
+    (status): Row => ({ fault: `is answered ${status}, twice`, lay: respond({ status }, 2), holds: comesThrough }),
+  ),
+  { fault: 'hangs until it is given up, and is never taken', lay: timeOut('before'), holds: comesThrough },
+  { fault: 'is taken, and the answer hangs until it is given up', lay: timeOut('after'), holds: comesThrough },
+  {
+    // A forum post has no nonce, so one that Discord takes only after it was given up and looked for would stand twice.
+    fault: 'is given up, and taken after all when it was sent again',
+    lay: ({ at, bench }) => bench.playground.faults.delay(at, requestTimeoutMs + 150),
+    holds: comesThrough,
+    at: ({ kind, request }) => kind !== 'forum' || request > 0,
+  },
+  { fault: 'loses its connection before it is taken', lay: drop('before'), holds: comesThrough },
+  { fault: 'loses its connection after it was taken', lay: drop('after'), holds: comesThrough },
+  { fault: 'is limited for its channel', lay: respond(limited('user', 0.05)), holds: comesThrough },
+  { fault: 'is limited for all that share the channel', lay: respond(limited('shared', 0.05), 2), holds: comesThrough },
+  {
+    fault: 'is limited for the whole bot',
+    lay: respond(limited('global', 0.05, { 'x-ratelimit-global': 'true' })),
+    holds: comesThrough,
+  },
+  {
+    fault: 'is limited by a proxy that says it in the body alone',
+    lay: respond({ status: 429, body: { retry_after: 0.05 } }),
+    holds: comesThrough,
+  },
+  ...[
+    [403, 50_001],
+    [403, 50_013],
+    [400, 50_083],
+    [400, 30_046],
+    [403, 40_333],
+  ].map(
+    ([status = 0, code = 0]): Row => ({
+      fault: `is refused with ${code}`,
+      lay: respond(refusal(status, code)),
+      holds: parksAndGoesOn,
+    }),
+  ),
+  {
+    fault: 'is refused with 10003',
+    lay: respond(refusal(404, 10_003)),
+    holds: parksAndGoesOn,
+    at: notInAPost,
+  },
+  {
+    fault: 'is the last before the bot may not post any more',
+    lay: (trial) => meanwhile(trial, 'after', () => setSending(trial.berth, 'deny')),
+    holds: async (trial) => {
+      if (trial.isLast) return comesThrough(trial);
+      await parks(trial);
+      setSending(trial.berth, 'allow');
+      await goesOn(trial);
+    },
+  },
+  {
+    fault: 'is the last before the channel is deleted',
+    lay: (trial) => meanwhile(trial, 'after', () => trial.berth.channel.delete()),
+    holds: (trial) => (trial.isLast ? nothingMore(trial) : parks(trial)),
+  },
+  {
+    fault: 'is the last before the post is deleted',
+    lay: (trial) => meanwhile(trial, 'after', () => trial.berth.channel.threads()[0]?.delete()),
+    holds: (trial) => (trial.request < 2 ? parks(trial) : nothingMore(trial)),
+    at: ({ kind }) => kind === 'forum',
+  },
+  {
+    fault: 'is the last before the bot is removed from the server',
+    lay: (trial) => meanwhile(trial, 'after', () => trial.berth.guild.removeBot()),
+    holds: (trial) => (trial.isLast ? nothingMore(trial) : parks(trial)),
+  },
+  {
+    fault: 'made a piece that somebody deletes at once',
+    lay: (trial) => meanwhile(trial, 'after', () => deleteNewest(trial)),
+    holds: (trial) => staysWithout(trial, trial.request),
+    at: isPiece,
+  },
+  {
+    fault: 'is for a piece that somebody has just deleted',
+    lay: (trial) => meanwhile(trial, 'before', () => deleteNewest(trial)),
+    holds: (trial) => staysWithout(trial, 2),
+    at: (point) => !isPiece(point),
+  },
+  {
+    fault: 'comes when the gateway drops the connection',
+    lay: (trial) => meanwhile(trial, 'before', () => trial.bench.playground.faults.gateway.drop()),
+    holds: comesThrough,
+  },
+  {
+    fault: 'comes when the gateway invalidates the session',
+    lay: (trial) => meanwhile(trial, 'before', () => trial.bench.playground.faults.gateway.invalidSession(false)),
+    holds: comesThrough,
+  },
+  {
+    fault: 'comes when the gateway falls silent',
+    lay: (trial) =>
+      meanwhile(trial, 'before', () => {
+        const { gateway } = trial.bench.playground.faults;
+        gateway.silence(true);
+        setTimeout(() => gateway.silence(false), 2 * quietMs);
+      }),
+    holds: comesThrough,
+  },
+];
+
+let bench: Bench;
+let app: App;
+/** A serial that nothing ever befell. */
+let untroubled: Berth;
+/** What the journal of each trial must say in the end. */
+const expected = new Map<Trial, RegExp>();
+const whole = /^done:( sent){3}( done)*$/;
+
+beforeAll(async () => {
+  bench = await openBench();
+  await writeChapters(bench, 1);
+  app = await bench.start({}, { patience });
+  untroubled = await aBystanderComesThrough();
+});
+afterAll(() => bench.close());
+
+describe('a release of which one request', () => {
+  it.each(rows.map((row, index) => [row.fault, row, index] as const))(
+    '%s',
+    { timeout: 120_000 },
+    async (_fault, row, index) => {
+      for (const points of rounds(row, index)) {
+        const trials = await openTrials(bench, points);
+        for (const trial of trials) row.lay(trial);
+        await Promise.all(trials.map(({ berth }) => berth.release()));
+        await Promise.all(trials.map((trial) => row.holds(trial)));
+        bench.playground.faults.clear();
+      }
+    },
+  );
+});
+
+describe('after all that', () => {
+  it('hardly a request was one that counts as invalid at Discord, but for those that a row made so', () => {
+    const isInvalid = ({ status }: { readonly status: number }) => [401, 403, 429].includes(status);
+    const own = bench.exchanges.filter((exchange) => isInvalid(exchange) && !exchange.isFault);
+    expect(bench.exchanges.length).toBeGreaterThan(rows.length * 10);
+    expect(own.length / bench.exchanges.length).toBeLessThan(0.01);
+  });
+
+  it('every journal says what became of its release', async () => {
+    await app.stop();
+    const trials = [...expected.keys()];
+    const ids = trials.map(({ berth }) => ({ guildId: berth.guild.id, chapterId: chapterId(1) }));
+    const journals = await readJournals(bench.storeUrl, ids);
+    expect(trials.length).toBeGreaterThan(rows.length);
+    for (const [index, trial] of trials.entries()) {
+      expect(statesOf(journals[index])).toMatch(expected.get(trial) ?? /^never$/);
+    }
+  });
+});
+
+/** The points at which a row is tried, in rounds of one of each kind at most: a fault may befall a server as a whole. */
+function rounds(row: Row, index: number): readonly (readonly TrialPoint[])[] {
+  const points = everyPoint.filter((point) => row.at?.(point) ?? true);
+  const byKind = berthKinds.map((kind) => points.filter((point) => point.kind === kind));
+  if (!sweeping) return [byKind.flatMap((some) => some[index % some.length] ?? [])];
+  const longest = Math.max(...byKind.map((some) => some.length));
+  return Array.from({ length: longest }, (_, at) => byKind.flatMap((some) => some[at] ?? []));
+}
+
+/** A serial elsewhere, which goes on whatever befell the others. */
+async function aBystanderComesThrough(): Promise<Berth> {
+  const berth = furnishBerth(bench, 'text');
+  await berth.start();
+  await berth.release();
+  await isOut(berth);
+  return berth;
+}
+
+async function isOut(berth: Berth): Promise<void> {
+  const isListening = () => bench.playground.isBotOnline();
+  await until(
+    async () => berth.faults(1).length === 0 && isListening() && (await berth.standing()).out === 1,
+    () => berth.faults(1).join('\n') || `${berth.kind}: it is not counted as out`,
+  );
+}
+
+async function comesThrough(trial: Trial): Promise<void> {
+  expected.set(trial, whole);
+  await isOut(trial.berth);
+  expect(alerts(trial)).toBe(0);
+}
+
+/** Its author is told once, nothing more is asked of Discord, and others go on. */
+async function parks(trial: Trial): Promise<void> {
+  expected.set(trial, /^parked:/);
+  await until(
+    () => alerts(trial) > 0,
+    () => `${trial.berth.kind}, request ${trial.request}: nobody was told`,
+  );
+  const made = requestsMade(trial);
+  await Promise.all([sleep(quietMs), trial.berth.kind === 'text' ? aBystanderComesThrough() : undefined]);
+  expect(requestsMade(trial)).toBe(made);
+  expect(alerts(trial)).toBe(1);
+}
+
+async function goesOn(trial: Trial): Promise<void> {
+  expected.set(trial, whole);
+  const { author, lobby } = trial.berth;
+  expect(await ask(author, lobby, 'serial status')).toContain('/release retry');
+  expect(await ask(author, lobby, 'release retry')).toContain('goes on where it stopped');
+  await isOut(trial.berth);
+  expect(alerts(trial)).toBe(1);
+}
+
+async function parksAndGoesOn(trial: Trial): Promise<void> {
+  await parks(trial);
+  // The refused request is the last one: it was not asked for again.
+  expect(requestsMade(trial)).toBe(trial.request + 1);
+  await goesOn(trial);
+}
+
+/** The request in hand was the last that could be made, and nobody has to be told of it. */
+async function nothingMore(trial: Trial): Promise<void> {
+  expected.set(trial, /^done:/);
+  await until(
+    () => requestsMade(trial) > trial.request,
+    () => `${trial.berth.kind}: the request was never made`,
+  );
+  await sleep(quietMs);
+  expect(alerts(trial)).toBe(0);
+}
+
+/** The others stand in order, and what was deleted is not posted again. */
+async function staysWithout(trial: Trial, deleted: number): Promise<void> {
+  const { berth } = trial;
+  // Nobody looks at a piece again unless something is still to be done to it.
+  const isNoticed = deleted === 2 || berth.kind === 'announcement';
+  expected.set(trial, isNoticed ? /^done:.* removed/ : whole);
+  await until(
+    async () => (await berth.standing()).out === 1,
+    () => `${berth.kind}: it is not counted as out`,
+  );
+  const left = untroubled.pieces(1).toSpliced(deleted, 1);
+  expect(paragraphsIn(berth.pieces(1))).toEqual(paragraphsIn(left));
+  expect(alerts(trial)).toBe(0);
+}
+
+function setSending({ channel }: Berth, rule: 'allow' | 'deny'): void {
+  channel.setPermissions(bench.playground.botUser, { [rule]: ['SendMessages'] });
+}
+
+function deleteNewest({ berth }: Trial): void {
+  const newest = berth.pieces(1).at(-1);
+  if (newest !== undefined) berth.author.deleteMessage(newest);
+}
