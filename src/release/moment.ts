@@ -1,4 +1,5 @@
-import { Cron } from 'croner';
+import { isTimezone } from './schedule.js';
+import { createWallClock } from './wall-clock.js';
 
 /**
  * Reads `2026-12-24`, `2026-12-24 18:00` or `2026-12-24T18:00` as wall-clock time in `timezone` (an IANA name; a bare date
@@ -6,14 +7,9 @@ import { Cron } from 'croner';
  */
 export function parseMoment(text: string, timezone: string): number | undefined {
   const parts = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}))?$/.exec(text.trim());
-  if (parts === null || !isCalendarDay(parts[1] ?? '')) return undefined;
-  try {
-    // Croner takes a single moment in place of a rule, and knows the zone's clock changes.
-    const once = new Cron(`${parts[1]}T${parts[2] ?? '00:00'}:00`, { timezone, paused: true });
-    return once.nextRun(new Date(0))?.getTime();
-  } catch {
-    return undefined;
-  }
+  if (parts === null || !isCalendarDay(parts[1] ?? '') || !isTimezone(timezone)) return undefined;
+  const reading = Date.parse(`${parts[1]}T${parts[2] ?? '00:00'}:00Z`);
+  return Number.isNaN(reading) ? undefined : createWallClock(timezone).momentOf(reading);
 }
 
 function isCalendarDay(day: string): boolean {

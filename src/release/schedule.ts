@@ -1,5 +1,6 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
+import { createWallClock } from './wall-clock.js';
 
 /**
  * When a serial wants chapters: a rule in the wall-clock time of a zone. `cron` has five fields (minute, hour, day of month,
@@ -78,12 +79,20 @@ export function isTimezone(name: string): boolean {
 }
 
 /**
- * The next `count` slots after `after` (exclusive), in epoch milliseconds, ascending. A slot in the gap of a clock change
- * comes at the first valid moment, one in a doubled hour once.
+ * The next `count` slots after `after` (exclusive), in epoch milliseconds, ascending. A slot is the first moment at which clocks
+ * in the zone show a time of the rule or a later one: in the gap of a clock change it comes when the clocks are changed, and in
+ * a doubled hour it comes once. Slots that fall together are one.
  */
-export function nextSlots(schedule: Schedule, after: number, count: number): readonly number[] {
-  const cron = new Cron(schedule.cron, { timezone: schedule.timezone, paused: true });
-  return cron.nextRuns(count, new Date(after)).map((slot) => slot.getTime());
+export function nextSlots({ cron, timezone }: Schedule, after: number, count: number): readonly number[] {
+  const clock = createWallClock(timezone);
+  const rule = readRule(cron);
+  const slots: number[] = [];
+  let reading = rule.nextRun(new Date(clock.readingAt(after)));
+  for (; reading !== null && slots.length < count; reading = rule.nextRun(reading)) {
+    const slot = clock.momentOf(reading.getTime());
+    if (slot > (slots.at(-1) ?? after)) slots.push(slot);
+  }
+  return slots;
 }
 
 /** The first slot after `after`, in epoch milliseconds; undefined for a rule that never comes true again. */
@@ -93,9 +102,22 @@ export function nextSlot(schedule: Schedule, after: number): number | undefined 
 
 /** The last slot at or before `moment`, in epoch milliseconds; undefined where there was none. */
 export function lastSlot(schedule: Schedule, moment: number): number | undefined {
-  const cron = new Cron(schedule.cron, { timezone: schedule.timezone, paused: true });
-  // Croner leaves the moment itself out.
-  return cron.previousRuns(1, new Date(moment + 1))[0]?.getTime();
+  const clock = createWallClock(schedule.timezone);
+  const rule = readRule(schedule.cron);
+  // Croner leaves the reading itself out.
+  const reading = rule.previousRuns(1, new Date(clock.readingAt(moment) + 1))[0];
+  let last = reading && clock.momentOf(reading.getTime());
+  // While a doubled hour runs for the second time, slots of its rest are past already.
+  for (let next = last; next !== undefined && next <= moment; next = nextSlot(schedule, next)) last = next;
+  return last;
+}
+
+/**
+ * Croner reads rules on a clock that never changes, and the zone is ours: on a zone's own clocks it loses slots of rules with
+ * several hours in a gap, and doubles them in a doubled hour.
+ */
+function readRule(cron: string): Cron {
+  return new Cron(cron, { utcOffset: 0, paused: true });
 }
 
 /** The schedule as a person would say it: `every Friday at 20:00 (Europe/Berlin)`. */

@@ -73,6 +73,28 @@ describe('nextSlots', () => {
     expect(slots.map((slot) => new Date(slot).getUTCDate())).toEqual([25, 26, 27]);
   });
 
+  it('loses and doubles nothing where a rule has slots all around a change', () => {
+    const everyHalfHour = { cron: '30 1,2,3 * * *', timezone: 'Europe/Berlin' };
+    expect(iso(nextSlots(everyHalfHour, Date.parse('2026-03-28T23:00:00Z'), 3))).toEqual([
+      '2026-03-29T00:30:00.000Z',
+      '2026-03-29T01:00:00.000Z',
+      '2026-03-29T01:30:00.000Z',
+    ]);
+    expect(iso(nextSlots(everyHalfHour, Date.parse('2026-10-24T23:00:00Z'), 3))).toEqual([
+      '2026-10-24T23:30:00.000Z',
+      '2026-10-25T00:30:00.000Z',
+      '2026-10-25T02:30:00.000Z',
+    ]);
+  });
+
+  it('serves slots that fall together in a gap as one', () => {
+    const twice = { cron: '0 2,3 * * 0', timezone: 'Europe/Berlin' };
+    expect(iso(nextSlots(twice, Date.parse('2026-03-28T23:00:00Z'), 2))).toEqual([
+      '2026-03-29T01:00:00.000Z',
+      '2026-04-05T00:00:00.000Z',
+    ]);
+  });
+
   it('leaves out the moment itself', () => {
     const daily = { cron: '0 12 * * *', timezone: 'UTC' };
     expect(iso(nextSlots(daily, Date.parse('2026-11-02T12:00:00Z'), 1))).toEqual(['2026-11-03T12:00:00.000Z']);
