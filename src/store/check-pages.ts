@@ -5,7 +5,6 @@ import { isIntact } from './record.js';
 
 const verdictSchema = z.array(z.object({ integrity_check: z.string() }));
 const rowSchema = z.object({ rowid: z.int(), key: z.string(), value: z.string() });
-const storedSchema = z.object({ value: z.unknown() });
 
 /** Rows looked at in one query. */
 const pageRows = 1_000;
@@ -39,8 +38,8 @@ export async function findDamagedRecord(adapter: KeyvSqlite): Promise<string | u
 /** Keyv alone knows how it writes values, such as text that begins with a colon. */
 async function isIntactRow(keyv: Keyv, key: string, value: string): Promise<boolean> {
   try {
-    const stored = storedSchema.parse(await keyv.deserializeData(value));
-    return isIntact(key, stored.value);
+    const stored = await keyv.deserializeData<unknown>(value);
+    return stored !== undefined && isIntact(key, stored.value);
   } catch {
     return false;
   }

@@ -64,7 +64,9 @@ export function unreadable(key: string, why: string): StoreError {
 
 /** Pages and heads of lists stood in no envelope before there were checksums. */
 export function isUnsealedPage(stored: unknown): boolean {
-  return Array.isArray(stored) || z.strictObject({ pages: z.int() }).safeParse(stored).success;
+  return (
+    Array.isArray(stored) || (typeof stored === 'object' && stored !== null && 'pages' in stored && !('v' in stored))
+  );
 }
 
 function openEnvelope(key: string, stored: unknown): Envelope {
