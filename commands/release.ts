@@ -1,4 +1,5 @@
 import {
+  type APIApplicationCommandBasicOption,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   type MessageComponentInteraction,
@@ -11,22 +12,26 @@ import { previewView } from '../src/discord/rendering/preview-view.js';
 import { inPlace, privately, whisper } from '../src/discord/rendering/private.js';
 import { retracted, retractQuestion } from '../src/discord/rendering/retract-view.js';
 import { when } from '../src/discord/rendering/time.js';
+import { failed, type Outcome } from '../src/release/failure.js';
+import type { Release } from '../src/release/journal.js';
 import { releaseNow, retryRelease } from '../src/release/release-now.js';
 import type { Serial } from '../src/release/serial.js';
 import { chapterLabel } from '../src/story/labels.js';
 import type { Story } from '../src/story/model.js';
 import { escapeMarkup } from '../src/story/plain.js';
 import { refOf } from '../src/story/ref.js';
+import { completeTarget } from './complete-target.js';
 import { matureSentence, withholds } from './mature.js';
 import { pageIn } from './page-in.js';
-import { completeStory, pickStory, storyByRef, storyOption } from './pick.js';
+import { chapterOption, pickStory, storyByRef, storyOption } from './pick.js';
+import { showSync, syncComponents } from './release-sync.js';
 import { serverOnly } from './server-only.js';
 
-/** `/release`: the next chapter now, looked at, put off, or the last one taken back. */
+/** `/release`: the next chapter now, looked at, put off; what is out brought up to date, or the last one taken back. */
 export const release: Command = {
   data: {
     name: 'release',
-    description: 'Post the next chapter now, look at it first, skip a slot, or take the last one back',
+    description: 'Post the next chapter now or look at it first, skip a slot, update or take back what is out',
     ...serverOnly,
     default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
     options: [
@@ -34,6 +39,11 @@ export const release: Command = {
       subcommand('retry', 'Go on with a release that stopped because something was in the way'),
       subcommand('preview', 'See, privately, what would be posted next'),
       subcommand('skip', 'Let the next slot pass without a chapter'),
+      subcommand(
+        'sync',
+        'Show how a chapter that is out differs from its file, and update its messages',
+        chapterOption,
+      ),
       subcommand('retract', 'Delete the last release and make its chapter unreleased'),
     ],
   },
@@ -55,12 +65,14 @@ export const release: Command = {
         return preview(interaction, serial, story, services);
       case 'skip':
         return skip(interaction, serial, services);
+      case 'sync':
+        return showSync(interaction, serial, story, services);
       default:
         return askToRetract(interaction, serial, story, services);
     }
   },
 
-  complete: async (interaction, services) => completeStory(interaction.options.getFocused(), services),
+  complete: completeTarget,
 
   anywhere: {
     'late-post': async (interaction, args, services) => {
@@ -103,17 +115,22 @@ export const release: Command = {
         return;
       }
       await interaction.deferUpdate();
-      const outcome = await services.releaser.retract(serial);
+      const outcome = await takeBack(serial, last.chapterId, services);
       await interaction.editReply(inPlace([text(outcome.ok ? retracted(outcome.value) : explain(outcome.failure))]));
     },
     'release-keep': async (interaction) => {
       await interaction.update(inPlace([text('It stays.')]));
     },
+    ...syncComponents,
   },
 };
 
-function subcommand(name: string, description: string): APIApplicationCommandSubcommandOption {
-  return { type: ApplicationCommandOptionType.Subcommand, name, description, options: [storyOption] };
+function subcommand(
+  name: string,
+  description: string,
+  ...options: readonly APIApplicationCommandBasicOption[]
+): APIApplicationCommandSubcommandOption {
+  return { type: ApplicationCommandOptionType.Subcommand, name, description, options: [...options, storyOption] };
 }
 
 async function postNow(interaction: SlashInteraction, serial: Serial, services: Services): Promise<void> {
@@ -180,4 +197,13 @@ async function askToRetract(
   const answer =
     journal === undefined ? whisper(explain({ kind: 'nothing-out' })) : privately(retractQuestion(story, journal));
   await interaction.reply(answer);
+}
+
+/** What an unfinished update had posted is taken back too. */
+async function takeBack(serial: Serial, chapterId: string, services: Services): Promise<Outcome<Release>> {
+  const release = await services.releaser.journal(serial.guildId, serial.storyId, chapterId);
+  if (release !== undefined && !(await services.syncer.giveUp(release))) {
+    return failed({ kind: 'sync-under-way', label: release.label });
+  }
+  return services.releaser.retract(serial);
 }

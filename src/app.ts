@@ -11,6 +11,7 @@ import { watchReactions } from './discord/reaction-events.js';
 import { ReactionIntake } from './discord/reaction-intake.js';
 import { reconcileReactions } from './discord/reconcile-reactions.js';
 import { registerCommands } from './discord/register-commands.js';
+import { createReviser } from './discord/reviser.js';
 import { Router } from './discord/router.js';
 import { excuseStoreError } from './excuse-store-error.js';
 import { Feedback } from './feedback/feedback.js';
@@ -22,12 +23,15 @@ import { Places, placeSchema } from './reading/places.js';
 import { releaseSchema } from './release/journal.js';
 import type { Clock } from './release/ports.js';
 import { recentPieces } from './release/recent-pieces.js';
-import { Releaser } from './release/releaser.js';
+import { Releaser, type ReleaserParts } from './release/releaser.js';
 import { Scheduler } from './release/scheduler.js';
 import { serialSchema } from './release/serial.js';
 import { SerialBook } from './release/serial-book.js';
 import { SerialControl } from './release/serial-control.js';
 import { Showcase } from './release/showcase.js';
+import { syncSchema } from './release/sync/sync.js';
+import { Syncer } from './release/sync/syncer.js';
+import { tellChanges, toldChangeSchema } from './release/sync/tell-changes.js';
 import { DailyBackup } from './store/daily-backup.js';
 import { openStore, type Store } from './store/open-store.js';
 import { StoreError } from './store/store-error.js';
@@ -84,7 +88,7 @@ interface Parts extends Required<AppParts> {
 async function run(config: Config, parts: Parts): Promise<App> {
   const { client, log, store } = parts;
   const services = await assemble(config, parts);
-  const { releaser, scheduler } = services;
+  const { releaser, scheduler, syncer } = services;
   const pending = new PendingWork();
   const stopping = new AbortController();
 
@@ -97,7 +101,10 @@ async function run(config: Config, parts: Parts): Promise<App> {
   watchStore(store, log, () => intake.missAll());
   await register(config, parts);
 
+  // First, so that a message which belongs to an older chapter is not overtaken by the next one.
+  await syncer.resume();
   scheduler.resume();
+  pending.add(tellOfChanges(parts, services));
   const backup = new DailyBackup({ ...config, ...parts, folder: config.backupDir, keep: config.backupKeep });
   const heartbeat = startHeartbeat(async () => {
     pending.add(backup.tick());
@@ -112,7 +119,7 @@ async function run(config: Config, parts: Parts): Promise<App> {
     async stop() {
       stopping.abort();
       await heartbeat.stop();
-      await releaser.stop();
+      await Promise.all([releaser.stop(), syncer.stop()]);
       await pending.settle();
       await client.destroy();
       await store.close();
@@ -183,7 +190,7 @@ async function assemble(config: Config, { client, clock, library, log, patience,
     store.openList('serials', z.string()),
   );
   for (const reason of serials.unreadable()) log.error(`A serial is held back. ${reason}`);
-  const releaser = new Releaser({
+  const releasing: ReleaserParts = {
     serials,
     journals: store.openCollection('release', releaseSchema, 1),
     stories: library,
@@ -193,12 +200,15 @@ async function assemble(config: Config, { client, clock, library, log, patience,
     pauses: patience.pauses,
     onPosted: ({ guildId, storyId, chapterId }, piece, messageId) =>
       feedback.reactions.track(messageId, { guildId, storyId, chapterKey: chapterId, piece }),
-  });
+  };
+  const releaser = new Releaser(releasing);
+  const syncs = store.openCollection('sync', syncSchema, 1);
   const showcase = new Showcase(serials, releaser, library, clock);
   return {
     stories: library,
     serials,
     releaser,
+    syncer: new Syncer({ ...releasing, releaser, syncs, reviser: createReviser(client) }),
     showcase,
     control: new SerialControl({ serials, publisher, clock }),
     scheduler: new Scheduler({
@@ -217,6 +227,17 @@ async function assemble(config: Config, { client, clock, library, log, patience,
     mayManage: (guildId, userId) => mayManage(client, guildId, userId),
     clock,
   };
+}
+
+/** Tells authors of chapters that are out and were changed since: once, at the start. */
+async function tellOfChanges({ client, library, log, store }: Parts, services: Services): Promise<void> {
+  const told = store.openCollection('told-change', toldChangeSchema, 1);
+  const teller = { ...services, stories: library, told, publisher: createPublisher(client, log) };
+  for (const serial of services.serials.all()) {
+    await tellChanges(serial, teller).catch((error: unknown) =>
+      log.error({ err: error, story: serial.storyId }, 'Changed chapters could not be looked for.'),
+    );
+  }
 }
 
 function nextSlotAt(serials: SerialBook): Date | undefined {

@@ -13,6 +13,7 @@ import type { Scheduler } from '../release/scheduler.js';
 import type { SerialBook } from '../release/serial-book.js';
 import type { SerialControl } from '../release/serial-control.js';
 import type { Showcase } from '../release/showcase.js';
+import type { Syncer } from '../release/sync/syncer.js';
 import type { Story } from '../story/model.js';
 
 /** Everything that commands may use; made once, in app.ts. */
@@ -26,6 +27,7 @@ export interface Services {
   readonly showcase: Showcase;
   readonly control: SerialControl;
   readonly releaser: Releaser;
+  readonly syncer: Syncer;
   readonly scheduler: Scheduler;
   readonly places: Places;
   readonly feedback: Feedback;

@@ -17,6 +17,8 @@ export type ReleaseFailure =
   | { readonly kind: 'held-back'; readonly why: 'draft' | 'dated'; readonly chapter: Chapter }
   | { readonly kind: 'nothing-out' }
   | { readonly kind: 'bad-moment'; readonly given: string }
+  /** Its messages are being brought up to its file. */
+  | { readonly kind: 'sync-under-way'; readonly label: string }
   | { readonly kind: 'discord'; readonly message: string };
 
 /** Either what was wanted or why not. */

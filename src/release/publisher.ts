@@ -66,4 +66,8 @@ export type Notice =
   /** A slot was missed, and whether its chapter comes out late is for the author to say. */
   | { readonly kind: 'late-question'; readonly slotAt: number; readonly label: string }
   /** The chapter that comes out at `slotAt` is the last one in hand. */
-  | { readonly kind: 'last-in-hand'; readonly slotAt: number; readonly label: string };
+  | { readonly kind: 'last-in-hand'; readonly slotAt: number; readonly label: string }
+  /** The files of these chapters say something else than what was released. */
+  | { readonly kind: 'chapters-changed'; readonly labels: readonly string[] }
+  /** Messages of a release were being brought up to its chapter's file, and something is in the way. */
+  | { readonly kind: 'sync-parked'; readonly label: string; readonly obstacle: Obstacle };

@@ -34,6 +34,8 @@ export function explain(failure: ReleaseFailure): string {
       return 'Nothing of this story is out in this server yet.';
     case 'bad-moment':
       return `\`${inCode(failure.given)}\` is no moment in the future. Write it like \`2027-01-15\` or \`2027-01-15 18:00\`, in the serial's own time zone.`;
+    case 'sync-under-way':
+      return `The messages of ${bold(failure.label)} are being brought up to date right now. \`/release sync\` tells how far that is.`;
     case 'discord':
       return 'Discord cannot be reached properly just now. Nothing was changed; please try again in a minute.';
   }

@@ -3,7 +3,7 @@ import type { Notice } from '../../release/publisher.js';
 import type { Serial } from '../../release/serial.js';
 import { escapeMarkup } from '../../story/plain.js';
 import { refOf } from '../../story/ref.js';
-import { button, row } from './components.js';
+import { button, row, shorten } from './components.js';
 import { encodeCustomId } from './custom-id.js';
 import { explainObstacle } from './explain.js';
 import { when } from './time.js';
@@ -25,7 +25,23 @@ function noticeText(serial: Serial, notice: Notice): string {
       return `I was away at the slot of ${when(notice.slotAt, 'F')}, so ${bold(notice.label)} did not come out in ${channel}. Shall I post it now? Left alone, it comes out at the next slot.`;
     case 'last-in-hand':
       return `The last chapter in hand, ${bold(notice.label)}, goes out in ${channel} on ${when(notice.slotAt, 'F')}. Add the next file before the slot after that.`;
+    case 'chapters-changed':
+      return `${changedChapters(notice.labels)} in ${channel}, and what stands there is the text from before. \`/release sync\` shows what differs and brings the messages up to date; left alone, they stay as they are.`;
+    case 'sync-parked':
+      return `The messages of ${bold(notice.label)} could not all be brought up to date.\n${explainObstacle(notice.obstacle, serial.channelId)}\nThen \`/release sync\` goes on where it stopped.`;
   }
+}
+
+/** More would not fit into one message. */
+const maxLabels = 8;
+
+function changedChapters(labels: readonly string[]): string {
+  const named = labels.slice(0, maxLabels).map((label) => bold(shorten(label, 100)));
+  const more = labels.length - named.length;
+  const all = [...named, ...(more === 0 ? [] : [`${more} more`])].join(', ');
+  return labels.length === 1
+    ? `The file of ${all} has changed since it came out`
+    : `These chapters’ files have changed since they came out: ${all}`;
 }
 
 /** They work in private messages too, so they say which server they are about. */

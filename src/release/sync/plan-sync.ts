@@ -40,6 +40,11 @@ export function textToday(story: Story, chapter: Chapter): string {
   return recuttable(releaseText(composeChapter(story, chapter))).text;
 }
 
+/** Whether the messages of a release say something else than its chapter's file. */
+export function isOutOfDate(release: Release, story: Story, chapter: Chapter): boolean {
+  return postedText(messagesOf(release).map(({ piece }) => piece)).text !== textToday(story, chapter);
+}
+
 /**
  * Plans what has to be done to the messages of a finished release: as few of them as possible change, and each passage stays
  * in its message where it fits. `mayGrow` tells whether new messages may follow the last one; `now` is in epoch milliseconds.

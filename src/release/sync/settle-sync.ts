@@ -1,5 +1,5 @@
 import { isPieceStep, type PieceAction, type PieceStep, type Release, type Step } from '../journal.js';
-import { postedId, type Sync } from './sync.js';
+import { isOver, postedId, type Sync, type SyncStep } from './sync.js';
 
 /**
  * The journal of a release with what a sync has done so far: finished, or stopped half-way. A piece that was posted stands
@@ -16,9 +16,10 @@ export function settleSync(release: Release, sync: Sync): Release {
   });
   const published = sync.steps.flatMap(({ change, state }): readonly Step[] => {
     const piece = change.kind === 'publish' ? places.get(postedId(sync, change.target)) : undefined;
-    return piece === undefined ? [] : [{ action: { kind: 'publish', piece }, progress: { state } }];
+    if (piece === undefined) return [];
+    return [{ action: { kind: 'publish', piece }, progress: { state: state === 'gone' ? 'left-out' : state } }];
   });
-  const isDone = sync.steps.every(({ state }) => state === 'done');
+  const isDone = sync.steps.every(isOver);
   return {
     ...release,
     ...(isDone ? { label: sync.label, mature: sync.mature, passages: sync.passages } : {}),
@@ -28,23 +29,27 @@ export function settleSync(release: Release, sync: Sync): Release {
 
 /** The pieces that stood before, as they stand now. */
 function piecesNow(release: Release, sync: Sync): readonly PieceStep[] {
-  const open = new Set(
-    sync.steps.flatMap(({ change, state }) =>
-      change.kind === 'edit' && state !== 'done' ? [sync.targets[change.target]?.messageId] : [],
-    ),
-  );
-  const removed = new Set<string | undefined>(
-    sync.steps.flatMap(({ change, state }) => (change.kind === 'remove' && state === 'done' ? [change.messageId] : [])),
-  );
+  const changes = changesByMessage(sync);
   const targets = new Map<string | undefined, PieceAction>(
     sync.targets.flatMap(({ messageId, piece }) => (messageId === undefined ? [] : [[messageId, piece]])),
   );
-  return release.steps.filter(isPieceStep).flatMap((step) => {
+  return release.steps.filter(isPieceStep).flatMap((step): readonly PieceStep[] => {
     const messageId = messageIdOf(step);
-    const target = open.has(messageId) ? undefined : targets.get(messageId);
-    if (messageId !== undefined && removed.has(messageId)) return [];
-    return [target === undefined ? step : { ...step, action: target }];
+    const { change, state = 'done' } = changes.get(messageId) ?? {};
+    const action = targets.get(messageId) ?? step.action;
+    if (messageId !== undefined && state === 'gone') return [{ action, progress: { state: 'removed', messageId } }];
+    if (change?.kind === 'remove') return state === 'done' ? [] : [step];
+    return [state === 'done' ? { ...step, action } : step];
   });
+}
+
+function changesByMessage(sync: Sync): ReadonlyMap<string | undefined, SyncStep> {
+  return new Map(
+    sync.steps.flatMap((step) => {
+      if (step.change.kind === 'remove') return [[step.change.messageId, step]];
+      return step.change.kind === 'edit' ? [[sync.targets[step.change.target]?.messageId, step]] : [];
+    }),
+  );
 }
 
 /** The pieces that the sync has posted, in order. */

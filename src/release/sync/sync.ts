@@ -19,10 +19,13 @@ const changeSchema = z.discriminatedUnion('kind', [
 ]);
 export type SyncChange = Readonly<z.infer<typeof changeSchema>>;
 
-/** A change and how far it has come. `doing` is written before Discord is asked, so whoever finds it looks before repeating. */
+/**
+ * A change and how far it has come. `doing` is written before Discord is asked, so whoever finds it looks before repeating;
+ * `gone` is one whose message somebody deleted.
+ */
 const stepSchema = z.object({
   change: changeSchema,
-  state: z.enum(['pending', 'doing', 'done']),
+  state: z.enum(['pending', 'doing', 'done', 'gone']),
   /** What was posted, once it is. */
   messageId: z.string().optional(),
 });
@@ -48,9 +51,14 @@ export const syncSchema = z.object({
 });
 export type Sync = Readonly<z.infer<typeof syncSchema>>;
 
+/** Whether nothing is left to do for a step. */
+export function isOver({ state }: SyncStep): boolean {
+  return state === 'done' || state === 'gone';
+}
+
 /** The first step that is not done, with its index; undefined where all are. */
 export function openChange(sync: Sync): { readonly step: SyncStep; readonly index: number } | undefined {
-  const index = sync.steps.findIndex(({ state }) => state !== 'done');
+  const index = sync.steps.findIndex((step) => !isOver(step));
   const step = sync.steps[index];
   return step === undefined ? undefined : { step, index };
 }
@@ -58,9 +66,7 @@ export function openChange(sync: Sync): { readonly step: SyncStep; readonly inde
 /** The sync with one step moved on; a step that is done is never moved back. */
 export function withState(sync: Sync, index: number, state: SyncStep['state'], messageId?: string): Sync {
   const steps = sync.steps.map((step, at) =>
-    at !== index || step.state === 'done'
-      ? step
-      : { ...step, state, ...(messageId === undefined ? {} : { messageId }) },
+    at !== index || isOver(step) ? step : { ...step, state, ...(messageId === undefined ? {} : { messageId }) },
   );
   return { ...sync, steps };
 }

@@ -1,0 +1,122 @@
+import { MessageFlags } from 'discord.js';
+import type { Command, ComponentInteraction, Services, SlashInteraction } from '../src/discord/command.js';
+import { text } from '../src/discord/rendering/components.js';
+import { explain } from '../src/discord/rendering/explain.js';
+import { inPlace, type View, whisper } from '../src/discord/rendering/private.js';
+import { changedChaptersView, syncView } from '../src/discord/rendering/sync-view.js';
+import type { Serial } from '../src/release/serial.js';
+import { isOutOfDate } from '../src/release/sync/plan-sync.js';
+import type { Sync } from '../src/release/sync/sync.js';
+import type { VisibleChapter } from '../src/release/whats-out.js';
+import { chapterLabel } from '../src/story/labels.js';
+import type { Story } from '../src/story/model.js';
+import { escapeMarkup } from '../src/story/plain.js';
+import { pickChapter, storyByRef, visibleByRef } from './pick.js';
+
+/** `/release sync`: shows, privately, how a released chapter's messages differ from its file. */
+export async function showSync(
+  interaction: SlashInteraction,
+  serial: Serial,
+  story: Story,
+  services: Services,
+): Promise<void> {
+  const given = interaction.options.getString('chapter');
+  const out = await released(serial, story, services);
+  const named = pickChapter(given, out);
+  if (given !== null && named === undefined) {
+    await interaction.reply(whisper('No such chapter is out here. `/chapters` lists those that are.'));
+    return;
+  }
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  const changed = named === undefined ? await outOfDate(serial, story, out, services) : [named];
+  const [only, ...others] = changed;
+  if (only === undefined) {
+    await interaction.editReply(inPlace([text('Everything that is out stands as its file has it.')]));
+    return;
+  }
+  const view =
+    others.length === 0
+      ? await lookAt(serial, story, only, services)
+      : changedChaptersView(
+          story.id,
+          changed.map(({ chapter, key }) => ({ label: chapterLabel(chapter), key })),
+        );
+  await interaction.editReply(inPlace(view));
+}
+
+/** The menu and the buttons of what `/release sync` shows. */
+export const syncComponents: NonNullable<Command['components']> = {
+  'sync-show': async (interaction, [storyRef = ''], services) => {
+    const chapterRef = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '';
+    const found = await find(interaction, [storyRef, chapterRef], services);
+    if (found === undefined) return;
+    await interaction.deferUpdate();
+    await interaction.editReply(inPlace(await lookAt(found.serial, found.story, found.chapter, services)));
+  },
+  'sync-update': async (interaction, [storyRef = '', chapterRef = '', digest], services) => {
+    const found = await find(interaction, [storyRef, chapterRef], services);
+    if (found === undefined) return;
+    await interaction.deferUpdate();
+    const { serial, story, chapter } = found;
+    const look = await services.syncer.look(serial, story, chapter.chapter, chapter.key);
+    // What was shown is what is done: where the file has changed again, that is shown first.
+    const agreed = look.ok && 'sync' in look.value && look.value.sync.digest === digest ? look.value : undefined;
+    const begun = agreed && (await services.syncer.begin(serial, agreed));
+    const view = begun === undefined ? viewOf(look) : begun.ok ? started(begun.value) : [text(explain(begun.failure))];
+    await interaction.editReply(inPlace(view));
+  },
+  'sync-leave': async (interaction) => {
+    await interaction.update(inPlace([text('The messages stay as they are.')]));
+  },
+};
+
+/** What came out of a story here, of which there are messages. */
+async function released(serial: Serial, story: Story, services: Services): Promise<readonly VisibleChapter[]> {
+  const visible = await services.showcase.visible(serial.guildId, story);
+  return visible.filter(({ releasedAt }) => releasedAt !== undefined);
+}
+
+async function outOfDate(
+  serial: Serial,
+  story: Story,
+  out: readonly VisibleChapter[],
+  services: Services,
+): Promise<readonly VisibleChapter[]> {
+  const changed: VisibleChapter[] = [];
+  for (const entry of out) {
+    const journal = await services.releaser.journal(serial.guildId, story.id, entry.key);
+    if (journal !== undefined && isOutOfDate(journal, story, entry.chapter)) changed.push(entry);
+  }
+  return changed;
+}
+
+async function lookAt(
+  serial: Serial,
+  story: Story,
+  { chapter, key }: VisibleChapter,
+  services: Services,
+): Promise<View> {
+  return viewOf(await services.syncer.look(serial, story, chapter, key));
+}
+
+function started({ label }: Sync): View {
+  return [text(`**${escapeMarkup(label)}** is being brought up to date. \`/release sync\` tells how far that is.`)];
+}
+
+function viewOf(look: Awaited<ReturnType<Services['syncer']['look']>>): View {
+  return look.ok ? syncView(look.value) : [text(explain(look.failure))];
+}
+
+async function find(
+  interaction: ComponentInteraction,
+  [storyRef, chapterRef]: readonly [string, string],
+  services: Services,
+) {
+  await services.stories.refresh();
+  const story = storyByRef(storyRef, services);
+  const serial = story && services.serials.get(interaction.guildId, story.id);
+  const chapter = story && serial && visibleByRef(chapterRef, await released(serial, story, services));
+  if (story !== undefined && serial !== undefined && chapter !== undefined) return { story, serial, chapter };
+  await interaction.reply(whisper('That chapter is not out here any more.'));
+  return undefined;
+}
