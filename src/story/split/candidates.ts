@@ -1,10 +1,9 @@
 import { extendsCharacter, graphemeEnds } from './graphemes.js';
-import { looksLikeLineStart } from './line-starts.js';
-import { type Place, placeAt } from './place.js';
+import { behindClosers, type Place, placeAt } from './place.js';
 import { isSceneBreak } from './scene-breaks.js';
 import { isInSpeech, sentenceEnds } from './sentences.js';
-import { type Source, spanAround } from './source.js';
-import { findAround } from './span.js';
+import { pathOf, type Source, spanAround, spansBetween } from './source.js';
+import { findAround, isBlock } from './span.js';
 
 /** Why a piece ends where it ends, from the best place to the worst; `end` is the end of the text. */
 export type Boundary = 'scene' | 'paragraph' | 'line' | 'sentence' | 'word' | 'grapheme' | 'end';
@@ -46,7 +45,8 @@ export interface Search {
 }
 
 /** The ends of lines, paragraphs and scenes. */
-export function lineCandidates({ source, start, from, to }: Search): readonly Candidate[] {
+export function lineCandidates(search: Search): readonly Candidate[] {
+  const { source, start, from, to } = search;
   const { text } = source;
   const found: Candidate[] = [];
   for (let at = text.indexOf('\n', from); at >= 0 && at <= to; at = text.indexOf('\n', at + 1)) {
@@ -57,7 +57,18 @@ export function lineCandidates({ source, start, from, to }: Search): readonly Ca
     found.push({ ...place, boundary, rank });
     at = Math.max(at, place.start - 1);
   }
-  return found;
+  return [...found, ...brokenBlocks(search)];
+}
+
+/** Blocks that end within their line, with the style around them: Discord goes on in a new line there. */
+function brokenBlocks({ source, start, from, to }: Search): readonly Candidate[] {
+  const { text } = source;
+  return [...pathOf(spanAround(source, start)), ...spansBetween(source, start, to)]
+    .filter((span) => isBlock(span) && span.end >= from && span.end < text.length && text.charAt(span.end) !== '\n')
+    .flatMap((span) => {
+      const place = placeAt(source, behindClosers(source, span.end), start);
+      return place === undefined || place.end > to ? [] : [{ ...place, boundary: 'line', rank: ranks.line }];
+    });
 }
 
 function lineBoundary(text: string, { end, start }: Place): 'scene' | 'paragraph' | 'line' {
@@ -114,8 +125,7 @@ function placeInLine(source: Source, at: number, from: number, maxLength: number
   if (place === undefined || source.text.slice(place.end, place.start).includes('\n')) return undefined;
   const link = findAround(spanAround(source, at), 'link');
   if (link !== undefined && link.end - link.start <= maxLength) return undefined;
-  if (extendsCharacter(source.text, place.start) || looksLikeLineStart(source.text, place.start)) return undefined;
-  return place;
+  return extendsCharacter(source.text, place.start) ? undefined : place;
 }
 
 function inlineRank(source: Source, at: number, kind: 'sentence' | 'sentenceInSpeech' | 'word'): number {

@@ -45,7 +45,10 @@ function fenceAt(
   if (close < 0 || close + 3 > limit) return undefined;
   let innerEnd = close;
   while (innerEnd > inner && text.charAt(innerEnd - 1) === '\n') innerEnd -= 1;
-  return { kind: 'fence', start, inner, innerEnd, end: close + 3, open: `\`\`\`${name}\n`, close: '\n```' };
+  const fence = { kind: 'fence', start, inner, innerEnd, end: close + 3 } as const;
+  // What is all in one line stays so: the line may be a heading's or an item's.
+  if (!text.slice(start, close).includes('\n')) return { ...fence, open: '```', close: '```' };
+  return { ...fence, open: `\`\`\`${name}\n`, close: '\n```' };
 }
 
 /** `indexOf` for growing offsets: what was found is kept until it is passed. */

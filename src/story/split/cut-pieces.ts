@@ -1,6 +1,7 @@
 import { lineCandidates, type Piece, ranks, type Search, wordCandidates } from './candidates.js';
 import { type Aim, chooseCut } from './choose-cut.js';
 import { isFaithful } from './faithful.js';
+import { contentEnd, startBehind } from './place.js';
 import { renderPiece } from './render-piece.js';
 import type { Source } from './source.js';
 
@@ -12,11 +13,10 @@ export interface PlacedPiece extends Piece {
   readonly from: number;
 }
 
-/** Cuts a source that is not blank and longer than one piece. */
+/** Cuts a source that is longer than one piece and has no white space at its end. */
 export function cutPieces(source: Source, maxLength: number): readonly PlacedPiece[] {
-  const { text } = source;
-  const first = text.length - text.trimStart().length;
-  const last = text.trimEnd().length;
+  const first = startBehind(source, 0);
+  const last = contentEnd(source);
   const latestCuts = cutFromTheEnd(source, first, last, maxLength);
   const least = latestCuts.length + 1;
   const isTight = last - first > least * maxLength * comfortablyFull;

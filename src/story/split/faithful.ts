@@ -18,9 +18,17 @@ const probeLength = 40;
 
 /** Whether a piece that begins here can show its first words as the whole text shows them. */
 export function isFaithfulStart(source: Source, start: number): boolean {
-  const space = source.text.slice(start, start + 4 * probeLength).search(/(?<=.{40})\s/s);
-  const place = space < 0 ? undefined : placeAt(source, start + space, start);
-  return place === undefined || isFaithful(source, start, place.end, renderPiece(source, start, place.end));
+  const end = probeEnd(source, start);
+  return end === undefined || isFaithful(source, start, end, renderPiece(source, start, end));
+}
+
+function probeEnd(source: Source, start: number): number | undefined {
+  const ahead = source.text.slice(start, start + 4 * probeLength);
+  for (const { index } of ahead.slice(probeLength).matchAll(/\s+/g)) {
+    const place = placeAt(source, start + probeLength + index, start);
+    if (place !== undefined) return place.end;
+  }
+  return start + ahead.length === source.text.length ? source.text.length : undefined;
 }
 
 function isStyled(source: Source, at: number): boolean {

@@ -30,6 +30,7 @@ export function lineBlockAt(text: string, at: number, limit: number): FoundSpan 
   if (match?.[1] === undefined) return undefined;
   const mark = match[1].trimEnd();
   const inner = at + match[0].length;
+  if (inner === limit) return undefined;
   const end = lineEnd(text, inner, limit);
   const kind = mark === '-#' ? 'subtext' : mark.startsWith('#') ? 'heading' : 'item';
   if (kind !== 'item') return { kind, start: at, inner, innerEnd: end, end, open: `${mark} `, close: '' };

@@ -1,3 +1,4 @@
+import { looksLikeLineStart } from './line-starts.js';
 import { firstSpanFrom, isInsideMarker, type Source, spanAround } from './source.js';
 import { findAround, type Span } from './span.js';
 
@@ -17,7 +18,34 @@ export function placeAt(source: Source, at: number, from: number): Place | undef
   if (isInsideMarker(spanAround(source, at), at)) return undefined;
   const { end, opensAt } = endBefore(source, at, from);
   const start = startBehind(source, opensAt ?? at);
-  return end > from && start < source.text.length ? { end, start } : undefined;
+  if (end <= from || start >= source.text.length) return undefined;
+  return wouldBeginBlock(source, start) || wouldLengthenTicks(source, end, start) ? undefined : { end, start };
+}
+
+/** Whether a backtick of the code itself would stand next to those that close or open it at the cut. */
+function wouldLengthenTicks(source: Source, end: number, start: number): boolean {
+  const isInCode = (at: number): boolean => findAround(spanAround(source, at), 'code') !== undefined;
+  const { text } = source;
+  return (text.charAt(end - 1) === '`' && isInCode(end)) || (text.charAt(start) === '`' && isInCode(start));
+}
+
+/** Where the text ends, without markers that have nothing in them. */
+export function contentEnd(source: Source): number {
+  let at = source.text.length;
+  let around = spanAround(source, at - 1);
+  while (around?.end === at && around.innerEnd < at) {
+    at = around.innerEnd;
+    around = spanAround(source, at - 1);
+  }
+  const { end, opensAt } = endBefore(source, at, 0);
+  return opensAt === undefined ? source.text.length : end;
+}
+
+/** Whether what is text here would be a quote, heading or item at the beginning of a piece. */
+function wouldBeginBlock(source: Source, start: number): boolean {
+  if (!looksLikeLineStart(source.text, start)) return false;
+  const isBlockThere = source.spans[firstSpanFrom(source, start)]?.start === start;
+  return !isBlockThere && findAround(spanAround(source, start), 'fence') === undefined;
 }
 
 /** Goes back over white space, and over markers that would open with nothing behind them: those go to the next piece. */
@@ -40,7 +68,8 @@ function endBefore(source: Source, at: number, from: number): { end: number; ope
   return { end, opensAt };
 }
 
-function behindClosers(source: Source, at: number): number {
+/** The offset behind all the markers that close at the offset. */
+export function behindClosers(source: Source, at: number): number {
   let end = at;
   let around = spanAround(source, end);
   while (around !== undefined && end === around.innerEnd) {
@@ -50,18 +79,21 @@ function behindClosers(source: Source, at: number): number {
   return end;
 }
 
-/** Goes on over white space, markers that close what the piece before has closed, and empty quoted lines. */
-function startBehind(source: Source, at: number): number {
+/** The first offset from there on at which there is something to show. */
+export function startBehind(source: Source, at: number): number {
   let start = at;
   for (;;) {
-    const passed = behindClosers(source, passSpace(source, start));
+    const passed = markStart(source, behindClosers(source, passSpace(source, behindClosers(source, start))));
     const mark = emptyMark(source, passed);
-    if (mark === undefined && passed === start) break;
+    if (mark === undefined && passed === start) return start;
     start = mark?.end ?? passed;
   }
-  // The indentation of a quote or item is part of its mark.
-  const around = spanAround(source, start);
-  return around !== undefined && start < around.inner ? around.start : start;
+}
+
+/** The offset, or that of the mark that it is in: the indentation of a quote or item is part of its mark. */
+export function markStart(source: Source, at: number): number {
+  const around = spanAround(source, at);
+  return around !== undefined && at < around.inner ? around.start : at;
 }
 
 /** In a fenced block only empty lines count as white space between pieces: what is indented stays so. */
@@ -76,16 +108,16 @@ function passSpace({ text, ...source }: Source, from: number): number {
   return fence !== undefined && at < fence.innerEnd && lineStart > from ? lineStart : at;
 }
 
-/** The mark of a quoted line at the offset, when nothing follows it on its line. */
+/** The mark of a quoted line at the offset, when nothing of the quote follows it on its line. */
 function emptyMark(source: Source, at: number): Span | undefined {
-  const span = source.spans[firstSpanFrom(source, at)];
-  if (span?.kind !== 'marker' || span.start !== at) return undefined;
-  return /^[^\S\n]*$/.test(lineRest(source.text, span.end)) ? span : undefined;
-}
-
-function lineRest(text: string, at: number): string {
-  const end = text.indexOf('\n', at);
-  return text.slice(at, end < 0 ? text.length : end);
+  const { spans, text } = source;
+  const first = firstSpanFrom(source, at);
+  // The quote that the mark opens begins at the same offset.
+  const mark = spans[first]?.kind === 'quote' ? spans[first + 1] : spans[first];
+  if (mark?.kind !== 'marker' || mark.start !== at) return undefined;
+  const quoteEnd = mark.parent?.innerEnd ?? text.length;
+  const lineEnd = text.indexOf('\n', at);
+  return text.slice(mark.end, lineEnd < 0 ? quoteEnd : Math.min(lineEnd, quoteEnd)).trim() === '' ? mark : undefined;
 }
 
 /** Whether the character at the offset is white space. */

@@ -1,4 +1,4 @@
-import { skipSpace } from './place.js';
+import { behindClosers, markStart, skipSpace } from './place.js';
 import { firstSpanFrom, pathOf, type Source, spanAround } from './source.js';
 import { findAround, type ItemNumber, isBlock, type Span } from './span.js';
 
@@ -17,14 +17,20 @@ export function renderPiece(source: Source, start: number, end: number): string 
   while (open.length > 0 && at < end) {
     const lineStart = marksEnd(source, at, end);
     piece += copy(at, lineStart) + open.map((span) => onQuotedLines(span, span.open)).join('');
-    at = Math.min(outermostBlock(source, lineStart, open)?.end ?? end, end);
-    for (const span of open.toReversed()) if (span.innerEnd === at) at = span.end;
+    const block = innermostBlock(source, lineStart, start, open);
+    at = Math.min(block?.end ?? end, end);
+    at = Math.min(behindClosers(source, at), end);
     piece += copy(lineStart, at);
     if (at === end) break;
     open = open.filter((span) => span.innerEnd > at);
-    const next = skipSpace(source.text, at);
-    piece += closing(open) + copy(at, next);
-    at = next;
+    const next = markStart(source, skipSpace(source.text, at));
+    const gap = copy(at, next);
+    // A quote or heading that ends with the style around it ends within its line, as no line of a piece can.
+    const isBroken = block?.kind !== 'item' && !gap.includes('\n');
+    piece += closing(open) + (isBroken ? '\n' : gap);
+    // What ends behind white space has been closed before it.
+    at = Math.min(behindClosers(source, next), end);
+    open = open.filter((span) => span.innerEnd > at);
   }
   return piece + copy(at, end) + closing(pathOf(spanAround(source, end)).filter((span) => isOpen(span, end)));
 }
@@ -67,13 +73,17 @@ function marksEnd(source: Source, at: number, limit: number): number {
     if (span?.start !== end || !(isBlock(span) || span.kind === 'marker')) break;
     end = span.inner;
   }
+  // A style cannot open before a space, and there may be some behind the mark.
+  while (end > at && end < limit && /[^\S\n]/.test(source.text.charAt(end))) end += 1;
   return end;
 }
 
-/** The outermost block around the offset that began inside the first of the open styles. */
-function outermostBlock(source: Source, at: number, open: readonly Span[]): Span | undefined {
+/** The innermost block around the offset, begun inside an open style, that the piece shows the mark of. */
+function innermostBlock(source: Source, at: number, start: number, open: readonly Span[]): Span | undefined {
   const path = pathOf(spanAround(source, at));
-  return path.find((span, index) => isBlock(span) && path.slice(0, index).some((outer) => outer === open[0]));
+  const inside = path.slice(path.findIndex((span) => open.includes(span)));
+  // An item that goes on from the piece before is not marked again.
+  return inside.findLast((span) => isBlock(span) && (span.kind !== 'item' || span.start >= start));
 }
 
 /** Copies stretches of the source; the first item that goes on with a list gets the number that is shown for it. */

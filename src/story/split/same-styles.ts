@@ -1,5 +1,5 @@
-import { firstSpanFrom, pathOf, readSource, type Source, spanAround } from './source.js';
-import type { Span, SpanKind } from './span.js';
+import { pathOf, readSource, type Source, spanAround, spansBetween } from './source.js';
+import type { SpanKind } from './span.js';
 
 const styleBits: Readonly<Record<SpanKind, number>> = {
   quote: 1 << 0,
@@ -28,10 +28,10 @@ export function showsTheSame(source: Source, start: number, end: number, piece: 
   return expected.length === actual.length && expected.every((style, index) => style === actual[index]);
 }
 
-/** The styles of the characters that are shown, but for white space, whose styles nobody sees. */
+/** Each character that is shown with its styles, in one number; without white space, whose styles nobody sees. */
 function shownStyles(source: Source, start: number, end: number): readonly number[] {
   const styles = new Uint16Array(end - start);
-  for (const span of spansTouching(source, start, end)) {
+  for (const span of [...pathOf(spanAround(source, start)), ...spansBetween(source, start, end)]) {
     paint(styles, span.start - start, span.end - start, styleBits[span.kind]);
     if (span.kind === 'marker') paint(styles, span.start - start, span.end - start, hidden);
     paint(styles, span.start - start, span.inner - start, hidden);
@@ -39,18 +39,10 @@ function shownStyles(source: Source, start: number, end: number): readonly numbe
   }
   const shown: number[] = [];
   styles.forEach((style, index) => {
-    if (style < hidden && !/\s/.test(source.text.charAt(start + index))) shown.push(style);
+    const char = source.text.charAt(start + index);
+    if (style < hidden && char.trim() !== '') shown.push((style << 16) | char.charCodeAt(0));
   });
   return shown;
-}
-
-function* spansTouching(source: Source, start: number, end: number): Generator<Span> {
-  yield* pathOf(spanAround(source, start));
-  for (let index = firstSpanFrom(source, start); index < source.spans.length; index += 1) {
-    const span = source.spans[index];
-    if (span === undefined || span.start >= end) return;
-    yield span;
-  }
 }
 
 function paint(styles: Uint16Array, from: number, to: number, bit: number): void {

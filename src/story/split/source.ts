@@ -23,6 +23,11 @@ export function firstSpanFrom(source: Source, at: number): number {
   return firstIndex(source.spans.length, (index) => (source.spans[index]?.start ?? at) >= at);
 }
 
+/** The spans that begin in [from, to). */
+export function spansBetween(source: Source, from: number, to: number): readonly Span[] {
+  return source.spans.slice(firstSpanFrom(source, from), firstSpanFrom(source, to));
+}
+
 /** Whether a delimiter without meaning stands in [from, to). */
 export function hasStray(source: Source, from: number, to: number): boolean {
   const { strays } = source;
