@@ -5,7 +5,7 @@ export function excuseStoreError(error: unknown): string | undefined {
   if (!(error instanceof StoreError)) return undefined;
   switch (error.kind) {
     case 'unavailable':
-      return 'I cannot write anything down at the moment, so I may not have kept this. Please try again in a few minutes; nothing is counted twice.';
+      return 'I cannot write anything down at the moment, so I may not have kept this. Please try again in a few minutes.';
     case 'damaged':
       return 'My memory is damaged, so I keep nothing at the moment. Please tell whoever runs me; what you gave before is in their backups.';
     default:

@@ -171,6 +171,8 @@ describe('the store of a bot that runs as a process', () => {
     expect(second.output()).toContain('is in use by another Cliffhanger process');
 
     await ask(author, channel, 'serial start', { story: 'lamp', channel, ...fridayEvening });
+    const { output } = bot ?? second;
+    await expect.poll(output, { timeout: 10_000 }).toContain('Made the daily backup.');
     const made = await run('backup');
     expect(made).toMatchObject({ code: 0, said: expect.stringContaining('puts it back') });
     const backups = join(dirname(bench.storeUrl.replace('sqlite://', '')), 'backups');

@@ -137,6 +137,35 @@ async function asNobody(task: () => Promise<void>): Promise<void> {
   }
 }
 
+describe('a store whose file turns out to be damaged while it is open', () => {
+  it('is never written to again, and says that a backup must be restored', async () => {
+    const values = new Map<string, string>();
+    const corrupt = Object.assign(new Error('SQLITE_CORRUPT: database disk image is malformed'), {
+      code: 'SQLITE_CORRUPT',
+    });
+    const disk = {
+      opts: {},
+      get: async (key: string) => (key === 'note/broken' ? Promise.reject(corrupt) : values.get(key)),
+      set: async (key: string, value: string) => values.set(key, value),
+      delete: async (key: string) => values.delete(key),
+      clear: async () => values.clear(),
+    };
+    const keyv = new Keyv({ store: disk, throwOnErrors: true });
+    keyv.namespace = undefined;
+    const shelf = new Shelf(keyv, 'store.sqlite');
+    const heard: (string | undefined)[] = [];
+    shelf.watch((trouble) => heard.push(trouble));
+    const notes = new Collection(shelf, new KeyedQueue(), 'note', { schema: note, version: 1 });
+    await notes.update('a', () => ({ text: 'kept' }));
+    const before = new Map(values);
+    await expect(notes.get('broken')).rejects.toThrow(/the file is damaged\. Nothing is written.*restore a backup/);
+    await expect(notes.update('a', () => ({ text: 'over it' }))).rejects.toMatchObject({ kind: 'damaged' });
+    expect(await shelf.isWritable()).toBe(false);
+    expect(values).toEqual(before);
+    expect(heard).toEqual([expect.stringContaining('the file is damaged')]);
+  });
+});
+
 describe('a store whose file another program keeps locked', () => {
   it('says so within the time that an answer may take, and goes on afterwards', async () => {
     const store = await open();
