@@ -1,6 +1,7 @@
 import {
   type APIMessage,
   type APIUser,
+  ApplicationCommandOptionType,
   ApplicationCommandType,
   ComponentType,
   InteractionType,
@@ -10,12 +11,12 @@ import type { SentOption } from './command-values.js';
 import type { Choice, Interaction, InteractionDraft } from './interaction-desk.js';
 import { commandMetadata } from './person-commands.js';
 import type { ChannelRef, PersonContext } from './person-context.js';
+import { collectResolved } from './resolved-data.js';
 
-/** A command as an interaction carries it; anything may stand in it. */
+/** A command as an interaction carries it; anything may stand in its options but channels and roles that are not there. */
 export interface ForgedCommand {
   readonly name: string;
   readonly options?: readonly SentOption[];
-  readonly resolved?: unknown;
 }
 
 /** A press of a button or, with `values`, a choice in a menu of texts. */
@@ -52,18 +53,22 @@ export function createForger({ world, desk, patienceMs }: PersonContext, user: A
   };
   const send = (draft: Pick<InteractionDraft, 'type' | 'data' | 'source'>, channelId: string) =>
     awaitAnswer(world, desk, open(draft, channelId), patienceMs);
-  const commandData = (command: ForgedCommand) => ({
-    id: world.nextId(),
-    type: ApplicationCommandType.ChatInput,
-    ...command,
-  });
+  const commandData = (place: ChannelRef, command: ForgedCommand) => {
+    const channel = world.channels.get(place.id);
+    const resolved = channel && collectResolved(world, channel, user.id);
+    for (const { type, value } of (command.options ?? []).flatMap(withInner)) {
+      if (type === ApplicationCommandOptionType.Channel) resolved?.channel(String(value));
+      if (type === ApplicationCommandOptionType.Role) resolved?.role(String(value));
+    }
+    return { id: world.nextId(), type: ApplicationCommandType.ChatInput, ...command, resolved: resolved?.result() };
+  };
 
   return {
     command: (place, command) =>
-      send({ type: InteractionType.ApplicationCommand, data: commandData(command) }, place.id),
+      send({ type: InteractionType.ApplicationCommand, data: commandData(place, command) }, place.id),
     complete: async (place, command) => {
       const type = InteractionType.ApplicationCommandAutocomplete;
-      const interaction = open({ type, data: commandData(command) }, place.id);
+      const interaction = open({ type, data: commandData(place, command) }, place.id);
       await desk.waitFor(interaction, () => interaction.phase.kind !== 'waiting', patienceMs);
       return interaction.phase.kind === 'completed' ? interaction.phase.choices : [];
     },
@@ -75,4 +80,8 @@ export function createForger({ world, desk, patienceMs }: PersonContext, user: A
     modal: (place, { customId, components = [] }) =>
       send({ type: InteractionType.ModalSubmit, data: { custom_id: customId, components } }, place.id),
   };
+}
+
+function withInner(option: SentOption): readonly SentOption[] {
+  return [option, ...(option.options ?? []).flatMap(withInner)];
 }
