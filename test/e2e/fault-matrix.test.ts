@@ -1,21 +1,19 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
 import type { FaultResponse } from '../../src/playground/faults.js';
-import { type Berth, berthKinds, chapterId, furnishBerth, writeChapters } from '../support/berths.js';
+import { type Berth, berthKinds, chapterId, writeChapters } from '../support/berths.js';
 import { type Bench, openBench } from '../support/bot.js';
-import {
-  alerts,
-  everyPoint,
-  meanwhile,
-  openTrials,
-  requestsMade,
-  type Trial,
-  type TrialPoint,
-  until,
-} from '../support/fault-trial.js';
-import { ask, paragraphsIn } from '../support/harbour.js';
+import { everyPoint, meanwhile, openTrials, type Trial, type TrialPoint } from '../support/fault-trial.js';
 import { readJournals, statesOf } from '../support/journals.js';
+import {
+  comesThrough,
+  endsQuietly,
+  goesOnAfterRetry,
+  type Outcome,
+  parks,
+  parksAtOnce,
+  staysWithout,
+} from '../support/trial-outcomes.js';
 
 /** Every fault at every request with SWEEP set, else every fault at one request of each kind of channel. */
 const sweeping = process.env['SWEEP'] !== undefined;
@@ -23,8 +21,8 @@ const sweeping = process.env['SWEEP'] !== undefined;
 /** A lost request is given up after this long here, and tried again soon. */
 const requestTimeoutMs = 1_500;
 const patience = { requestTimeoutMs, pauses: { firstMs: 10, longestMs: 50 } };
-/** Longer than any pause: whoever wanted to ask again would have. */
-const quietMs = 200;
+/** How long the gateway keeps silent. */
+const silenceMs = 400;
 
 interface Row {
   /** What befalls the request. */
@@ -32,7 +30,7 @@ interface Row {
   /** Sets the fault, before the release begins. */
   readonly lay: (trial: Trial) => void;
   /** What must hold then. */
-  readonly holds: (trial: Trial) => Promise<void>;
+  readonly holds: Outcome;
   /** Where it can strike; everywhere by default. */
   readonly at?: (point: TrialPoint) => boolean;
 }
@@ -99,13 +97,13 @@ const rows: readonly Row[] = [
     ([status = 0, code = 0]): Row => ({
       fault: `is refused with ${code}`,
       lay: respond(refusal(status, code)),
-      holds: parksAndGoesOn,
+      holds: parksAtOnce,
     }),
   ),
   {
     fault: 'is refused with 10003',
     lay: respond(refusal(404, 10_003)),
-    holds: parksAndGoesOn,
+    holds: parksAtOnce,
     at: notInAPost,
   },
   {
@@ -115,35 +113,35 @@ const rows: readonly Row[] = [
       if (trial.isLast) return comesThrough(trial);
       await parks(trial);
       setSending(trial.berth, 'allow');
-      await goesOn(trial);
+      return goesOnAfterRetry(trial);
     },
   },
   {
     fault: 'is the last before the channel is deleted',
     lay: (trial) => meanwhile(trial, 'after', () => trial.berth.channel.delete()),
-    holds: (trial) => (trial.isLast ? nothingMore(trial) : parks(trial)),
+    holds: (trial) => (trial.isLast ? endsQuietly(trial) : parks(trial)),
   },
   {
     fault: 'is the last before the post is deleted',
     lay: (trial) => meanwhile(trial, 'after', () => trial.berth.channel.threads()[0]?.delete()),
-    holds: (trial) => (trial.request < 2 ? parks(trial) : nothingMore(trial)),
+    holds: (trial) => (trial.request < 2 ? parks(trial) : endsQuietly(trial)),
     at: ({ kind }) => kind === 'forum',
   },
   {
     fault: 'is the last before the bot is removed from the server',
     lay: (trial) => meanwhile(trial, 'after', () => trial.berth.guild.removeBot()),
-    holds: (trial) => (trial.isLast ? nothingMore(trial) : parks(trial)),
+    holds: (trial) => (trial.isLast ? endsQuietly(trial) : parks(trial)),
   },
   {
     fault: 'made a piece that somebody deletes at once',
     lay: (trial) => meanwhile(trial, 'after', () => deleteNewest(trial)),
-    holds: (trial) => staysWithout(trial, trial.request),
+    holds: staysWithout(({ request }) => request),
     at: isPiece,
   },
   {
     fault: 'is for a piece that somebody has just deleted',
     lay: (trial) => meanwhile(trial, 'before', () => deleteNewest(trial)),
-    holds: (trial) => staysWithout(trial, 2),
+    holds: staysWithout(() => 2),
     at: (point) => !isPiece(point),
   },
   {
@@ -162,7 +160,7 @@ const rows: readonly Row[] = [
       meanwhile(trial, 'before', () => {
         const { gateway } = trial.bench.playground.faults;
         gateway.silence(true);
-        setTimeout(() => gateway.silence(false), 2 * quietMs);
+        setTimeout(() => gateway.silence(false), silenceMs);
       }),
     holds: comesThrough,
   },
@@ -170,17 +168,13 @@ const rows: readonly Row[] = [
 
 let bench: Bench;
 let app: App;
-/** A serial that nothing ever befell. */
-let untroubled: Berth;
 /** What the journal of each trial must say in the end. */
 const expected = new Map<Trial, RegExp>();
-const whole = /^done:( sent){3}( done)*$/;
 
 beforeAll(async () => {
   bench = await openBench();
   await writeChapters(bench, 1);
   app = await bench.start({}, { patience });
-  untroubled = await aBystanderComesThrough();
 });
 afterAll(() => bench.close());
 
@@ -193,7 +187,7 @@ describe('a release of which one request', () => {
         const trials = await openTrials(bench, points);
         for (const trial of trials) row.lay(trial);
         await Promise.all(trials.map(({ berth }) => berth.release()));
-        await Promise.all(trials.map((trial) => row.holds(trial)));
+        await Promise.all(trials.map(async (trial) => expected.set(trial, await row.holds(trial))));
         bench.playground.faults.clear();
       }
     },
@@ -227,84 +221,6 @@ function rounds(row: Row, index: number): readonly (readonly TrialPoint[])[] {
   if (!sweeping) return [byKind.flatMap((some) => some[index % some.length] ?? [])];
   const longest = Math.max(...byKind.map((some) => some.length));
   return Array.from({ length: longest }, (_, at) => byKind.flatMap((some) => some[at] ?? []));
-}
-
-/** A serial elsewhere, which goes on whatever befell the others. */
-async function aBystanderComesThrough(): Promise<Berth> {
-  const berth = furnishBerth(bench, 'text');
-  await berth.start();
-  await berth.release();
-  await isOut(berth);
-  return berth;
-}
-
-async function isOut(berth: Berth): Promise<void> {
-  const isListening = () => bench.playground.isBotOnline();
-  await until(
-    async () => berth.faults(1).length === 0 && isListening() && (await berth.standing()).out === 1,
-    () => berth.faults(1).join('\n') || `${berth.kind}: it is not counted as out`,
-  );
-}
-
-async function comesThrough(trial: Trial): Promise<void> {
-  expected.set(trial, whole);
-  await isOut(trial.berth);
-  expect(alerts(trial)).toBe(0);
-}
-
-/** Its author is told once, nothing more is asked of Discord, and others go on. */
-async function parks(trial: Trial): Promise<void> {
-  expected.set(trial, /^parked:/);
-  await until(
-    () => alerts(trial) > 0,
-    () => `${trial.berth.kind}, request ${trial.request}: nobody was told`,
-  );
-  const made = requestsMade(trial);
-  await Promise.all([sleep(quietMs), trial.berth.kind === 'text' ? aBystanderComesThrough() : undefined]);
-  expect(requestsMade(trial)).toBe(made);
-  expect(alerts(trial)).toBe(1);
-}
-
-async function goesOn(trial: Trial): Promise<void> {
-  expected.set(trial, whole);
-  const { author, lobby } = trial.berth;
-  expect(await ask(author, lobby, 'serial status')).toContain('/release retry');
-  expect(await ask(author, lobby, 'release retry')).toContain('goes on where it stopped');
-  await isOut(trial.berth);
-  expect(alerts(trial)).toBe(1);
-}
-
-async function parksAndGoesOn(trial: Trial): Promise<void> {
-  await parks(trial);
-  // The refused request is the last one: it was not asked for again.
-  expect(requestsMade(trial)).toBe(trial.request + 1);
-  await goesOn(trial);
-}
-
-/** The request in hand was the last that could be made, and nobody has to be told of it. */
-async function nothingMore(trial: Trial): Promise<void> {
-  expected.set(trial, /^done:/);
-  await until(
-    () => requestsMade(trial) > trial.request,
-    () => `${trial.berth.kind}: the request was never made`,
-  );
-  await sleep(quietMs);
-  expect(alerts(trial)).toBe(0);
-}
-
-/** The others stand in order, and what was deleted is not posted again. */
-async function staysWithout(trial: Trial, deleted: number): Promise<void> {
-  const { berth } = trial;
-  // Nobody looks at a piece again unless something is still to be done to it.
-  const isNoticed = deleted === 2 || berth.kind === 'announcement';
-  expected.set(trial, isNoticed ? /^done:.* removed/ : whole);
-  await until(
-    async () => (await berth.standing()).out === 1,
-    () => `${berth.kind}: it is not counted as out`,
-  );
-  const left = untroubled.pieces(1).toSpliced(deleted, 1);
-  expect(paragraphsIn(berth.pieces(1))).toEqual(paragraphsIn(left));
-  expect(alerts(trial)).toBe(0);
 }
 
 function setSending({ channel }: Berth, rule: 'allow' | 'deny'): void {
