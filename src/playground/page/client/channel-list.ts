@@ -1,6 +1,6 @@
 import { ChannelType } from 'discord-api-types/v10';
 import type { SeenChannel, Surroundings } from '../../surroundings.js';
-import { type Child, drawing, el, fill } from './dom.js';
+import { drawing, el, fill } from './dom.js';
 import { icons } from './icons.js';
 import { morphChildren } from './morph.js';
 import { channelName } from './scenery.js';
@@ -54,17 +54,8 @@ function channelButton({ channel, ageGate }: SeenChannel, openId: string | undef
   const { path, kind } = kindOf(channel.type);
   const isAdult = 'nsfw' in channel && channel.nsfw === true;
   const name = channelName(channel);
-  const notes: readonly Child[] = [
-    isAdult && el('span', { class: 'age', title: 'Age-restricted' }, '18+'),
-    unread !== undefined && unread.pings > 0 && el('span', { class: 'pings' }, String(unread.pings)),
-  ];
-  const spoken = [
-    name,
-    kind,
-    isAdult && 'age-restricted',
-    ageGate && 'closed to you',
-    unread !== undefined && (unread.pings > 0 ? `${unread.pings} for you` : 'unread'),
-  ];
+  const spoken = [kind, isAdult && 'age-restricted', ageGate && 'closed to you', unread !== undefined && 'unread'];
+  const pings = unread?.pings ?? 0;
   return el(
     'button',
     {
@@ -72,11 +63,12 @@ function channelButton({ channel, ageGate }: SeenChannel, openId: string | undef
       class: unread === undefined ? undefined : 'unread',
       'data-channel': channel.id,
       'aria-current': channel.id === openId ? 'page' : undefined,
-      'aria-label': spoken.filter(Boolean).join(', '),
     },
     drawing(path),
     el('span', { class: 'name' }, name),
-    ...notes,
+    el('span', { class: 'hidden' }, `, ${spoken.filter(Boolean).join(', ')}`),
+    isAdult && el('span', { class: 'age', 'aria-hidden': 'true', title: 'Age-restricted' }, '18+'),
+    pings > 0 && el('span', { class: 'pings' }, String(pings), el('span', { class: 'hidden' }, ' for you')),
   );
 }
 

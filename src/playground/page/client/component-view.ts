@@ -16,7 +16,15 @@ type AnyComponent = APIMessageTopLevelComponent | APIComponentInMessageActionRow
 
 /** Draws a message's components, old and new. What they do is heard from above, by `data-act`. */
 export function renderComponents(components: readonly AnyComponent[], context: MarkupContext): readonly HTMLElement[] {
-  return components.map((component) => renderComponent(component, context));
+  const counts = new Map<ComponentType, number>();
+  return components.map((component) => {
+    const count = (counts.get(component.type) ?? 0) + 1;
+    counts.set(component.type, count);
+    const element = renderComponent(component, context);
+    // What is of one kind stays the same element through an edit, and so keeps the focus, whatever comes and goes around it.
+    if (!element.hasAttribute('data-key')) element.setAttribute('data-key', `${component.type} ${count}`);
+    return element;
+  });
 }
 
 function renderComponent(component: AnyComponent, context: MarkupContext): HTMLElement {

@@ -26,7 +26,8 @@ export interface Layout {
 /** Builds the frame: channels and people at the left, messages in the middle, what drives the playground at the right. */
 export function createLayout({ people, tools, messages, composer }: LayoutParts): Layout {
   const channels = el('nav', { 'aria-label': 'Channels' });
-  const places = el('div', { id: 'places', class: 'places' }, channels, people);
+  const who = el('section', { 'aria-label': 'People' }, people);
+  const places = el('div', { id: 'places', class: 'places' }, channels, who);
   const status = el('p', { class: 'status', role: 'status' });
   const aside = el('aside', { id: 'tools', class: 'tools', 'aria-label': 'Playground controls' }, status, ...tools);
   const title = el('h1', {}, 'Connecting…');

@@ -27,7 +27,16 @@ export function createMessageElement(message: APIMessage, place: MessagePlace): 
 export function updateMessageElement(element: HTMLElement, message: APIMessage, place: MessagePlace): void {
   const fresh = document.createElement('div');
   fill(fresh, ...drawHead(element, message, place));
+  const hadFocus = element.contains(document.activeElement);
   morphChildren(element, [...fresh.childNodes]);
+  if (hadFocus && !element.contains(document.activeElement)) focusNearby(element);
+}
+
+/** What had the focus is gone from a message: whoever uses the keyboard goes on with its first control, or the message. */
+function focusNearby(element: HTMLElement): void {
+  const control = element.querySelector<HTMLElement>('.button:not(:disabled), select:not(:disabled)');
+  if (control === null) element.setAttribute('tabindex', '-1');
+  (control ?? element).focus();
 }
 
 function drawHead(element: HTMLElement, message: APIMessage, place: MessagePlace): readonly Child[] {

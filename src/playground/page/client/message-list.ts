@@ -123,6 +123,7 @@ export function createMessageList({ nowMs, loadOlder }: MessageListOptions): Mes
     },
     remove: (id) => {
       const index = indexOf(id);
+      if (entries[index]?.element.contains(document.activeElement)) element.focus();
       entries[index]?.element.remove();
       if (index !== -1) entries.splice(index, 1);
       redraw(index);

@@ -56,7 +56,7 @@ function renderNode(node: MarkupNode, context: MarkupContext): Child {
     case 'subtext':
       return el('small', { class: 'subtext' }, ...inside(node.content));
     case 'heading':
-      return el('div', { class: `heading h${node.level}`, role: 'heading', 'aria-level': 3 }, ...inside(node.content));
+      return el('div', { class: `heading h${node.level}`, role: 'heading', 'aria-level': 2 }, ...inside(node.content));
     case 'spoiler':
       return spoiler(inside(node.content));
     case 'list': {
