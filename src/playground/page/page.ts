@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import type { Guild } from '../guild.js';
 import type { Playground } from '../playground.js';
 import type { WebHandler } from '../web-server.js';
@@ -7,6 +7,8 @@ import { type Asset, loadAssets } from './assets.js';
 import { avatarSvg } from './avatar.js';
 import { createGatekeeper } from './gatekeeper.js';
 import { type PageState, serveTab } from './live-socket.js';
+import type { Previews } from './preview-protocol.js';
+import { servePreview } from './preview-socket.js';
 import type { Frame, Role, ShownClock } from './protocol.js';
 import { securityHeaders } from './security-headers.js';
 import { createTroubles } from './troubles.js';
@@ -19,6 +21,8 @@ export interface PageOptions {
   readonly guilds: readonly Guild[];
   /** When the next chapter comes, as far as anybody knows: what "next drop" jumps to. */
   readonly nextDropAt?: () => Date | undefined;
+  /** What `/preview` shows. */
+  readonly previews?: Previews;
   /** Where the built page is; by default beside this module, where the build puts it. */
   readonly assetsDir?: string;
 }
@@ -36,6 +40,8 @@ export interface Page {
 
 /** How often the page looks for what no event tells of, in milliseconds of real time. */
 const lookEveryMs = 500;
+/** Paths of the page's views, which are one document. */
+const viewPaths: readonly string[] = ['/', '/preview'];
 
 /** Serves the page at the playground's own address. Throws where it was not built. */
 export async function mountPage(playground: Playground, options: PageOptions): Promise<Page> {
@@ -63,10 +69,16 @@ export async function mountPage(playground: Playground, options: PageOptions): P
     guarded((request) => serve(playground, assets, new URL(request.url).pathname)),
   );
   const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
-  playground.mountUpgrade('/live', (request, socket, head) => {
-    if (gatekeeper.admitsSocket(request)) server.handleUpgrade(request, socket, head, (tab) => serveTab(state, tab));
-    else socket.destroy();
-  });
+  const mountSocket = (path: string, serveSocket: (tab: WebSocket) => void) =>
+    playground.mountUpgrade(path, (request, socket, head) => {
+      if (gatekeeper.admitsSocket(request)) server.handleUpgrade(request, socket, head, serveSocket);
+      else socket.destroy();
+    });
+  mountSocket('/live', (tab) => serveTab(state, tab));
+  const { previews } = options;
+  if (previews !== undefined) {
+    mountSocket('/preview/live', (tab) => servePreview(previews, playground.botUser, tab));
+  }
   const stopWatching = watch(state);
   return {
     url: gatekeeper.urlOf('/'),
@@ -83,9 +95,9 @@ export async function mountPage(playground: Playground, options: PageOptions): P
 function serve({ viewOf }: Playground, assets: ReadonlyMap<string, Asset>, path: string): Response {
   const [, userId] = /^\/avatars\/(\d{1,20})\.svg$/.exec(path) ?? [];
   if (userId !== undefined) {
-    return new Response(avatarSvg(nameOf(viewOf, userId)), { headers: { 'content-type': 'image/svg+xml' } });
+    return new Response(avatarSvg(userId, nameOf(viewOf, userId)), { headers: { 'content-type': 'image/svg+xml' } });
   }
-  const asset = assets.get(path === '/' ? 'index.html' : path.slice(1));
+  const asset = assets.get(viewPaths.includes(path) ? 'index.html' : path.slice(1));
   if (asset === undefined) return new Response('Not found\n', { status: 404 });
   return new Response(asset.bytes, { headers: { 'content-type': asset.contentType } });
 }

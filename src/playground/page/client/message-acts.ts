@@ -4,6 +4,7 @@ import { choose } from './choose.js';
 import { setAttributes } from './dom.js';
 import { quickReactions } from './emoji.js';
 import type { MessageList } from './message-list.js';
+import { revealSpoiler } from './reveal-spoiler.js';
 import type { Offers } from './session.js';
 
 /** What acts on messages need of the page around them. */
@@ -57,7 +58,7 @@ const acts: Readonly<Record<string, Press>> = {
     options.focusElsewhere();
     use(pressed, message, { kind: 'delete', message: refOf(message) }, options);
   },
-  reveal: (pressed) => reveal(pressed),
+  reveal: (pressed) => revealSpoiler(pressed),
   jump: ({ dataset }, _message, options) => options.jump(dataset['channel'] ?? '', dataset['message']),
 };
 
@@ -108,18 +109,6 @@ async function openMenu(pressed: HTMLElement, message: APIMessage, options: Mess
   ]);
   if (action === 'copy') await navigator.clipboard.writeText(message.content).catch(() => {});
   else if (action !== undefined) use(pressed, message, action, options);
-}
-
-function reveal(cover: HTMLElement): void {
-  const spoiler = cover.parentElement;
-  const covered = spoiler?.querySelector<HTMLElement>('.covered');
-  if (spoiler == null || covered == null) return;
-  covered.hidden = false;
-  cover.remove();
-  setAttributes(spoiler, { 'data-revealed': true });
-  // What was pressed is gone: whoever uses the keyboard reads on here.
-  setAttributes(covered, { tabindex: -1 });
-  covered.focus();
 }
 
 function refOf({ id, channel_id }: APIMessage): { id: string; channel_id: string } {

@@ -1,0 +1,88 @@
+import type { ShownSheet } from '../../preview-protocol.js';
+import { el } from '../dom.js';
+
+/** The preview's frame, and the places in it that change. */
+export interface ManuscriptLayout {
+  readonly element: HTMLElement;
+  readonly chooser: HTMLSelectElement;
+  readonly pieces: HTMLElement;
+  readonly facts: HTMLElement;
+  readonly problems: HTMLElement;
+  readonly lines: HTMLElement;
+  /** Shows what a sheet is called and how many pieces it makes. */
+  open(sheet: ShownSheet): void;
+  showAbsent(file: string): void;
+  showEmpty(trouble: string | undefined): void;
+  /** Says something that is no part of a sheet, to eyes and ears. */
+  say(sentence: string): void;
+}
+
+/** Builds the frame: what will be posted at one side, the file and what was understood of it at the other. */
+export function createManuscriptLayout(): ManuscriptLayout {
+  const title = el('h1', {}, 'Preview');
+  const count = el('p', { class: 'topic' });
+  const notice = el('p', { class: 'notice', role: 'status' });
+  const chooser = el('select', { id: 'chapter', 'aria-label': 'Chapter' });
+  const pieces = el('discord-messages', { 'no-background': true });
+  const frame = el('div', { class: 'frame' }, pieces);
+  const facts = el('div', {});
+  const problems = el('div', { class: 'problems' });
+  const lines = el('ol', { class: 'lines' });
+  const bar = el('header', { class: 'bar' }, el('div', { class: 'names' }, title, count), chooser, widthChoice(frame));
+  const posted = el('section', { class: 'posted', tabindex: 0, 'aria-label': 'What is posted' }, frame);
+  const written = el(
+    'section',
+    { class: 'written', tabindex: 0, 'aria-label': 'The file' },
+    el('h2', {}, 'What I understood'),
+    facts,
+    el('h2', {}, 'What is unclear'),
+    problems,
+    el('h2', {}, 'The file'),
+    lines,
+  );
+  const clear = () => {
+    for (const place of [pieces, facts, problems, lines]) place.replaceChildren();
+    count.textContent = '';
+  };
+  return {
+    element: el('main', { class: 'manuscript' }, bar, notice, el('div', { class: 'sides' }, posted, written)),
+    chooser,
+    pieces,
+    facts,
+    problems,
+    lines,
+    open: ({ label, pieces: made }) => {
+      title.textContent = label;
+      document.title = `${label} · Cliffhanger preview`;
+      const total = made.reduce((sum, { length }) => sum + length, 0);
+      count.textContent = `${made.length} ${made.length === 1 ? 'piece' : 'pieces'}, ${total.toLocaleString('en')} characters`;
+    },
+    showAbsent: (file) => {
+      clear();
+      title.textContent = `${file} is not there`;
+    },
+    showEmpty: (trouble) => {
+      clear();
+      title.textContent = trouble ?? 'The chapters folder holds no story yet. Put a chapter file into it.';
+    },
+    say: (sentence) => {
+      notice.textContent = sentence;
+    },
+  };
+}
+
+function widthChoice(frame: HTMLElement): HTMLElement {
+  const choice = (value: string, label: string, isFirst: boolean) =>
+    el('label', {}, el('input', { type: 'radio', name: 'width', value, checked: isFirst }), label);
+  const group = el(
+    'fieldset',
+    { class: 'widths' },
+    el('legend', { class: 'hidden' }, 'Width'),
+    choice('desktop', 'Desktop', true),
+    choice('phone', 'Phone', false),
+  );
+  group.addEventListener('change', ({ target }) => {
+    if (target instanceof HTMLInputElement) frame.classList.toggle('phone', target.value === 'phone');
+  });
+  return group;
+}

@@ -1,0 +1,123 @@
+import type { APIUser } from 'discord-api-types/v10';
+import type {
+  Change,
+  PreviewAction,
+  PreviewFrame,
+  PreviewOutcome,
+  Reading,
+  ShownSheet,
+} from '../../preview-protocol.js';
+import { fill } from '../dom.js';
+import { openLine } from '../line.js';
+import { morphChildren } from '../morph.js';
+import { revealSpoiler } from '../reveal-spoiler.js';
+import { followTheme } from '../theme.js';
+import { confirmChange } from './change-dialog.js';
+import { chosenFile, renderChooser, setChosenFile } from './chapter-chooser.js';
+import { renderFacts } from './facts-view.js';
+import { renderFile, renderProblems } from './file-view.js';
+import { createManuscriptLayout, type ManuscriptLayout } from './manuscript-layout.js';
+import { renderPieces } from './piece-view.js';
+
+type Told = Exclude<PreviewFrame, { readonly kind: 'reply' }>;
+type Send = (action: PreviewAction) => Promise<PreviewOutcome>;
+
+/** Opens the author's preview in `root`: a chapter file beside what its release would look like, as it is being written. */
+export function openManuscriptView(root: HTMLElement): void {
+  const layout = createManuscriptLayout();
+  let bot: APIUser | undefined;
+  let sheet: ShownSheet | undefined;
+  const { send } = openLine<Told, PreviewAction, PreviewOutcome>(
+    '/preview/live',
+    (frame) => handle(frame),
+    () => layout.say('The preview does not answer. If it was started again, open its new address.'),
+  );
+  const choose = (file: string) => {
+    if (file !== '') void send({ kind: 'choose', file });
+  };
+  const handle = (frame: Told) => {
+    switch (frame.kind) {
+      case 'welcome':
+        bot = frame.bot;
+        layout.say('');
+        choose(chosenFile());
+        return;
+      case 'shelf': {
+        const first = frame.shelf.stories.find(({ chapters }) => chapters.length > 0)?.chapters[0]?.file;
+        if (chosenFile() === '' && first !== undefined) setChosenFile(first);
+        fill(layout.chooser, ...renderChooser(frame.shelf, chosenFile()));
+        if (first === undefined) layout.showEmpty(frame.shelf.trouble);
+        return;
+      }
+      case 'sheet':
+        if (bot !== undefined) showSheet(layout, frame.sheet, bot, sheet?.file !== frame.sheet.file);
+        sheet = frame.sheet;
+        return;
+      case 'absent':
+        sheet = undefined;
+        layout.showAbsent(frame.file);
+    }
+  };
+
+  root.replaceChildren(layout.element);
+  followTheme();
+  layout.chooser.addEventListener('change', () => setChosenFile(layout.chooser.value));
+  addEventListener('hashchange', () => {
+    layout.chooser.value = chosenFile();
+    choose(chosenFile());
+  });
+  listen(layout, send, () => sheet?.file);
+}
+
+/** Draws a sheet over the one before; where that was of the same file everything stays in its place. */
+function showSheet(layout: ManuscriptLayout, sheet: ShownSheet, bot: APIUser, isOther: boolean): void {
+  layout.open(sheet);
+  const parts = [
+    [layout.pieces, renderPieces(sheet.pieces, bot)],
+    [layout.facts, renderFacts(sheet)],
+    [layout.problems, renderProblems(sheet)],
+    [layout.lines, renderFile(sheet)],
+  ] as const;
+  for (const [element, children] of parts) {
+    if (isOther) {
+      fill(element, ...children);
+      continue;
+    }
+    const fresh = document.createElement('div');
+    fill(fresh, ...children);
+    morphChildren(element, [...fresh.childNodes]);
+  }
+}
+
+/** Hears what is pressed anywhere in the view. */
+function listen(layout: ManuscriptLayout, send: Send, file: () => string | undefined): void {
+  const change = async (wanted: Change) => {
+    const chosen = file();
+    if (chosen === undefined) return;
+    const outcome = await confirmChange({ file: chosen, change: wanted }, send);
+    if (outcome !== undefined) layout.say(outcome);
+  };
+  layout.element.addEventListener('click', ({ target }) => {
+    const pressed = target instanceof Element ? target.closest<HTMLElement>('[data-act]') : null;
+    if (pressed === null) return;
+    const { act, line, reading } = pressed.dataset;
+    if (act === 'go') goToLine(Number(line));
+    // The page drew the readings that the server offered.
+    else if (act === 'read-as') void change({ kind: 'read-as', line: Number(line), reading: reading as Reading });
+    else if (act === 'reveal') revealSpoiler(pressed);
+    else if (act === 'click') layout.say('Buttons do nothing in the preview; in the channel readers press them.');
+  });
+  layout.element.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (!(event.target instanceof HTMLFormElement)) return;
+    const values = new FormData(event.target);
+    const value = (name: string) => String(values.get(name) ?? '');
+    void change({ kind: 'heading', number: value('number'), title: value('title'), chapterKind: value('kind') });
+  });
+}
+
+function goToLine(line: number): void {
+  const element = document.getElementById(`line-${line}`);
+  element?.scrollIntoView({ block: 'center' });
+  element?.focus({ preventScroll: true });
+}
