@@ -14,13 +14,18 @@ const damaged = 'it is damaged. Restore a backup.';
 /** Is told in a sentence that the store cannot be written any more, and with undefined that it can again. */
 export type OnTrouble = (trouble: string | undefined) => void;
 
+interface Trouble {
+  readonly kind: SqliteTrouble['kind'];
+  readonly sentence: string;
+}
+
 /** Values by key, as Keyv keeps them, with failures in sentences, and an eye on whether writing works. */
 export class Shelf {
   readonly #keyv: Keyv;
   /** What the store is called in sentences. */
   readonly #name: string;
   #onTrouble: OnTrouble = () => {};
-  #trouble: (SqliteTrouble & { readonly sentence: string }) | undefined;
+  #trouble: Trouble | undefined;
 
   constructor(keyv: Keyv, name: string) {
     this.#keyv = keyv;
@@ -88,20 +93,21 @@ export class Shelf {
     } catch (error) {
       throw this.#report(error, 'written');
     }
-    if (this.#trouble === undefined) return;
-    this.#trouble = undefined;
-    this.#onTrouble(undefined);
+    this.#change(undefined);
   }
 
   #report(error: unknown, failed: 'read' | 'written'): StoreError {
     const { kind, words } = explainSqlite(error);
     const cure = kind === 'damaged' ? ' Nothing is written to it any more. Stop the bot and restore a backup.' : '';
     const sentence = `The store ${this.#name} cannot be ${failed}: ${words}.${cure}`;
-    const isNews = this.#trouble === undefined || this.#trouble.kind !== kind;
-    if (isNews && (failed === 'written' || kind === 'damaged')) {
-      this.#trouble = { kind, words, sentence };
-      this.#onTrouble(sentence);
-    }
+    if (failed === 'written' || kind === 'damaged') this.#change({ kind, sentence });
     return new StoreError(kind, sentence, { cause: error });
+  }
+
+  /** A damaged file stays one, whatever writes that were already under way come to. */
+  #change(trouble: Trouble | undefined): void {
+    if (this.#trouble?.kind === 'damaged' || this.#trouble?.kind === trouble?.kind) return;
+    this.#trouble = trouble;
+    this.#onTrouble(trouble?.sentence);
   }
 }

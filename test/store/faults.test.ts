@@ -12,6 +12,7 @@ const note = z.object({ text: z.string() });
 const records = 150;
 const random = createRandom();
 const sweeping = process.env['SWEEP'] !== undefined;
+const timeout = sweeping ? 300_000 : 60_000;
 
 let folder: string;
 /** A whole store of `records` notes, that tests copy before they break it. */
@@ -79,7 +80,7 @@ async function expectRight(store: Store, id: number, what: string): Promise<void
 
 describe('a store that was damaged while no bot ran', () => {
   const cuts = sweeping ? 500 : 50;
-  it(`is refused, and left as it is, truncated at ${cuts} places (SEED=${random.seed})`, async () => {
+  it(`is refused, and left as it is, truncated at ${cuts} places (SEED=${random.seed})`, { timeout }, async () => {
     const { size } = await stat(whole);
     for (let cut = 0; cut < cuts; cut += 1) {
       const length = random.below(size);
@@ -91,7 +92,7 @@ describe('a store that was damaged while no bot ran', () => {
 
   const flips = sweeping ? 1_500 : 60;
   it(`never gives anything wrong, with ${flips} single bits flipped (SEED=${random.seed})`, {
-    timeout: 120_000,
+    timeout,
   }, async () => {
     const { size } = await stat(whole);
     const outcomes = { refused: 0, opened: 0 };
@@ -104,7 +105,7 @@ describe('a store that was damaged while no bot ran', () => {
     if (sweeping) console.info('Single bits flipped:', outcomes);
   });
 
-  it('never gives anything wrong, with any bit of the first hundred bytes flipped', { timeout: 60_000 }, async () => {
+  it('never gives anything wrong, with any bit of the first hundred bytes flipped', { timeout }, async () => {
     const step = sweeping ? 1 : 8;
     for (let bit = 0; bit < 800; bit += step) {
       const at = bit + random.below(step);
