@@ -109,13 +109,13 @@ export const release: Command = {
     'release-retract': async (interaction, [storyRef, chapterRef], services) => {
       const story = storyByRef(storyRef ?? '', services);
       const serial = story === undefined ? undefined : services.serials.get(interaction.guildId, story.id);
-      const last = serial?.released.at(-1);
-      if (serial === undefined || last === undefined || refOf(last.chapterId) !== chapterRef) {
+      const last = serial && (await services.releaser.retractable(serial));
+      if (serial === undefined || last?.ok !== true || refOf(last.value.chapterId) !== chapterRef) {
         await interaction.update(inPlace([text('Something else came out since, so nothing was taken back.')]));
         return;
       }
       await interaction.deferUpdate();
-      const outcome = await takeBack(serial, last.chapterId, services);
+      const outcome = await takeBack(serial, last.value, services);
       await interaction.editReply(inPlace([text(outcome.ok ? retracted(outcome.value) : explain(outcome.failure))]));
     },
     'release-keep': async (interaction) => {
@@ -192,18 +192,12 @@ async function askToRetract(
   story: Story,
   services: Services,
 ): Promise<void> {
-  const last = serial.released.at(-1);
-  const journal = last && (await services.releaser.journal(serial.guildId, serial.storyId, last.chapterId));
-  const answer =
-    journal === undefined ? whisper(explain({ kind: 'nothing-out' })) : privately(retractQuestion(story, journal));
-  await interaction.reply(answer);
+  const last = await services.releaser.retractable(serial);
+  await interaction.reply(last.ok ? privately(retractQuestion(story, last.value)) : whisper(explain(last.failure)));
 }
 
 /** What an unfinished update had posted is taken back too. */
-async function takeBack(serial: Serial, chapterId: string, services: Services): Promise<Outcome<Release>> {
-  const release = await services.releaser.journal(serial.guildId, serial.storyId, chapterId);
-  if (release !== undefined && !(await services.syncer.giveUp(release))) {
-    return failed({ kind: 'sync-under-way', label: release.label });
-  }
+async function takeBack(serial: Serial, release: Release, services: Services): Promise<Outcome<Release>> {
+  if (!(await services.syncer.giveUp(release))) return failed({ kind: 'sync-under-way', label: release.label });
   return services.releaser.retract(serial);
 }

@@ -94,12 +94,21 @@ export class Releaser {
     return true;
   }
 
-  /** Deletes what the last release posted and makes its chapter unreleased. */
+  /** What {@link retract} takes back: the release that is parked, else the last one that is out. */
+  async retractable(serial: Serial): Promise<Outcome<Release>> {
+    const { current, guildId, released, storyId } = serial;
+    const chapterId = current?.chapterId ?? released.at(-1)?.chapterId;
+    const release = chapterId === undefined ? undefined : await this.journal(guildId, storyId, chapterId);
+    const isResting = release?.status.kind === 'parked' && !this.#running.has(serialKey(guildId, storyId));
+    if (current !== undefined && !isResting) return failed({ kind: 'release-under-way' });
+    return release === undefined ? failed({ kind: 'nothing-out' }) : done(release);
+  }
+
+  /** Deletes what a release posted, the parked one or else the last one, and makes its chapter unreleased. */
   async retract(serial: Serial): Promise<Outcome<Release>> {
-    const last = serial.released.at(-1);
-    const release = last && (await this.journal(serial.guildId, serial.storyId, last.chapterId));
-    if (serial.current !== undefined) return failed({ kind: 'release-under-way' });
-    if (release === undefined) return failed({ kind: 'nothing-out' });
+    const retractable = await this.retractable(serial);
+    if (!retractable.ok) return retractable;
+    const release = retractable.value;
     const outcome = await this.#parts.publisher.remove(release);
     if (outcome.kind === 'refused') {
       return failed({ kind: 'obstacle', channelId: release.channelId, obstacle: outcome.obstacle });
@@ -107,6 +116,7 @@ export class Releaser {
     if (outcome.kind === 'unreachable') return failed({ kind: 'discord', message: outcome.cause });
     await this.#parts.serials.change(serial, (current) => ({
       ...current,
+      current: undefined,
       released: current.released.filter(({ chapterId }) => chapterId !== release.chapterId),
     }));
     await this.#parts.journals.update(journalKey(release), () => undefined);

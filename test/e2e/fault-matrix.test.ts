@@ -6,6 +6,7 @@ import { type Bench, openBench } from '../support/bot.js';
 import { everyPoint, meanwhile, openTrials, type Trial, type TrialPoint } from '../support/fault-trial.js';
 import { readJournals, statesOf } from '../support/journals.js';
 import {
+  comesOutAnew,
   comesThrough,
   endsQuietly,
   goesOnAfterRetry,
@@ -124,7 +125,7 @@ const rows: readonly Row[] = [
   {
     fault: 'is the last before the post is deleted',
     lay: (trial) => meanwhile(trial, 'after', () => trial.berth.channel.threads()[0]?.delete()),
-    holds: (trial) => (trial.request < 2 ? parks(trial) : endsQuietly(trial)),
+    holds: (trial) => (trial.request < 2 ? comesOutAnew(trial) : endsQuietly(trial)),
     at: ({ kind }) => kind === 'forum',
   },
   {

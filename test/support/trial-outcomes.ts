@@ -4,6 +4,7 @@ import { type Berth, furnishBerth } from './berths.js';
 import type { Bench } from './bot.js';
 import { alerts, requestsMade, type Trial, until } from './fault-trial.js';
 import { ask, paragraphsIn } from './harbour.js';
+import { asMessage, shownText } from './shown.js';
 
 /** What must hold after a fault; gives what the journal must say in the end, as `statesOf` tells it. */
 export type Outcome = (trial: Trial) => Promise<RegExp>;
@@ -47,6 +48,18 @@ export const parksAtOnce: Outcome = async (trial) => {
   await parks(trial);
   expect(requestsMade(trial)).toBe(trial.request + 1);
   return goesOnAfterRetry(trial);
+};
+
+/** It is parked for good; after `/release retract` the chapter is next again, and comes out. */
+export const comesOutAnew: Outcome = async (trial) => {
+  await parks(trial);
+  const { author, lobby } = trial.berth;
+  const question = asMessage(await author.slash(lobby, 'release retract')).message;
+  const answer = asMessage(await author.click(question, { label: 'Delete the release' })).message;
+  expect(shownText(answer)).toContain('was taken back');
+  await trial.berth.release();
+  await isOut(trial.bench, trial.berth);
+  return whole;
 };
 
 /** What could still be done was done, and nobody has to be told of it. */

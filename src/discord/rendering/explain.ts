@@ -41,6 +41,14 @@ export function explain(failure: ReleaseFailure): string {
   }
 }
 
+/** Why a release stopped on its way, the cure, and what goes on with it. */
+export function explainParked(obstacle: Obstacle, channelId: string): string {
+  const why = explainObstacle(obstacle, channelId);
+  return obstacle.kind === 'post-gone'
+    ? why
+    : `${why} Then \`/release retry\` goes on where it stopped; \`/release retract\` takes back what stands.`;
+}
+
 /** What keeps a release from being posted, and the cure. */
 export function explainObstacle(obstacle: Obstacle, channelId: string): string {
   switch (obstacle.kind) {

@@ -5,7 +5,7 @@ import { escapeMarkup } from '../../story/plain.js';
 import { refOf } from '../../story/ref.js';
 import { button, row, shorten } from './components.js';
 import { encodeCustomId } from './custom-id.js';
-import { explainObstacle } from './explain.js';
+import { explainObstacle, explainParked } from './explain.js';
 import { when } from './time.js';
 
 /** The message that tells the person behind a serial something that they did not ask for. */
@@ -18,7 +18,7 @@ function noticeText(serial: Serial, notice: Notice): string {
   const channel = `<#${serial.channelId}>`;
   switch (notice.kind) {
     case 'parked':
-      return `${bold(notice.label)} could not be posted.\n${explainObstacle(notice.obstacle, serial.channelId)}\nThen \`/release retry\` goes on where it stopped.`;
+      return `${bold(notice.label)} could not be posted.\n${explainParked(notice.obstacle, serial.channelId)}`;
     case 'slot-passed':
       return `A slot passed without a chapter in ${channel} (${when(notice.passed.slotAt, 'F')}).\n${passedReason(serial, notice.passed)}`;
     case 'late-question':

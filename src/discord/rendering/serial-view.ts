@@ -6,7 +6,7 @@ import { chapterLabel } from '../../story/labels.js';
 import type { Story } from '../../story/model.js';
 import { escapeMarkup } from '../../story/plain.js';
 import { container, text } from './components.js';
-import { explainObstacle } from './explain.js';
+import { explainParked } from './explain.js';
 import { passedReason } from './notice.js';
 import type { View } from './private.js';
 import { when } from './time.js';
@@ -94,7 +94,7 @@ function underWay({ serial, journal }: ShownSerial): string | undefined {
   if (journal?.status.kind !== 'parked')
     return `Being posted right now: ${escapeMarkup(journal?.label ?? serial.current.chapterId)}`;
   const name = `**${escapeMarkup(journal.label)}**`;
-  return `⚠ ${name} could not be posted. ${explainObstacle(journal.status.obstacle, serial.channelId)} Then \`/release retry\` goes on.`;
+  return `⚠ ${name} could not be posted. ${explainParked(journal.status.obstacle, serial.channelId)}`;
 }
 
 function nextOf({ next }: Outlook): string {
