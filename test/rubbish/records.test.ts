@@ -12,7 +12,8 @@ import { chapterText } from '../support/stories.js';
 let bench: Bench;
 let harbour: Harbour;
 beforeEach(async () => {
-  bench = await openBench();
+  // What is shown here is that an answer comes, not how fast.
+  bench = await openBench({ interactionAnswerMs: 15_000 });
   harbour = furnishHarbour(bench);
   for (const number of [1, 2]) await bench.write(`lamp/0${number}.txt`, chapterText(number, `Title ${number}`, 2));
 });
@@ -91,7 +92,7 @@ describe('records that are replaced by rubbish', () => {
         const after = await rows();
         for (const key of broken.keys()) expect(after.get(key), key).toBe(before.get(key));
       }),
-      { numRuns: runs(4, 60), endOnFailure: true },
+      { numRuns: runs(3, 60), endOnFailure: true },
     );
   });
 });
