@@ -4,6 +4,8 @@ import { openLibrary } from '../story/library.js';
 import { rawLines } from '../story/parse/source-lines.js';
 import { parseChapter } from '../story/parse-chapter.js';
 import { listChapterFiles } from './chapter-files.js';
+import { type ChangeOutcome, proposeChange, writeChange } from './fix/change-file.js';
+import type { Change } from './fix/change-reading.js';
 import { makeSheet, type Sheet } from './sheet.js';
 import { readSourceFile } from './source-file.js';
 
@@ -22,10 +24,14 @@ export interface Shelf {
   sheet(file: string): Promise<Sheet | undefined>;
 }
 
-/** Makes previews of the chapters in a folder. */
+/** Makes previews of the chapters in a folder. Failures of the disk are thrown; a file is never left half written. */
 export interface Previewer {
   /** Looks at the folder now, at files that were saved this very moment, too. */
   look(): Promise<Shelf>;
+  /** Says what would be written into a file so that it is read differently. */
+  propose(file: string, change: Change): Promise<ChangeOutcome>;
+  /** Writes what was proposed, if the file is still of that version. */
+  write(file: string, change: Change, version: string): Promise<ChangeOutcome>;
 }
 
 /** Opens a folder for previews; it has a look of its own, with no patience for files that are just being written. */
@@ -79,6 +85,8 @@ export async function openPreviewer(chaptersDir: string): Promise<Previewer> {
       }
       return shelf;
     },
+    propose: (file, change) => proposeChange(chaptersDir, file, change),
+    write: (file, change, version) => writeChange(chaptersDir, file, change, version),
   };
 }
 
