@@ -87,7 +87,7 @@ interface Parts extends Required<AppParts> {
 
 async function run(config: Config, parts: Parts): Promise<App> {
   const { client, log, store } = parts;
-  const services = await assemble(config, parts);
+  const services = await assemble(config, parts, (piece) => intake.miss(piece));
   const { releaser, scheduler, syncer } = services;
   const pending = new PendingWork();
   const stopping = new AbortController();
@@ -182,7 +182,11 @@ function reactionIntake(
   });
 }
 
-async function assemble(config: Config, { client, clock, library, log, patience, store }: Parts): Promise<Services> {
+async function assemble(
+  config: Config,
+  { client, clock, library, log, patience, store }: Parts,
+  onFound: ReleaserParts['onFound'],
+): Promise<Services> {
   const publisher = createPublisher(client, log);
   const feedback = new Feedback(store, clock);
   const serials = await SerialBook.open(
@@ -200,6 +204,7 @@ async function assemble(config: Config, { client, clock, library, log, patience,
     pauses: patience.pauses,
     onPosted: ({ guildId, storyId, chapterId }, piece, messageId) =>
       feedback.reactions.track(messageId, { guildId, storyId, chapterKey: chapterId, piece }),
+    onFound,
   };
   const releaser = new Releaser(releasing);
   const syncs = store.openCollection('sync', syncSchema, 1);

@@ -58,6 +58,12 @@ export class ReactionIntake {
     }
   }
 
+  /** Has a message looked up: something may have come before anybody listened. */
+  miss(message: MessagePlace): void {
+    this.#miss(message);
+    this.#begin();
+  }
+
   /** Has all recent pieces looked up: something was missed, and it is not known what. */
   missAll(): void {
     this.#missedAll = true;

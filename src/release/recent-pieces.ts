@@ -3,7 +3,8 @@ import type { Releaser } from './releaser.js';
 import type { Serial } from './serial.js';
 
 /**
- * The posted pieces of every release since a moment (epoch milliseconds), newest release first within a serial. A journal that
+ * The posted pieces of every release since a moment (epoch milliseconds) and of those under way, newest release first within a
+ * serial. A journal that
  * cannot be read is passed over, and `onUnreadable` told why.
  */
 export async function* recentPieces(
@@ -12,8 +13,9 @@ export async function* recentPieces(
   since: number,
   onUnreadable: (error: unknown) => void,
 ): AsyncGenerator<PostedPiece, void, undefined> {
-  for (const { guildId, storyId, released } of serials) {
-    for (const { chapterId } of released.filter(({ at }) => at >= since).toReversed()) {
+  for (const { current, guildId, released, storyId } of serials) {
+    const recent = released.filter(({ at }) => at >= since).toReversed();
+    for (const { chapterId } of current === undefined ? recent : [current, ...recent]) {
       const journal = await journals.journal(guildId, storyId, chapterId).catch(onUnreadable);
       if (journal) yield* postedPieces(journal);
     }

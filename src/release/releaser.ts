@@ -4,7 +4,7 @@ import { refOf } from '../story/ref.js';
 import { backoffMs, type Pauses, pause } from './backoff.js';
 import { checkWay, obstacleIn } from './check-way.js';
 import { done, failed, type Outcome } from './failure.js';
-import { isUntouched, type Release } from './journal.js';
+import { isUntouched, type PostedPiece, type Release } from './journal.js';
 import type { Obstacle } from './obstacle.js';
 import { planRelease } from './plan-release.js';
 import type { Clock, Log, Records, Stories } from './ports.js';
@@ -28,6 +28,8 @@ export interface ReleaserParts {
   readonly pauses: Pauses;
   /** Is told of every message that a release posts, before the journal counts it. May be told twice of the same. */
   readonly onPosted: (release: Release, stepIndex: number, messageId: string) => Promise<void>;
+  /** Is told of a piece that may have stood for a while before it was known to: readers may have been there first. */
+  readonly onFound: (piece: Pick<PostedPiece, 'channelId' | 'messageId'>) => void;
 }
 
 /**
@@ -176,11 +178,12 @@ export class Releaser {
   }
 
   #run(serial: Serial, start: Release): Promise<Release> {
-    const { clock, log, onPosted, pauses, publisher } = this.#parts;
+    const { clock, log, onFound, onPosted, pauses, publisher } = this.#parts;
     log.info({ release: journalKey(start), pieces: start.steps.length }, `Posting ${start.label}.`);
     return runRelease(start, {
       publisher,
       onPosted,
+      onFound,
       check: (release) => checkWay(publisher, release, needsOf(serial)),
       record: (release) => this.#record(release),
       onWaiting: (release, cause, pauseMs) =>

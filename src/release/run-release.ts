@@ -1,7 +1,7 @@
 import { advance } from './advance.js';
 import type { Pauses } from './backoff.js';
 import type { Way } from './check-way.js';
-import { openStep, type Release } from './journal.js';
+import { channelOf, openStep, type PostedPiece, type Release } from './journal.js';
 import { type Patience, persist } from './persist.js';
 import type { Publisher } from './publisher.js';
 
@@ -14,6 +14,8 @@ export interface ReleaseRunner {
   readonly record: (release: Release) => Promise<void>;
   /** Is told of every piece that stands, before the journal counts it as sent. May be told twice of the same. */
   readonly onPosted: (release: Release, stepIndex: number, messageId: string) => Promise<void>;
+  /** Is told of a piece that was asked for more than once, and may have stood for a while: readers may have been there first. */
+  readonly onFound: (piece: Pick<PostedPiece, 'channelId' | 'messageId'>) => void;
   /** Is told why a step has to wait, once per wait. */
   readonly onWaiting: (release: Release, cause: string, pauseMs: number) => void;
   readonly now: () => number;
@@ -44,16 +46,21 @@ export async function runRelease(start: Release, runner: ReleaseRunner): Promise
     if (way.kind === 'refused') return write(advance(release, { ...way, at: now() }));
     // An answer that was lost is not a step that was not done: whoever may have asked before looks first.
     let mayStand = step.progress.state !== 'pending';
+    let mayHaveStood = false;
     await write(advance(release, { kind: 'asking' }));
     const outcome = await persist(async () => {
-      const looked = mayStand ? await publisher.find(release, step.action) : absent;
+      mayHaveStood = mayStand;
       mayStand = true;
+      const looked = mayHaveStood ? await publisher.find(release, step.action) : absent;
       return looked.kind === 'absent' ? publisher.perform(release, step.action) : looked;
     }, patience);
     if (outcome.kind === 'unreachable') return release;
     if (outcome.kind === 'refused') return write(advance(release, { ...outcome, at: now() }));
     if (outcome.kind === 'sent') await onPosted(release, index, outcome.messageId);
     await write(advance(release, outcome));
+    if (outcome.kind === 'sent' && mayHaveStood) {
+      runner.onFound({ channelId: channelOf(release), messageId: outcome.messageId });
+    }
   }
   return openStep(release) === undefined ? write(advance(release, { kind: 'finished', at: now() })) : release;
 }

@@ -11,6 +11,7 @@ type Deed = Pick<Publisher, 'perform' | 'find'>;
 async function run(release: Release, deeds: Deed, change: Partial<ReleaseRunner> = {}) {
   const journals: Release[] = [];
   const posted: string[] = [];
+  const found: string[] = [];
   const waits: string[] = [];
   const end = await runRelease(release, {
     publisher: deeds,
@@ -21,6 +22,9 @@ async function run(release: Release, deeds: Deed, change: Partial<ReleaseRunner>
     onPosted: async (_release, index, messageId) => {
       posted.push(`${index}:${messageId}`);
     },
+    onFound: ({ messageId }) => {
+      found.push(messageId);
+    },
     onWaiting: (_release, cause) => {
       waits.push(cause);
     },
@@ -30,7 +34,7 @@ async function run(release: Release, deeds: Deed, change: Partial<ReleaseRunner>
     graceMs: 10,
     ...change,
   });
-  return { end, journals, posted, waits };
+  return { end, found, journals, posted, waits };
 }
 
 function unused(): never {
@@ -61,7 +65,7 @@ describe('running a release', () => {
   it('adopts a step that an earlier run began and Discord had taken', async () => {
     const half = advance(aRelease(2), { kind: 'asking' });
     const performed: Action[] = [];
-    const { end, posted } = await run(half, {
+    const { end, found, posted } = await run(half, {
       find: async (_release, action) => ({ kind: 'sent', messageId: `found-${messageOf(action)}` }),
       perform: async (release, action) => {
         performed.push(action);
@@ -69,6 +73,7 @@ describe('running a release', () => {
       },
     });
     expect(posted).toEqual(['0:found-m-nonce-1', '1:m-nonce-2']);
+    expect(found).toEqual(['found-m-nonce-1']);
     expect(performed).toHaveLength(1);
     expect(end.status.kind).toBe('done');
   });
