@@ -95,7 +95,7 @@ export async function mountPage(playground: Playground, options: PageOptions): P
 function serve({ viewOf }: Playground, assets: ReadonlyMap<string, Asset>, path: string): Response {
   const [, userId] = /^\/avatars\/(\d{1,20})\.svg$/.exec(path) ?? [];
   if (userId !== undefined) {
-    return new Response(avatarSvg(userId, nameOf(viewOf, userId)), { headers: { 'content-type': 'image/svg+xml' } });
+    return new Response(avatarSvg(nameOf(viewOf, userId)), { headers: { 'content-type': 'image/svg+xml' } });
   }
   const asset = assets.get(viewPaths.includes(path) ? 'index.html' : path.slice(1));
   if (asset === undefined) return new Response('Not found\n', { status: 404 });
