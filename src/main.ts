@@ -31,10 +31,12 @@ async function main(): Promise<void> {
 
 async function tryOut(config: Config): Promise<void> {
   const { startTryout } = await import('./tryout/start-tryout.js');
+  const { openPreviewer } = await import('./preview/previewer.js');
   const { openInBrowser } = await import('./tryout/open-in-browser.js');
   // The story of what happens is told on its own; the log has only what is wrong, unless more is asked for.
   const log = createLog(process.env['LOG_LEVEL'] === undefined ? 'warn' : config.logLevel, process.stdout.isTTY);
-  const tryout = await startTryout(config, log, (line) => process.stdout.write(`${line}\n`));
+  const previews = await openPreviewer(config.chaptersDir);
+  const tryout = await startTryout(config, log, (line) => process.stdout.write(`${line}\n`), previews);
   const isTerminal = process.stdout.isTTY;
   openInBrowser(tryout.url, { platform: process.platform, environment: process.env, isTerminal });
   stopOnSignalsAndErrors(() => tryout.stop(), log);

@@ -4,9 +4,10 @@ import { startApp } from '../app.js';
 import type { Config } from '../config.js';
 import type { Logger } from '../log.js';
 import { mountPage } from '../playground/page/page.js';
-import { type Playground, startPlayground } from '../playground/playground.js';
+import type { Previews } from '../playground/page/preview-protocol.js';
 import { furnish } from './furnish.js';
 import { playScene } from './play-scene.js';
+import { startOnFreePort } from './start-on-free-port.js';
 
 /** Where everything of the try-out is kept; renewed at each start. */
 const folder = join('data', 'playground');
@@ -22,7 +23,12 @@ export interface Tryout {
  * What `npm start` does without a token: starts the playground with its page, logs the real bot in to it, and plays a first
  * scene there, through the same commands, slots and releases as anywhere. `say` gets what happens, line by line.
  */
-export async function startTryout(config: Config, log: Logger, say: (line: string) => void): Promise<Tryout> {
+export async function startTryout(
+  config: Config,
+  log: Logger,
+  say: (line: string) => void,
+  previews: Previews,
+): Promise<Tryout> {
   await rm(folder, { recursive: true, force: true });
   const playground = await startOnFreePort(config.playgroundPort);
   const scene = furnish(playground);
@@ -41,9 +47,11 @@ export async function startTryout(config: Config, log: Logger, say: (line: strin
     roles: scene.roles,
     guilds: [scene.guild],
     nextDropAt: () => app.nextSlotAt(),
+    previews,
   });
   say(`This is NOT Discord. ${whyHere(config)}: a Discord of our own, on this machine only.`);
   say(`${app.name} is logged in to the server "${scene.guildName}". See it in a browser:\n\n  ${page.url}\n`);
+  say(`How chapters will look, while you write them:\n\n  ${page.urlOf('/preview')}\n`);
   const ending = new AbortController();
   const playing = playScene(playground, scene, say, ending.signal).catch((error: unknown) => {
     if (!ending.signal.aborted) log.error({ err: error }, 'The scene in the playground broke off.');
@@ -64,18 +72,4 @@ function whyHere({ token }: Config): string {
   return token === undefined
     ? 'There is no DISCORD_TOKEN, so this is the playground'
     : 'This is the playground, as asked';
-}
-
-/** The port asked for, or where that is taken the next one that is free; after ten, any. */
-async function startOnFreePort(wanted: number): Promise<Playground> {
-  const candidates = wanted === 0 ? [0] : [...Array.from({ length: 10 }, (_, index) => wanted + index), 0];
-  for (const port of candidates.filter((candidate) => candidate <= 65_535)) {
-    try {
-      return await startPlayground({ port });
-    } catch (error) {
-      const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-      if (!taken) throw error;
-    }
-  }
-  throw new Error('No port is free on this machine.');
 }

@@ -1,0 +1,23 @@
+import type { Shelf } from './previewer.js';
+
+/** Finds a chapter's file by what a person types: its path, its file's name, its number, words of its title. */
+export function findChapter({ stories }: Pick<Shelf, 'stories'>, typed: string): string | undefined {
+  const wanted = typed.replaceAll('\\', '/').toLowerCase();
+  const chapters = stories.flatMap((story) => story.chapters);
+  const ways: readonly ((file: string, label: string) => boolean)[] = [
+    (file) => wanted === file || wanted.endsWith(`/${file}`),
+    (file) => nameOf(wanted) === nameOf(file),
+    (_, label) => label === `chapter ${wanted}` || label.startsWith(`chapter ${wanted}:`),
+    (_, label) => label.includes(wanted),
+  ];
+  for (const fits of ways) {
+    const found = chapters.find(({ file, label }) => fits(file.toLowerCase(), label.toLowerCase()));
+    if (found !== undefined) return found.file;
+  }
+  return undefined;
+}
+
+/** A file's name without folders and ending. */
+function nameOf(file: string): string {
+  return file.replace(/^.*\//u, '').replace(/\.(?:md|txt)$/u, '');
+}
