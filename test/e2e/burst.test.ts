@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIMessage } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/playground/person.js';
@@ -44,8 +45,7 @@ describe('reactions of a crowd', () => {
     const pieces = await release();
     const readers = crowd(1_000);
     for (const [index, reader] of readers.entries()) {
-      const piece = pieces[index % pieces.length];
-      if (piece === undefined) throw new Error('Nothing was posted.');
+      const piece = pieces[index % pieces.length] ?? raise();
       reader.react(piece, '🔥');
       if (index % 5 < 2) {
         reader.unreact(piece, '🔥');
@@ -56,6 +56,29 @@ describe('reactions of a crowd', () => {
     expect(await report()).toContain('## Chapter 1: Title 1');
     await expect.poll(report, { timeout: 30_000 }).toContain('1000 reactions (🔥 600 · 😭 400)');
   });
+
+  it.runIf(process.env['SWEEP'] !== undefined)(
+    'are all there after a thousand a second for five seconds, and the bot keeps up',
+    { timeout: 120_000 },
+    async () => {
+      await bench.start();
+      const pieces = await release();
+      const readers = crowd(5_000);
+      const begin = performance.now();
+      for (let sent = 0; sent < readers.length; ) {
+        const due = Math.min(readers.length, Math.floor(performance.now() - begin));
+        for (; sent < due; sent += 1) readers[sent]?.react(pieces[sent % pieces.length] ?? raise(), '🔥');
+        await sleep(5);
+      }
+      const sentMs = performance.now() - begin;
+      await expect.poll(report, { timeout: 60_000, interval: 100 }).toContain('5000 reactions (🔥 5000)');
+      const writtenMs = performance.now() - begin;
+      const looked = bench.requests.filter((request) => request.includes('/reactions/'));
+      console.info(`5,000 reactions sent in ${Math.round(sentMs)} ms, counted after ${Math.round(writtenMs)} ms`);
+      // Every one was written as it came: nothing had to be looked up.
+      expect(looked).toEqual([]);
+    },
+  );
 
   it('that nobody listened to are looked up, page after page', { timeout: 60_000 }, async () => {
     const app = await bench.start();
@@ -76,3 +99,7 @@ describe('reactions of a crowd', () => {
     expect(pages).toHaveLength(5);
   });
 });
+
+function raise(): never {
+  throw new Error('Nothing was posted.');
+}

@@ -10,11 +10,11 @@ import { nextSlot, toSchedule } from '../../src/release/schedule.js';
 import { rubbishText } from '../support/rubbish.js';
 import { runs } from '../support/runs.js';
 
-const numRuns = runs(150, 5_000);
+const numRuns = runs(100, 1_500);
 const now = Date.parse('2026-11-02T12:00:00Z');
 const maybe = (text: fc.Arbitrary<string>) => fc.option(text, { nil: undefined });
 
-describe('the settings', () => {
+describe('the settings', { timeout: 150_000 }, () => {
   const setting = fc.oneof(
     rubbishText,
     fc.constantFrom('', ' ', 'sqlite://x', 'http://x', 'info', '12345678901234567'),
@@ -37,7 +37,7 @@ describe('the settings', () => {
   });
 });
 
-describe('the id of a button', () => {
+describe('the id of a button', { timeout: 150_000 }, () => {
   it('is read, whatever it holds, and read as it was written', () => {
     fc.assert(
       fc.property(rubbishText, (id) => {
@@ -63,7 +63,7 @@ describe('the id of a button', () => {
   });
 });
 
-describe('what somebody asks a serial for', () => {
+describe('what somebody asks a serial for', { timeout: 150_000 }, () => {
   it('becomes a schedule that comes true, or is told of', () => {
     const request = fc.record({
       day: maybe(rubbishText),
