@@ -20,6 +20,7 @@ import type { Logger } from './log.js';
 import { defaultPatience, type Patience } from './patience.js';
 import { PendingWork } from './pending-work.js';
 import { Places, placeSchema } from './reading/places.js';
+import { holdAfterRestore } from './release/hold-after-restore.js';
 import { releaseSchema } from './release/journal.js';
 import type { Clock } from './release/ports.js';
 import { recentPieces } from './release/recent-pieces.js';
@@ -103,7 +104,7 @@ async function run(config: Config, parts: Parts): Promise<App> {
 
   // First, so that a message which belongs to an older chapter is not overtaken by the next one.
   await syncer.resume();
-  scheduler.resume();
+  await resumeReleases(parts, services);
   pending.add(tellOfChanges(parts, services));
   const backup = new DailyBackup({ ...config, ...parts, folder: config.backupDir, keep: config.backupKeep });
   const heartbeat = startHeartbeat(async () => {
@@ -125,6 +126,14 @@ async function run(config: Config, parts: Parts): Promise<App> {
       await store.close();
     },
   };
+}
+
+/** Goes on with unfinished releases; after a restore nobody knows which those are, so everything is paused instead. */
+async function resumeReleases({ client, log, store }: Parts, { scheduler, serials }: Services): Promise<void> {
+  const marks = store.openCollection('store', z.object({ at: z.number() }), 1);
+  if ((await marks.get('restored')) === undefined) return scheduler.resume();
+  await holdAfterRestore(serials, createPublisher(client, log), log);
+  await marks.update('restored', () => undefined);
 }
 
 /** Does what is due, unless it could not be recorded: then its slot waits until it can. */

@@ -65,6 +65,8 @@ export type Notice =
   | { readonly kind: 'slot-passed'; readonly passed: PassedSlot }
   /** A slot was missed, and whether its chapter comes out late is for the author to say. */
   | { readonly kind: 'late-question'; readonly slotAt: number; readonly label: string }
+  /** The store was put back from a backup, so the serial is paused. */
+  | { readonly kind: 'restored' }
   /** The chapter that comes out at `slotAt` is the last one in hand. */
   | { readonly kind: 'last-in-hand'; readonly slotAt: number; readonly label: string }
   /** The files of these chapters say something else than what was released. */

@@ -1,8 +1,11 @@
 import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { Keyv } from 'keyv';
 import { stampOf } from './backup-folder.js';
+import { connect } from './connect.js';
 import { explainSqlite } from './explain-sqlite.js';
 import { unfinishedRestore } from './open-sqlite.js';
+import { seal } from './record.js';
 import { StoreError } from './store-error.js';
 import { lockStore } from './store-lock.js';
 import { storePath } from './store-path.js';
@@ -25,6 +28,9 @@ export interface Restored {
   readonly damagedRecord: string | undefined;
 }
 
+/** Under which {@link restoreBackup} leaves its mark: a record of version 1, `{ at }` in epoch milliseconds. */
+const restoredKey = 'store/restored';
+
 /** What belongs to a store beside its file: the log of its last changes must never meet another file. */
 const companions = ['-wal', '-journal'] as const;
 
@@ -40,6 +46,7 @@ export async function restoreBackup({ storeUrl, backup, now }: RestoreRequest): 
   const part = `${unfinishedRestore(store.file)}.part`;
   try {
     const damagedRecord = await copyVerified(backup, part);
+    await markRestored(part, now);
     await rename(part, unfinishedRestore(store.file));
     await syncFolder(dirname(store.file));
     const replaced = await putAside(store.file, now);
@@ -66,8 +73,16 @@ async function copyVerified(backup: string, part: string): Promise<string | unde
   );
 }
 
+/** Leaves a record by which the bot sees, at its next start, that it may not know of everything that happened. */
+async function markRestored(part: string, now: Date): Promise<void> {
+  const keyv = new Keyv({ store: await connect(part), throwOnErrors: true });
+  keyv.namespace = undefined;
+  await keyv.set(restoredKey, seal(restoredKey, 1, { at: now.getTime() }));
+  await keyv.disconnect();
+}
+
 async function putAside(file: string, now: Date): Promise<string | undefined> {
-  const aside = `${file}.replaced-${stampOf(now)}`;
+  const aside = await freeName(`${file}.replaced-${stampOf(now)}`);
   for (const suffix of companions) {
     if (await exists(`${file}${suffix}`)) await rename(`${file}${suffix}`, `${aside}${suffix}`);
   }
@@ -75,6 +90,13 @@ async function putAside(file: string, now: Date): Promise<string | undefined> {
   if (!(await exists(file))) return undefined;
   await rename(file, aside);
   return aside;
+}
+
+/** The name, or with a number behind it where it is taken: a store that was put aside is never overwritten. */
+async function freeName(name: string): Promise<string> {
+  let free = name;
+  for (let count = 2; await exists(free); count += 1) free = `${name}-${count}`;
+  return free;
 }
 
 async function exists(file: string): Promise<boolean> {
