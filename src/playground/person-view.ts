@@ -11,6 +11,7 @@ import { emojiKey } from './emoji.js';
 import { toApiChannel, toApiMember } from './payloads.js';
 import { allows, channelPermissions, guildPermissions } from './permissions.js';
 import type { MessageRef } from './person-sight.js';
+import { compareSnowflakes } from './snowflake.js';
 import { type ChannelRights, noRights, type SeenChannel, type SeenServer, type Surroundings } from './surroundings.js';
 import type { ChannelRecord, GuildRecord, World } from './world.js';
 
@@ -100,8 +101,9 @@ export function createPersonView(world: World, registry: CommandRegistry, user: 
         (one) => one.userId === user.id && one.message.channel_id === id,
       );
       const all = [...(world.messages.get(id)?.values() ?? []), ...whispers.map(({ message }) => message)];
-      const byAge = all.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
-      const end = before === undefined ? byAge.length : byAge.findIndex((one) => BigInt(one.id) >= BigInt(before));
+      const byAge = all.toSorted((a, b) => compareSnowflakes(a.id, b.id));
+      const end =
+        before === undefined ? byAge.length : byAge.findIndex(({ id: each }) => compareSnowflakes(each, before) >= 0);
       return byAge.slice(Math.max(0, end - count), Math.max(0, end)).map(asOwn);
     },
   };

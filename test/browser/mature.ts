@@ -21,7 +21,7 @@ describeInBrowser('a mature chapter', () => {
     await reader.picture('mature-1-reader');
 
     const guest = await visit({ as: 'Robin' });
-    await guest.tab.getByRole('button', { name: /after-dark, .*closed to you/ }).click();
+    await guest.tab.getByRole('button', { name: /after-dark.*closed to you/ }).click();
     await guest.tab.getByText('This channel is age-restricted').waitFor();
     expect(await guest.tab.getByText('The door stood open.').count()).toBe(0);
     expect(await guest.line.isDisabled()).toBe(true);

@@ -8,5 +8,6 @@ import './mature.js';
 import './trouble.js';
 import './everybody.js';
 import './hostile.js';
+import './long-channel.js';
 
 afterAll(closeBrowser);

@@ -112,7 +112,8 @@ function renderMenu(menu: Menu, { scenery }: MarkupContext): HTMLElement {
     ...(multiple ? [] : [hint]),
     ...options,
   );
-  if (!multiple && !options.some(({ selected }) => selected)) select.selectedIndex = 0;
+  // A browser would choose the first option by itself.
+  if (!multiple && !options.some((option) => option.hasAttribute('selected'))) select.selectedIndex = 0;
   if (!multiple) select.setAttribute('data-act', 'select');
   const send = el('button', { type: 'button', class: 'button secondary', 'data-act': 'select-many' }, 'Choose');
   return el('div', { class: 'menu', 'data-key': `menu ${placeholder}` }, select, multiple && send);

@@ -49,8 +49,8 @@ export function createComposer(
   const completed = new Map<string, Map<string, string | number>>();
   let draft: Draft | undefined;
 
-  const box = createSuggestionBox(input, async (line) =>
-    draft === undefined ? [] : suggest(line, { ...draft, completed, send }),
+  const box = createSuggestionBox(input, async (line, isCurrent) =>
+    draft === undefined ? [] : suggest(line, { ...draft, completed, send, isCurrent }),
   );
   box.onTake(({ completed: taken }) => {
     if (taken === undefined) return;

@@ -3,7 +3,7 @@ import type { OpenedChannel } from '../protocol.js';
 import { el } from './dom.js';
 import { keepAtEnd } from './keep-at-end.js';
 import { createMessageElement, type MessagePlace, updateMessageElement } from './message-element.js';
-import { continuesFrom } from './message-order.js';
+import { continuesFrom, isOlder } from './message-order.js';
 import type { Scenery } from './scenery.js';
 
 /** What the list needs of the page around it. */
@@ -34,16 +34,20 @@ export interface MessageList {
 interface Entry {
   readonly message: APIMessage;
   readonly element: HTMLElement;
+  /** Whether it was drawn without a head of its own. */
+  readonly continues: boolean;
 }
 
 /** How many messages are drawn at once, so that the page goes on answering in between. */
 const batch = 10;
 
+/** How near to the top, in pixels, older messages are loaded. */
+const nearTop = 1_000;
+
 /** Makes an empty list. */
 export function createMessageList({ nowMs, loadOlder }: MessageListOptions): MessageList {
   const shelf = el('discord-messages', { 'no-background': true });
-  const top = el('div', { class: 'top' });
-  const element = el('section', { class: 'messages', tabindex: 0, 'aria-label': 'Messages' }, top, shelf);
+  const element = el('section', { class: 'messages', tabindex: 0, 'aria-label': 'Messages' }, shelf);
   const failures = new Map<string, string>();
   let entries: Entry[] = [];
   let scenery: Scenery | undefined;
@@ -61,16 +65,27 @@ export function createMessageList({ nowMs, loadOlder }: MessageListOptions): Mes
   const redraw = (index: number) => {
     const entry = entries[index];
     if (entry === undefined || scenery === undefined) return;
-    updateMessageElement(entry.element, entry.message, placeOf(entry.message, entries[index - 1]?.message, scenery));
+    const place = placeOf(entry.message, entries[index - 1]?.message, scenery);
+    entries[index] = { ...entry, continues: place.continues };
+    updateMessageElement(entry.element, entry.message, place);
+  };
+  /** Draws a message anew only where what now stands before it gives or takes its head. */
+  const regroup = (index: number) => {
+    const entry = entries[index];
+    if (entry === undefined) return;
+    if (continuesFrom(entries[index - 1]?.message, entry.message) !== entry.continues) redraw(index);
   };
   const indexOf = (id: string) => entries.findIndex(({ message }) => message.id === id);
   const insert = (message: APIMessage) => {
     if (scenery === undefined) return;
-    const after = entries.findLastIndex((entry) => BigInt(entry.message.id) < BigInt(message.id));
-    const drawn = createMessageElement(message, placeOf(message, entries[after]?.message, scenery));
+    const [oldest] = entries;
+    const isFirst = oldest !== undefined && isOlder(message, oldest.message);
+    const after = isFirst ? -1 : entries.findLastIndex((entry) => isOlder(entry.message, message));
+    const place = placeOf(message, entries[after]?.message, scenery);
+    const drawn = createMessageElement(message, place);
     shelf.insertBefore(drawn, entries[after + 1]?.element ?? null);
-    entries.splice(after + 1, 0, { message, element: drawn });
-    redraw(after + 2);
+    entries.splice(after + 1, 0, { message, element: drawn, continues: place.continues });
+    regroup(after + 2);
   };
   /** Draws the newest first, then the others above them, a batch at a time. */
   const draw = async (messages: readonly APIMessage[]) => {
@@ -83,22 +98,20 @@ export function createMessageList({ nowMs, loadOlder }: MessageListOptions): Mes
       for (const message of messages.slice(Math.max(0, end - batch), end).toReversed()) insert(message);
     }
   };
+  /** Loads what is older while the reader is near the top of what is drawn. */
   const extend = async () => {
-    const [oldest] = entries;
-    if (isAll || isLoading || oldest === undefined) return;
+    if (isLoading) return;
     isLoading = true;
     const mine = generation;
-    const older = await loadOlder(oldest.message.id);
-    if (mine === generation) {
+    for (let [oldest] = entries; oldest !== undefined && !isAll && element.scrollTop < nearTop; [oldest] = entries) {
+      const older = await loadOlder(oldest.message.id);
+      if (mine !== generation) return;
       isAll = older.isAll;
       await draw(older.messages);
     }
-    isLoading = false;
+    if (mine === generation) isLoading = false;
   };
-  new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && void extend(), {
-    root: element,
-    rootMargin: '600px 0px 0px',
-  }).observe(top);
+  element.addEventListener('scroll', () => void extend());
 
   return {
     element,
@@ -116,17 +129,18 @@ export function createMessageList({ nowMs, loadOlder }: MessageListOptions): Mes
     put: (message) => {
       const index = indexOf(message.id);
       if (index === -1) return insert(message);
-      const element = entries[index]?.element;
-      if (element === undefined) return;
-      entries[index] = { message, element };
+      const entry = entries[index];
+      if (entry === undefined) return;
+      entries[index] = { ...entry, message };
       redraw(index);
     },
     remove: (id) => {
       const index = indexOf(id);
       if (entries[index]?.element.contains(document.activeElement)) element.focus();
       entries[index]?.element.remove();
-      if (index !== -1) entries.splice(index, 1);
-      redraw(index);
+      if (index === -1) return;
+      entries.splice(index, 1);
+      regroup(index);
     },
     get: (id) => entries[indexOf(id)]?.message,
     restage: (before) => {

@@ -1,5 +1,10 @@
 import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
 
+/** Whether one message came before another: ids are numbers that grow with time. */
+export function isOlder({ id }: APIMessage, than: APIMessage): boolean {
+  return id.length === than.id.length ? id < than.id : id.length < than.id.length;
+}
+
 /** How long an author may pause and still be shown as going on, in milliseconds: Discord's seven minutes. */
 const pauseMs = 7 * 60_000;
 

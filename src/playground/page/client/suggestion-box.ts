@@ -9,16 +9,17 @@ export interface SuggestionBox {
   onTake(listener: (taken: Suggestion) => void): void;
 }
 
-/** How long typing must pause before the bot is asked, in milliseconds. */
-const pauseMs = 120;
+/** How long what was suggested before stays while something else is looked for, in milliseconds. */
+const graceMs = 80;
 
 /**
  * Ties a list of suggestions to a text input, as an ARIA combobox: the focus stays in the input, arrows move the choice, Tab
- * takes it (the first one, where none is chosen), Enter takes what is chosen and else is left to the form.
+ * takes it (the first one, where none is chosen), Enter takes what is chosen and else is left to the form. `isCurrent` tells
+ * `suggest` whether its answer is still wanted.
  */
 export function createSuggestionBox(
   input: HTMLInputElement,
-  suggest: (line: string) => Promise<readonly Suggestion[]>,
+  suggest: (line: string, isCurrent: () => boolean) => Promise<readonly Suggestion[]>,
 ): SuggestionBox {
   const element = el('div', {
     id: 'suggestions',
@@ -30,7 +31,6 @@ export function createSuggestionBox(
   const listeners: ((taken: Suggestion) => void)[] = [];
   let shown: readonly Suggestion[] = [];
   let chosen = -1;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
 
   const draw = () => {
@@ -44,21 +44,23 @@ export function createSuggestionBox(
     });
     element.children[chosen]?.scrollIntoView({ block: 'nearest' });
   };
-  const close = () => {
-    clearTimeout(timer);
-    asked += 1;
-    shown = [];
+  const show = (found: readonly Suggestion[]) => {
+    shown = found;
     chosen = -1;
     draw();
+  };
+  const close = () => {
+    asked += 1;
+    show([]);
   };
   const ask = async () => {
     asked += 1;
     const mine = asked;
-    const found = await suggest(input.value);
-    if (mine !== asked) return;
-    shown = found;
-    chosen = -1;
-    draw();
+    const isCurrent = () => mine === asked;
+    const late = setTimeout(() => isCurrent() && show([]), graceMs);
+    const found = await suggest(input.value, isCurrent);
+    clearTimeout(late);
+    if (isCurrent()) show(found);
   };
   const take = (index: number) => {
     const taken = shown[index];
@@ -76,9 +78,8 @@ export function createSuggestionBox(
   };
 
   input.addEventListener('input', () => {
-    clearTimeout(timer);
-    if (!input.value.startsWith('/')) return close();
-    timer = setTimeout(() => void ask(), pauseMs);
+    if (input.value.startsWith('/')) void ask();
+    else close();
   });
   input.addEventListener('blur', () => close());
   input.addEventListener('keydown', (event) => {

@@ -20,7 +20,12 @@ export interface SuggestionSource {
   readonly scenery: Scenery;
   readonly completed: ReadonlyMap<string, ReadonlyMap<string, string | number>>;
   readonly send: (action: Action) => Promise<Outcome>;
+  /** Whether what is suggested is still wanted: typing may have gone on. */
+  readonly isCurrent: () => boolean;
 }
+
+/** How long typing must pause before the bot is asked, in milliseconds. */
+const pauseMs = 120;
 
 /** How many are shown at once: Discord completes with at most 25. */
 const maxShown = 25;
@@ -86,10 +91,12 @@ async function complete(
   command: SlashCommand,
   given: readonly GivenOption[],
   current: GivenOption,
-  { channelId, scenery, completed, send }: SuggestionSource,
+  { channelId, scenery, completed, send, isCurrent }: SuggestionSource,
 ) {
   const others = sentValues(given.slice(0, -1), scenery, completed);
   if (typeof others === 'string') return [];
+  await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  if (!isCurrent()) return [];
   const options = { ...others, [current.option.name]: current.typed };
   const outcome = await send({
     kind: 'complete',
