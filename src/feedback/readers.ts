@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Batches } from './batches.js';
 import type { Clock, FeedbackStore } from './ports.js';
 import { type ChapterSubject, chapterPath, type StorySubject, storyPath } from './subject.js';
 import { TalliedFacts } from './tallied-facts.js';
@@ -11,9 +12,13 @@ type ReaderFact = Readonly<z.infer<typeof readerFactSchema>>;
 const readerCountsSchema = z.object({ readers: z.int().nonnegative() });
 type ReaderCounts = Readonly<z.infer<typeof readerCountsSchema>>;
 
+/** Readers of one chapter or story that are written in one go: many open a chapter in the minute in which it comes out. */
+const maxBatch = 500;
+
 /** Who opened what in the private reader: one fact per chapter and reader, and one per story and reader. */
 export class Readers {
   readonly #facts: TalliedFacts<ReaderFact, ReaderCounts>;
+  readonly #batches = new Batches<ReaderFact>(maxBatch, (group, facts) => this.#write(group, facts));
   readonly #clock: Clock;
 
   constructor(store: FeedbackStore, clock: Clock) {
@@ -47,7 +52,14 @@ export class Readers {
   }
 
   async #noteIn(group: string, userId: string): Promise<void> {
-    const fact = { userId, at: this.#clock.now().getTime() };
-    await this.#facts.change(group, `${group}/${userId}`, (known) => known ?? fact);
+    await this.#batches.add(group, { userId, at: this.#clock.now().getTime() });
+  }
+
+  #write(group: string, facts: readonly ReaderFact[]): Promise<void> {
+    const changes = facts.map((fact) => ({
+      id: `${group}/${fact.userId}`,
+      change: (known: ReaderFact | undefined) => known ?? fact,
+    }));
+    return this.#facts.changeAll(group, changes);
   }
 }
