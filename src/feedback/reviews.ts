@@ -9,7 +9,7 @@ import { characterCount, isBlank } from './typed-text.js';
 /** Longest review in code points: the most that a text input in a modal takes, by Discord's documentation of components. */
 export const maxReviewLength = 4_000;
 
-/** How soon a review may be changed again, in milliseconds: no bother to writers, and no way to flood those who moderate. */
+/** How soon a review may be changed once more, in milliseconds: no bother to writers, and no way to flood those who moderate. */
 const changePauseMs = 30_000;
 
 /** The ratings that a review may give, worst to best. */
@@ -98,8 +98,9 @@ export class Reviews {
     let outcome: SaveOutcome = { kind: 'saved', review: fresh, isNew: true };
     await this.#change(fresh, (current) => {
       if (current === undefined) return fresh;
-      const until = (current.editedAt ?? current.at) + changePauseMs;
-      if (isWithin(now, until, changePauseMs)) {
+      // The first change is free: a typo is seen right after sending.
+      const until = current.editedAt === undefined ? undefined : current.editedAt + changePauseMs;
+      if (until !== undefined && isWithin(now, until, changePauseMs)) {
         outcome = { kind: 'too-soon', until };
         return current;
       }

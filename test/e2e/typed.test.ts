@@ -39,6 +39,7 @@ const long = Array.from({ length: 380 }, (_, index) => `Line ${index}.`).join(' 
 describe('a review that cannot be kept', () => {
   it('for coming too soon after the last change tells when it may be sent, and comes back whole', async () => {
     const { reader } = harbour;
+    await reader.submit(await openForm('1'), { text: 'Frist.' });
     await reader.submit(await openForm('1'), { text: 'First.' });
     const now = bench.clock.now().getTime();
     const answer = await reader.submit(await openForm('1'), { text: long });
