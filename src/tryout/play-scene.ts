@@ -53,7 +53,9 @@ export async function playScene(
   await sleep(500, undefined, { signal });
   act(say, 'Mara', '/feedback');
   show(say, await author.slash(channel, 'feedback', { story: String(story.value) }));
-  say('\nThat was a week. The bot goes on running here until you press Ctrl+C.');
+  say(
+    '\nThat was a week. The next ones are yours, at the address above: the bot goes on running until you press Ctrl+C.',
+  );
   say('To use it on Discord itself, put a DISCORD_TOKEN into .env (README.md, "Inviting the bot").');
 }
 

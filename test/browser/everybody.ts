@@ -11,6 +11,8 @@ const looks: readonly (Look & { readonly name: string })[] = [
   { name: 'desktop-light', colorScheme: 'light' },
   { name: 'phone-dark', colorScheme: 'dark', width: 360, height: 740 },
   { name: 'phone-light', colorScheme: 'light', width: 360, height: 740 },
+  // 1280 by 800 pixels at 200% zoom.
+  { name: 'zoomed', colorScheme: 'light', width: 640, height: 400 },
 ];
 
 const axeReport = z.object({

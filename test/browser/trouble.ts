@@ -35,3 +35,44 @@ describeInBrowser('a connection that is lost in the middle of a release', () => 
     await picture('trouble-2-back');
   });
 });
+
+describeInBrowser('a bot that cannot answer', () => {
+  const stage = useStage((bench) => bench.write('lamp/01.txt', chapterText(1, 'Title 1', 4)), {
+    interactionAnswerMs: 600,
+  });
+
+  it('is told of as Discord tells it: by the command, and below the message that was used', async () => {
+    const { author, channel, bench, visit } = stage();
+    await author.slash(channel, 'serial start', { story: 'lamp', channel, ...fridayEvening });
+    bench.clock.jumpTo(firstSlot);
+    const end = await releaseEnd(channel);
+    const { tab, type, picture } = await visit({ as: 'Juno' });
+    const down = tab.getByRole('switch', { name: 'Discord is down' });
+    await down.check();
+    await type('/help');
+    await tab.getByRole('alert').getByText('The application did not respond.').waitFor();
+    const message = tab.locator(`#message-${end.id}`);
+    await message.getByRole('button', { name: 'Chapters' }).click();
+    await message.getByRole('alert').getByText('This interaction failed.').waitFor();
+    await picture('trouble-3-no-answer');
+    await down.uncheck();
+    await tab.getByText('The bot is online.').waitFor();
+    await message.getByRole('button', { name: 'Chapters' }).click();
+    await tab.getByRole('article', { name: /only you can see this/ }).waitFor();
+    expect(await message.getByRole('alert').count()).toBe(0);
+  });
+
+  it('has its permissions taken away and given back', async () => {
+    const { guild, bench, visit } = stage();
+    const { tab } = await visit();
+    const mayWrite = () => {
+      const [role] = guild.record().members.get(bench.playground.botUser.id)?.roles ?? [];
+      return (BigInt(guild.record().roles.get(role ?? '')?.permissions ?? '0') & 0x800n) !== 0n;
+    };
+    const removed = tab.getByRole('switch', { name: 'Permission removed' });
+    await removed.check();
+    await expect.poll(mayWrite).toBe(false);
+    await removed.uncheck();
+    await expect.poll(mayWrite).toBe(true);
+  });
+});

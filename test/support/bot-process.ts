@@ -35,10 +35,14 @@ export async function startBotProcess(settings: Readonly<Record<string, string>>
 }
 
 /** Starts the bot and waits for nothing. */
-export function spawnBot(settings: Readonly<Record<string, string>>, cwd = process.cwd()): BotProcess {
+export function spawnBot(
+  settings: Readonly<Record<string, string>>,
+  cwd = process.cwd(),
+  args: readonly string[] = [],
+): BotProcess {
   if (!existsSync(main)) throw new Error('dist/ is missing: run "npm run build" before these tests, or "npm test".');
   const { PATH = '', HOME = '' } = process.env;
-  const child: ChildProcess = spawn(process.execPath, [main], { cwd, env: { PATH, HOME, ...settings } });
+  const child: ChildProcess = spawn(process.execPath, [main, ...args], { cwd, env: { PATH, HOME, ...settings } });
   let output = '';
   const collect = (chunk: Buffer) => {
     output += chunk.toString('utf8');
