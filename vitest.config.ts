@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // The tests wait for sockets, files and heartbeats far more than they compute.
     maxWorkers: 4,
+    // A shared machine may stall for seconds; what fails twice is broken. Vitest says what it had to try again.
+    retry: process.env['CI'] === 'true' ? 1 : 0,
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },
