@@ -1,0 +1,6 @@
+// Prints a dot at every beat of the compiled heart.
+import { startHeartbeat } from '../../dist/src/heartbeat.js';
+
+startHeartbeat(async () => {
+  process.stdout.write('.');
+});
