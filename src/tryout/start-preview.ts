@@ -10,11 +10,14 @@ export interface ServedPreview {
   stop(): Promise<void>;
 }
 
-/** Serves the author's preview alone: the playground's page with no bot in it, and nothing played there. */
-export async function startPreview(port: number, previews: Previews): Promise<ServedPreview> {
+/**
+ * Serves the author's preview alone: the playground's page with no bot in it, and nothing played there. `assetsDir` is where
+ * the built page is, if not beside its module.
+ */
+export async function startPreview(port: number, previews: Previews, assetsDir?: string): Promise<ServedPreview> {
   const playground = await startOnFreePort(port);
   const { roles, guild } = furnish(playground);
-  const page = await mountPage(playground, { roles, guilds: [guild], previews });
+  const page = await mountPage(playground, { roles, guilds: [guild], previews, ...(assetsDir && { assetsDir }) });
   return {
     url: page.urlOf('/preview'),
     async stop() {

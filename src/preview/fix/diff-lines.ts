@@ -27,19 +27,24 @@ function commonStart(before: readonly string[], after: readonly string[]): numbe
   return differs < 0 ? before.length : differs;
 }
 
-/** The longest lines in common stay, by the classic table of longest common subsequences. */
+/** A blank line is the same as any other by chance; what is written is worth more to be shown as staying. */
+function worth(line: string | undefined): number {
+  return line === undefined || line.trim() === '' ? 1 : 4;
+}
+
+/** What is worth most in common stays, by the classic table of longest common subsequences. */
 function middle(before: readonly string[], after: readonly string[]): readonly PlainLine[] {
   const gone = (text: string): PlainLine => ({ kind: 'gone', text });
   const come = (text: string): PlainLine => ({ kind: 'new', text });
   if (before.length * after.length > largestTable) return [...before.map(gone), ...after.map(come)];
   const width = after.length + 1;
-  const longest = new Uint32Array((before.length + 1) * width);
-  const at = (row: number, column: number) => longest[row * width + column] ?? 0;
+  const most = new Uint32Array((before.length + 1) * width);
+  const at = (row: number, column: number) => most[row * width + column] ?? 0;
   for (let row = before.length - 1; row >= 0; row -= 1) {
     for (let column = after.length - 1; column >= 0; column -= 1) {
-      longest[row * width + column] =
+      most[row * width + column] =
         before[row] === after[column]
-          ? at(row + 1, column + 1) + 1
+          ? at(row + 1, column + 1) + worth(before[row])
           : Math.max(at(row + 1, column), at(row, column + 1));
     }
   }

@@ -26,6 +26,10 @@ const messageRules = `
     .discord-author-avatar { margin-inline-end: 10px; }
     .discord-message-body-only-indent { width: 50px; }
   }
+  @container (max-width: 500px) {
+    .discord-author-avatar { margin-inline-end: 10px; }
+    .discord-message-body-only-indent { width: 50px; }
+  }
 `;
 
 /** An author's name and mark. The library's own has a style attribute in it, which the content policy refuses. */

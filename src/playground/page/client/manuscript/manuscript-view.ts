@@ -85,6 +85,9 @@ function showSheet(layout: ManuscriptLayout, sheet: ShownSheet, bot: APIUser, is
     }
     const fresh = document.createElement('div');
     fill(fresh, ...children);
+    // What the author has opened stays open.
+    const isOpen = element.querySelector('details[open]') !== null;
+    fresh.querySelector('details')?.toggleAttribute('open', isOpen);
     morphChildren(element, [...fresh.childNodes]);
   }
 }

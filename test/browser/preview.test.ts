@@ -1,0 +1,126 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { axeViolations } from '../support/axe-violations.js';
+import { describeInBrowser, startBrowser } from '../support/browser.js';
+import { type Desk, openDesk } from '../support/manuscript.js';
+import { chapterText } from '../support/stories.js';
+
+const file = 'lamp/02.txt';
+const thanks = 'Thanks for all the kudos, guys! You make my week.';
+
+/** A chapter of several pieces, with a paragraph on top that may be a note. */
+function unclearChapter(): string {
+  const [heading = '', ...paragraphs] = chapterText(2, 'Ash', 30).split('\n\n');
+  return [heading, thanks, ...paragraphs].join('\n\n');
+}
+
+describeInBrowser("the author's preview", () => {
+  let browser: Browser;
+  let desk: Desk;
+  beforeAll(async () => {
+    browser = await startBrowser();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    desk = await openDesk(browser);
+  });
+  afterEach(async () => {
+    await desk.close();
+    expect(desk.wrong).toEqual([]);
+  });
+
+  const posted = (tab: Page) => tab.getByRole('region', { name: 'What is posted' });
+  const line = (tab: Page, number: number) => tab.locator(`#line-${number}`);
+
+  it('shows the pieces, why they end, and every doubt beside its line', async () => {
+    await desk.save(file, unclearChapter().replace(thanks, `${thanks}\n\nEDIT NOTE: the gate is new.`));
+    const tab = await desk.look(file);
+    await expect.poll(() => tab.getByRole('heading', { level: 1 }).textContent()).toBe('Chapter 2: Ash');
+    const cuts = await tab.locator('.cut').allTextContents();
+    expect(cuts[0]).toMatch(/^Piece 1 of 6: 1,\d{3} characters, \d passages; ends after a paragraph$/);
+    expect(cuts.at(-1)).toContain('the last piece');
+    expect(await posted(tab).getByRole('article').count()).toBe(6);
+    expect(await line(tab, 5).locator('.problem').textContent()).toContain('A note stands here');
+    expect(await line(tab, 1).locator('.taken').textContent()).toBe('heading');
+    await desk.picture(tab, 'preview');
+  });
+
+  it('follows the file when it is saved, and stays where its reader is', async () => {
+    await desk.save(file, unclearChapter());
+    const tab = await desk.look(file);
+    await posted(tab).evaluate((element) => {
+      element.scrollTop = 900;
+    });
+    const lastWords = 'And then the lamp went out for good.';
+    await desk.save(file, `${unclearChapter()}\n\n${lastWords}`);
+    await posted(tab).getByText(lastWords).waitFor({ timeout: 3_000 });
+    expect(await posted(tab).evaluate((element) => element.scrollTop)).toBe(900);
+    await desk.save(file, 'Chapter 2: Cinders\n\nImre came.');
+    await tab.getByRole('heading', { level: 1, name: 'Chapter 2: Cinders' }).waitFor({ timeout: 3_000 });
+    expect(await posted(tab).getByRole('article').count()).toBe(1);
+  });
+
+  it('writes with a click what it showed before, and nothing else', async () => {
+    const before = unclearChapter();
+    await desk.save(file, before);
+    const tab = await desk.look(file);
+    await tab.getByRole('button', { name: 'Read line 3 as a note' }).click();
+    const dialog = tab.getByRole('dialog', { name: 'This is written into the file' });
+    const comes = await dialog.locator('.diff .new .typed').allTextContents();
+    const goes = await dialog.locator('.diff .gone .typed').allTextContents();
+    await desk.picture(tab, 'preview-change');
+    expect(goes).toEqual(['', thanks]);
+    await dialog.getByRole('button', { name: 'Write it' }).click();
+    await posted(tab).getByText("Author's note").waitFor({ timeout: 3_000 });
+    expect(await desk.read(file)).toBe([...comes, before.replace(`${thanks}\n\n`, '')].join('\n'));
+  });
+
+  it('gives the chapter another name, and leaves a file alone that was saved meanwhile', async () => {
+    await desk.save(file, unclearChapter());
+    const tab = await desk.look(file);
+    await tab.getByText('Read the heading differently').click();
+    await tab.getByRole('textbox', { name: 'Title' }).fill('Cinders');
+    await tab.getByRole('button', { name: 'Read the heading so…' }).click();
+    const write = tab.getByRole('button', { name: 'Write it' });
+    await write.waitFor();
+    const meanwhile = `${unclearChapter()}\n\nSaved by somebody else.`;
+    await desk.save(file, meanwhile);
+    await write.click();
+    await tab.getByText('The file was changed meanwhile').waitFor();
+    expect(await desk.read(file)).toBe(meanwhile);
+    await tab.getByRole('button', { name: 'Read the heading so…' }).click();
+    await write.click();
+    await tab.getByRole('heading', { level: 1, name: 'Chapter 2: Cinders' }).waitFor({ timeout: 3_000 });
+    expect(await desk.read(file)).toContain('title: Cinders');
+  });
+
+  it('says what keeps a file out, and shows hostile text as text', async () => {
+    await desk.save('lamp/01.txt', '---\ndraft: perhaps\n---\nImre went.');
+    const hostile = '<script>document.title = "taken"</script> <img src=x onerror=alert(1)> [a](javascript:alert(1))';
+    await desk.save(file, `Chapter 2: Ash <b>and</b> dust\n\n${hostile}\n\nImre went.`);
+    const tab = await desk.look(file);
+    await posted(tab).getByText('document.title').waitFor();
+    expect(await tab.title()).toBe('Chapter 2: Ash <b>and</b> dust · Cliffhanger preview');
+    expect(await tab.locator('.manuscript img[src="x"], .manuscript script, .manuscript a').count()).toBe(0);
+    await tab.getByRole('combobox', { name: 'Chapter' }).selectOption({ label: '01.txt (not read)' });
+    await tab.getByText('This file gives no chapter.').waitFor();
+    expect(await line(tab, 2).locator('.problem.error').textContent()).toContain('draft: true');
+  });
+
+  it('can be used by everybody, wide and narrow, by keyboard alone', async () => {
+    await desk.save(file, unclearChapter());
+    const tab = await desk.look(file);
+    expect(await axeViolations(tab)).toEqual([]);
+    await tab.setViewportSize({ width: 360, height: 740 });
+    await tab.emulateMedia({ colorScheme: 'light' });
+    expect(await axeViolations(tab)).toEqual([]);
+    expect(await tab.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    await desk.picture(tab, 'preview-phone');
+    await tab.getByRole('button', { name: 'Read line 3 as a note' }).focus();
+    await tab.keyboard.press('Enter');
+    await tab.getByRole('dialog').waitFor();
+    expect(await axeViolations(tab)).toEqual([]);
+    await tab.keyboard.press('Escape');
+    expect(await tab.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Read line 3 as a note');
+  });
+});
