@@ -85,7 +85,7 @@ async function outOfDate(
   const changed: VisibleChapter[] = [];
   for (const entry of out) {
     const journal = await services.releaser.journal(serial.guildId, story.id, entry.key);
-    if (journal !== undefined && isOutOfDate(journal, story, entry.chapter)) changed.push(entry);
+    if (journal?.status.kind === 'done' && isOutOfDate(journal, story, entry.chapter)) changed.push(entry);
   }
   return changed;
 }

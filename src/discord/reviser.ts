@@ -1,5 +1,5 @@
 import { type APIMessage, type Client, Routes } from 'discord.js';
-import { channelOf, newestMessageId, type PieceAction, type Release } from '../release/journal.js';
+import { channelOf, isPieceStep, newestMessageId, type PieceAction, type Release } from '../release/journal.js';
 import type { Refused, Unreachable } from '../release/publisher.js';
 import type { Reviser, RevisionOutcome } from '../release/sync/reviser.js';
 import { classify, hasCode, isGone, isPieceGone } from './classify.js';
@@ -40,16 +40,21 @@ async function settle<T>(
   }
 }
 
+/** The name of a forum post comes first, so that a message which holds its piece needs nothing more. */
 async function edit(
   client: Client<true>,
   release: Release,
   messageId: string,
   piece: PieceAction,
 ): Promise<{ readonly kind: 'done' }> {
+  const channelId = channelOf(release);
+  const oldName = release.steps.find(isPieceStep)?.action.post?.name;
+  if (piece.post !== undefined && piece.post.name !== oldName) {
+    const body = { name: piece.post.name };
+    await opening(client, release, () => client.rest.patch(Routes.channel(channelId), { body }));
+  }
   const body = pieceEdit(release, piece);
-  await opening(client, release, () =>
-    client.rest.patch(Routes.channelMessage(channelOf(release), messageId), { body }),
-  );
+  await opening(client, release, () => client.rest.patch(Routes.channelMessage(channelId, messageId), { body }));
   return { kind: 'done' };
 }
 

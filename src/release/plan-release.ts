@@ -97,7 +97,12 @@ function afterwards(
 function postOf(chapter: Chapter, tags: ChannelReport['tags']): { name: string; tagIds: string[] } {
   const said = spaced(`${chapter.title} ${kindName(chapter.kind)}`);
   const fitting = tags.filter((tag) => said.includes(spaced(tag.name)));
-  return { name: shorten(chapterLabel(chapter)), tagIds: fitting.slice(0, maxTags).map((tag) => tag.id) };
+  return { name: postName(chapter), tagIds: fitting.slice(0, maxTags).map((tag) => tag.id) };
+}
+
+/** What a chapter's forum post is called. */
+export function postName(chapter: Chapter): string {
+  return shorten(chapterLabel(chapter));
 }
 
 /** The words of a text in lower case with a space around each, so that only whole words match. */

@@ -72,4 +72,9 @@ export type Notice =
   /** The files of these chapters say something else than what was released. */
   | { readonly kind: 'chapters-changed'; readonly labels: readonly string[] }
   /** Messages of a release were being brought up to its chapter's file, and something is in the way. */
-  | { readonly kind: 'sync-parked'; readonly label: string; readonly obstacle: Obstacle };
+  | {
+      readonly kind: 'sync-parked';
+      readonly label: string;
+      readonly channelId: string;
+      readonly obstacle: Obstacle;
+    };

@@ -204,6 +204,35 @@ describe('/release sync', () => {
     expect(post.record().archived).toBe(false);
   });
 
+  it('renames a forum post whose chapter has another title', async () => {
+    const forum = harbour.guild.createChannel({ name: 'library', type: 'forum' });
+    await release(forum);
+    await bench.write('lamp/01.txt', chapterText(1, 'The Lamp', 20));
+    bench.clock.advance(6_000);
+    await (await sync()).update();
+    await settled();
+    const [post] = forum.threads();
+    expect(post?.record().name).toBe('Chapter 1: The Lamp');
+    expect(post?.messages()[0]?.content).toMatch(/^## Chapter 1: The Lamp/);
+  });
+
+  it('lets no chapter that comes due in between its new messages', async () => {
+    await release();
+    const { channel } = harbour;
+    const posting = { method: 'POST', route: '/channels/:channelId/messages' } as const;
+    const hold = bench.playground.faults.hold({ ...posting, times: 1 }, 'before');
+    await change(inserting(10, 20));
+    await (await sync()).update();
+    await hold.reached;
+    bench.clock.jumpTo(secondSlot);
+    await expect.poll(() => ask(harbour.author, channel, 'serial status')).toContain('Being posted right now');
+    hold.release();
+    await releaseEnd(channel, 2);
+    await settled();
+    const grown = [...paragraphsOf(1, 20), ...Array.from({ length: 10 }, (_, at) => `Paragraph 1.${100 + at}`)];
+    expect(paragraphsIn(channel.messages())).toEqual([...grown, ...paragraphsOf(2, 4)]);
+  });
+
   it('publishes what it adds to the followers of an announcement channel', async () => {
     const news = harbour.guild.createChannel({ name: 'news', type: 'announcement' });
     await release(news);

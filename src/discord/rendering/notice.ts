@@ -30,7 +30,7 @@ function noticeText(serial: Serial, notice: Notice): string {
     case 'chapters-changed':
       return `${changedChapters(notice.labels)} in ${channel}, and what stands there is the text from before. \`/release sync\` shows what differs and brings the messages up to date; left alone, they stay as they are.`;
     case 'sync-parked':
-      return `The messages of ${bold(notice.label)} could not all be brought up to date.\n${explainObstacle(notice.obstacle, serial.channelId)}\nThen \`/release sync\` goes on where it stopped.`;
+      return `The messages of ${bold(notice.label)} could not all be brought up to date.\n${explainObstacle(notice.obstacle, notice.channelId)}\nThen \`/release sync\` goes on where it stopped.`;
   }
 }
 

@@ -36,22 +36,31 @@ interface Segment {
   readonly held?: readonly Held[];
 }
 
+/** So many neighbours share a text before anything else is tried: what touches more is no small change any more. */
+const nearBy = 8;
+
 /** Below so many UTF-16 units each, a text is not spread over more messages than it needs. */
 const leastSpread = 250;
 
 /**
- * Gives every message its part of a text that changed. Between two cuts that still stand nothing else is touched; where a
- * part outgrows its message, as few neighbours as possible share it; where all are full, new messages follow the last one,
- * or where they may not, the messages in question become long. A message of which nothing is left gets no piece, but the
+ * Gives every message its part of a text that changed. Between two cuts that still stand nothing else is touched. Where a part
+ * outgrows its message, as few neighbours as possible share it; where those are full, new messages follow the last one if that
+ * is near and they may, or the messages in question become long. A message of which nothing is left gets no piece, but the
  * first and the last one always do: the one opens the chapter, the other has its buttons. Undefined where nothing helps.
  */
 export function fitPieces(fitting: Fitting): readonly Held[] | undefined {
   let segments = segmentsOf(fitting);
   for (let at = 0; at < segments.length; at += 1) {
+    const near = runsNearBy(segments.length, at);
+    const wide = widerRuns(segments.length, at);
+    const isNearEnd = segments.length - at <= nearBy + 1;
     const fitted =
-      widen(fitting, segments, at, 'plain') ??
-      (fitting.mayGrow ? grow(fitting, segments, at) : undefined) ??
-      widen(fitting, segments, at, 'long');
+      share(fitting, segments, near, 'plain') ??
+      (isNearEnd ? grow(fitting, segments, at) : undefined) ??
+      share(fitting, segments, near, 'long') ??
+      grow(fitting, segments, at) ??
+      share(fitting, segments, wide, 'plain') ??
+      share(fitting, segments, wide, 'long');
     if (fitted === undefined) return undefined;
     segments = fitted.segments;
     at = fitted.at;
@@ -79,24 +88,47 @@ interface Fitted {
   readonly at: number;
 }
 
-/** The smallest run of segments around this one that fits into its own messages, joined. */
-function widen(fitting: Fitting, segments: readonly Segment[], at: number, mode: 'plain' | 'long'): Fitted | undefined {
-  for (let extra = 0; extra < segments.length; extra += 1) {
-    for (let left = 0; left <= Math.min(extra, at); left += 1) {
-      const from = at - left;
-      const to = from + extra;
-      if (to >= segments.length) continue;
-      const joined = join(fitting, segments, from, to);
-      const held = joined && hold(fitting, joined, mode);
-      if (joined !== undefined && held !== undefined) return replace(segments, from, to, { ...joined, held });
-    }
+/** Neighbouring segments, by the first and the last of them. */
+type Run = readonly [from: number, to: number];
+
+/** Every run around a segment with so few neighbours that it is a small change, the shortest first. */
+function runsNearBy(count: number, at: number): readonly Run[] {
+  const lengths = Array.from({ length: Math.min(nearBy + 1, count) }, (_, extra) => extra);
+  return lengths.flatMap((extra) =>
+    Array.from({ length: extra + 1 }, (_, left): Run => [at - left, at - left + extra]).filter(
+      ([from, to]) => from >= 0 && to < count,
+    ),
+  );
+}
+
+/** Longer runs, each twice as long as those before, up to all segments: few, since each has to be cut to be tried. */
+function widerRuns(count: number, at: number): readonly Run[] {
+  const runs: Run[] = [];
+  for (let extra = nearBy * 2; extra < count * 2; extra *= 2) {
+    for (const left of [0, extra / 2, extra])
+      runs.push([Math.max(0, at - left), Math.min(count - 1, at - left + extra)]);
+  }
+  return [...runs, [0, count - 1]];
+}
+
+/** The first of these runs whose text fits into its own messages, joined. */
+function share(
+  fitting: Fitting,
+  segments: readonly Segment[],
+  runs: readonly Run[],
+  mode: 'plain' | 'long',
+): Fitted | undefined {
+  for (const [from, to] of runs) {
+    const joined = join(fitting, segments, from, to);
+    const held = joined && hold(fitting, joined, mode);
+    if (joined !== undefined && held !== undefined) return replace(segments, from, to, { ...joined, held });
   }
   return undefined;
 }
 
-/** All from this segment on, with new messages behind the last. */
+/** All from this segment on, with new messages behind the last, where there may be any. */
 function grow(fitting: Fitting, segments: readonly Segment[], at: number): Fitted | undefined {
-  const joined = join(fitting, segments, at, segments.length - 1);
+  const joined = fitting.mayGrow ? join(fitting, segments, at, segments.length - 1) : undefined;
   if (joined === undefined) return undefined;
   const pieces = fitting.text.cut(joined.start, joined.end, Math.min(maxPieceLength, roomOf(fitting, joined, 'plain')));
   const held = pieces.map((piece, index): Held => {

@@ -6,7 +6,7 @@ import { maxMessageLength } from '../../story/pieces.js';
 import { type Recuttable, recuttable } from '../../story/recut.js';
 import { isPieceStep, type PieceAction, type Release } from '../journal.js';
 import { frameOf } from '../piece-frame.js';
-import { pieceNonce } from '../plan-release.js';
+import { pieceNonce, postName } from '../plan-release.js';
 import { carryCuts } from './carry-cuts.js';
 import { fitPieces, type Held, type Room } from './fit-pieces.js';
 import { postedText, traceOf } from './posted-text.js';
@@ -66,7 +66,7 @@ export function planSync(
     mayGrow,
   });
   if (held === undefined) return { kind: 'no-room' };
-  const targets = targetsOf(release, messages, held, text, now);
+  const targets = targetsOf(release, messages, held, { text, chapter, now });
   const steps = changesOf(release, messages, targets);
   if (steps.length === 0) return { kind: 'same' };
   const sync: Sync = {
@@ -104,8 +104,7 @@ function targetsOf(
   release: Release,
   messages: readonly Posted[],
   held: readonly Held[],
-  text: Recuttable,
-  now: number,
+  { text, chapter, now }: { readonly text: Recuttable; readonly chapter: Chapter; readonly now: number },
 ): readonly SyncTarget[] {
   const footer = frameOf(messages.at(-1)?.piece ?? { content: '', controls: false }).after;
   return held.map(({ message, piece: cut }, index) => {
@@ -121,6 +120,7 @@ function targetsOf(
       controls: isLast,
       ...traceOf(text.text, cut, held[index + 1]?.piece),
       ...(isLong ? { long: true } : {}),
+      ...(old?.piece.post === undefined ? {} : { post: { ...old.piece.post, name: postName(chapter) } }),
     };
     return old === undefined ? { piece } : { piece, messageId: old.messageId };
   });

@@ -85,5 +85,10 @@ export function postedId({ steps }: Sync, target: number): string | undefined {
 
 /** Whether two pieces look the same to readers. */
 export function looksAlike(one: PieceAction, other: PieceAction): boolean {
-  return one.content === other.content && one.controls === other.controls && one.long === other.long;
+  return (
+    one.content === other.content &&
+    one.controls === other.controls &&
+    one.long === other.long &&
+    one.post?.name === other.post?.name
+  );
 }

@@ -1,5 +1,5 @@
 import type { Chapter, Story } from '../../story/model.js';
-import type { Pauses } from '../backoff.js';
+import { backoffMs, type Pauses, pause } from '../backoff.js';
 import { checkWay } from '../check-way.js';
 import { done, failed, type Outcome } from '../failure.js';
 import type { Release } from '../journal.js';
@@ -88,7 +88,7 @@ export class Syncer {
     // Half of an earlier sync may be in this journal: it has to be written before that sync is replaced.
     await this.#parts.journals.update(id, () => release);
     await this.#parts.syncs.update(id, () => sync);
-    this.#go(serial, release, sync);
+    this.#go(serial, id);
     return done(sync);
   }
 
@@ -97,9 +97,8 @@ export class Syncer {
     for (const serial of this.#parts.serials.all()) {
       for (const { chapterId } of serial.released) {
         const id = journalKey({ ...serial, chapterId });
-        const sync = await this.#parts.syncs.get(id);
-        const release = sync && (await this.#parts.journals.get(id));
-        if (sync !== undefined && sync.parked === undefined && release !== undefined) this.#go(serial, release, sync);
+        const sync = await this.#parts.syncs.get(id).catch((error: unknown) => this.#passOver(id, error));
+        if (sync !== undefined && sync.parked === undefined) this.#go(serial, id);
       }
     }
   }
@@ -119,18 +118,26 @@ export class Syncer {
     await Promise.all(this.#running.values());
   }
 
-  #go(serial: Serial, release: Release, sync: Sync): void {
-    const id = journalKey(release);
+  #go(serial: Serial, id: string): void {
     if (this.#running.has(id) || this.#stopping.signal.aborted) return;
-    const run = this.#carry(serial, release, sync)
-      .catch((error: unknown) => {
-        this.#parts.log.error(
-          { err: error, release: id },
-          `Bringing ${sync.label} up to date stopped at an unexpected error; the next start goes on with it.`,
-        );
-      })
-      .finally(() => this.#running.delete(id));
+    const run = this.#persist(serial, id).finally(() => this.#running.delete(id));
     this.#running.set(id, run);
+  }
+
+  /** After an error of our own (a record that could not be written, above all) it goes on from what is written, as a restart would. */
+  async #persist(serial: Serial, id: string): Promise<void> {
+    const { journals, log, pauses, syncs } = this.#parts;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const [release, sync] = await Promise.all([journals.get(id), syncs.get(id)]);
+        if (release !== undefined && sync !== undefined) await this.#carry(serial, release, sync);
+        return;
+      } catch (error) {
+        const pauseMs = backoffMs(attempt, Math.random(), pauses);
+        log.error({ err: error, release: id, pauseMs }, 'Bringing a release up to date is held back.');
+        if (!(await pause(pauseMs, this.#stopping.signal))) return;
+      }
+    }
   }
 
   async #carry(serial: Serial, release: Release, start: Sync): Promise<void> {
@@ -148,7 +155,8 @@ export class Syncer {
     if (sync.parked === undefined) return;
     const { obstacle } = sync.parked;
     log.warn({ release: journalKey(release), obstacle }, `${sync.label} cannot be brought up to date.`);
-    await this.#parts.publisher.tell(serial, { kind: 'sync-parked', label: sync.label, obstacle });
+    const { channelId } = release;
+    await this.#parts.publisher.tell(serial, { kind: 'sync-parked', label: sync.label, channelId, obstacle });
   }
 
   #run(sync: Sync, release: Release, isMine: (change: SyncChange) => boolean): Promise<Sync> {
@@ -179,6 +187,10 @@ export class Syncer {
     await this.#track(settled);
     await this.#parts.syncs.update(id, () => undefined);
     this.#parts.log.info({ release: id }, `${sync.label} is up to date.`);
+  }
+
+  #passOver(id: string, error: unknown): undefined {
+    this.#parts.log.error({ err: error, release: id }, 'An update that was under way cannot be read.');
   }
 
   async #track(release: Release): Promise<void> {

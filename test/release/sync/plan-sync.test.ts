@@ -46,11 +46,15 @@ function sync(release: Release, chapter: Chapter, mayGrow = true): Sync {
   return plan.sync;
 }
 
-function done(plan: Sync): Sync {
-  return plan.steps.reduce(
-    (so, { change }, index) => withState(so, index, 'done', change.kind === 'post' ? `new${change.target}` : undefined),
-    plan,
-  );
+/** The sync with so many of its steps done. */
+function done(plan: Sync, steps = plan.steps.length): Sync {
+  return plan.steps
+    .slice(0, steps)
+    .reduce(
+      (so, { change }, index) =>
+        withState(so, index, 'done', change.kind === 'post' ? `${plan.digest}-${change.target}` : undefined),
+      plan,
+    );
 }
 
 /** What is done, in short: `edit m3`, `post`, `remove m2`. */
@@ -124,6 +128,13 @@ describe('bringing a release up to its chapter', () => {
     expect(deeds(plan)).toEqual(['edit m3']);
     expect(plan.targets[2]?.piece.long).toBe(true);
     expect(plan.targets[2]?.piece.content.length).toBeGreaterThan(2_000);
+  });
+
+  it('makes a message long rather than change all that follow it in a long chapter', () => {
+    const before = paragraphs(120);
+    const release = released(chapterOf([before]));
+    const after = before.toSpliced(10, 0, ...['x', 'y', 'z', 'q', 'r'].map((name) => paragraph(name)));
+    expect(deeds(sync(release, chapterOf([after])))).toHaveLength(1);
   });
 
   it('says so where even long messages do not suffice', () => {
@@ -236,7 +247,7 @@ describe('any edit of any chapter', () => {
         const after = scenes.map((scene) =>
           scene.map((text) => {
             index += 1;
-            return index - 1 === target ? (put[0] ?? `${text} And then.`).slice(0, text.length) : text;
+            return index - 1 === target ? bare(put[0] ?? text).slice(0, text.length) : text;
           }),
         );
         const release = released(chapterOf(scenes));
@@ -267,6 +278,26 @@ describe('any edit of any chapter', () => {
           mayGrow: true,
         });
         expect(again).toEqual({ kind: 'same' });
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('an update that stopped half-way', () => {
+  it('is made whole by the next one, whatever the file says by then', () => {
+    const edits = fc.array(edit, { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(scenesOfAny, edits, edits, fc.nat(10), fc.boolean(), (scenes, first, second, steps, mayGrow) => {
+        const [one, two] = [edited(scenes, first), edited(scenes, second)];
+        fc.pre([one, two].every((each) => each.some((scene) => scene.length > 0)));
+        const release = released(chapterOf(scenes));
+        const begun = planSync(release, aStory([chapterOf(one)]), chapterOf(one), { now: now + 1, mayGrow });
+        const half = begun.kind === 'changed' ? settleSync(release, done(begun.sync, steps)) : release;
+        const plan = planSync(half, aStory([chapterOf(two)]), chapterOf(two), { now: now + 2, mayGrow: true });
+        const settled = plan.kind === 'changed' ? settleSync(half, done(plan.sync)) : half;
+        const wanted = words(textToday(aStory([chapterOf(two)]), chapterOf(two)));
+        expect(shows(settled).map(bare)).toEqual(wanted.map(bare));
       }),
       { numRuns: 100 },
     );
