@@ -109,10 +109,8 @@ describeInBrowser("the author's preview", () => {
 
   it('can be used by everybody, wide and narrow, by keyboard alone', async () => {
     await desk.save(file, unclearChapter());
-    const tab = await desk.look(file);
-    expect(await axeViolations(tab)).toEqual([]);
-    await tab.setViewportSize({ width: 360, height: 740 });
-    await tab.emulateMedia({ colorScheme: 'light' });
+    expect(await axeViolations(await desk.look(file))).toEqual([]);
+    const tab = await desk.look(file, { width: 360, height: 740, colorScheme: 'light' });
     expect(await axeViolations(tab)).toEqual([]);
     expect(await tab.evaluate('document.documentElement.scrollWidth')).toBe(360);
     await desk.picture(tab, 'preview-phone');

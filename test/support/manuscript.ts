@@ -15,11 +15,18 @@ export interface Desk {
   /** What is on the disk. */
   read(file: string): Promise<string>;
   /** Opens the preview of a file in a tab of its own. */
-  look(file: string, size?: { readonly width: number; readonly height: number }): Promise<Page>;
+  look(file: string, look?: DeskLook): Promise<Page>;
   picture(tab: Page, name: string): Promise<void>;
   /** Everything that went wrong in any tab: errors, refusals of the content policy, requests to other machines. */
   readonly wrong: readonly string[];
   close(): Promise<void>;
+}
+
+/** How the preview is looked at; on a wide and dark screen by default. */
+export interface DeskLook {
+  readonly width: number;
+  readonly height: number;
+  readonly colorScheme: 'dark' | 'light';
 }
 
 /** Sits an author down before a served preview. */
@@ -28,7 +35,7 @@ export async function openDesk(browser: Browser): Promise<Desk> {
   const served = await startPreview(0, await openPreviewer(folder), assetsDir);
   const { origin } = new URL(served.url);
   const wrong: string[] = [];
-  const context = await browser.newContext({ colorScheme: 'dark', locale: 'en-GB' });
+  const context = await browser.newContext({ locale: 'en-GB' });
   return {
     wrong,
     save: async (file, text) => {
@@ -36,13 +43,14 @@ export async function openDesk(browser: Browser): Promise<Desk> {
       await writeFile(join(folder, file), text);
     },
     read: (file) => readFile(join(folder, file), 'utf8'),
-    look: async (file, size = { width: 1280, height: 800 }) => {
+    look: async (file, { colorScheme, ...size } = { width: 1280, height: 800, colorScheme: 'dark' }) => {
       const tab = await context.newPage();
       tab.setDefaultTimeout(10_000);
       tab.on('pageerror', (error) => wrong.push(error.message));
       tab.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
       tab.on('request', (request) => !request.url().startsWith(origin) && wrong.push(request.url()));
       await tab.setViewportSize(size);
+      await tab.emulateMedia({ colorScheme });
       await tab.goto(`${served.url}#${encodeURIComponent(file)}`);
       await tab.locator('.line').first().waitFor();
       return tab;

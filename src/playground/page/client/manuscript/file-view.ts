@@ -34,7 +34,7 @@ function renderLine(line: ShownLine, number: number, problems: readonly ShownPro
   const name = isFirst && part !== undefined ? partNames[part] : undefined;
   return el(
     'li',
-    { id: `line-${number}`, class: `line ${part ?? 'blank'}`, 'data-key': `line-${number}`, tabindex: -1 },
+    { id: `line-${number}`, class: `line part-${part ?? 'none'}`, 'data-key': `line-${number}`, tabindex: -1 },
     el('span', { class: 'number' }, String(number)),
     el(
       'div',
@@ -62,7 +62,7 @@ function readAs(line: number, readings: readonly Reading[]): HTMLElement {
       },
       readingNames[reading],
     );
-  return el('p', { class: 'read-as' }, 'It is ', ...readings.flatMap((each, at) => [at > 0 && ' · ', button(each)]));
+  return el('p', { class: 'read-as' }, 'Read as ', ...readings.flatMap((each, at) => [at > 0 && ' · ', button(each)]));
 }
 
 /** Draws a problem in full. */
