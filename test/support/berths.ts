@@ -62,11 +62,13 @@ export function furnishBerth({ playground }: Bench, kind: BerthKind): Berth {
   const guild = playground.createGuild({ name: `Harbour of ${kind}`, owner });
   const lobby = guild.createChannel({ name: 'lobby' });
   const channel = guild.createChannel({ name: 'serial', type: kind });
-  // Those that are deleted since still count.
-  const places = new Set([channel.id]);
+  // Where a request went, looked up once: a thread that is deleted since still counts.
+  const places = new Map([[channel.id, true]]);
   const isHere = (path: string) => {
-    for (const { id } of channel.threads()) places.add(id);
-    return [...places].some((id) => path.startsWith(`/channels/${id}/`));
+    const id = /^\/channels\/(\d+)\//.exec(path)?.[1] ?? '';
+    const known = places.get(id) ?? channel.threads().some((thread) => thread.id === id);
+    places.set(id, known);
+    return known;
   };
   const posts = (chapter: number) =>
     channel.threads().filter((thread) => thread.record().name === `Chapter ${chapter}: Title ${chapter}`);

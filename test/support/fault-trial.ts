@@ -13,6 +13,8 @@ export interface Trial {
   readonly isLast: boolean;
   /** Fits that request alone. */
   readonly at: FaultMatch;
+  /** How many requests of the bot there were before. */
+  readonly from: number;
 }
 
 /** A point of a release at which a fault can strike. */
@@ -33,7 +35,14 @@ export async function openTrials(bench: Bench, points: readonly TrialPoint[]): P
       const berth = furnishBerth(bench, kind);
       await berth.start();
       const at = { when: berth.concerns, after: request, times: 1 };
-      return { bench, berth, request, isLast: request === requestsPerRelease[kind] - 1, at };
+      return {
+        bench,
+        berth,
+        request,
+        isLast: request === requestsPerRelease[kind] - 1,
+        at,
+        from: bench.exchanges.length,
+      };
     }),
   );
 }
@@ -51,13 +60,13 @@ export function alerts({ bench, berth }: Trial): number {
 }
 
 /** How many requests the bot made so far that change something in this channel. */
-export function requestsMade({ bench, berth }: Trial): number {
-  return bench.exchanges.filter((exchange) => berth.concerns(exchange)).length;
+export function requestsMade({ bench, berth, from }: Trial): number {
+  return bench.exchanges.slice(from).filter((exchange) => berth.concerns(exchange)).length;
 }
 
-/** Waits until it is true, at most 10 s; else fails with what `told` says. */
+/** Waits until it is true, at most 30 s; else fails with what `told` says. */
 export async function until(isTrue: () => boolean | Promise<boolean>, told: () => string): Promise<void> {
-  const lateAt = Date.now() + 10_000;
+  const lateAt = Date.now() + 30_000;
   while (!(await isTrue())) {
     if (Date.now() > lateAt) throw new Error(told());
     await sleep(10);

@@ -18,13 +18,13 @@ export interface KillRig {
   kill(): Promise<void>;
   /** Starts it again; resolves when it is ready. */
   start(): Promise<void>;
-  /** Waits until all that was begun is posted as it should be; fails with what is not, 15 s later. */
+  /** Waits until all that was begun is posted as it should be; fails with what is not, 30 s later. */
   settle(told: string): Promise<void>;
   /** Ends the bot in good order and compares every journal with what is posted. Gives how many releases were checked. */
   finish(): Promise<number>;
 }
 
-const settleMs = 15_000;
+const settleMs = 30_000;
 
 /** Opens a rig with so many chapters to come, of which the first is out already. */
 export async function openKillRig(chapters: number): Promise<KillRig> {
