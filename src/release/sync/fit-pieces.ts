@@ -1,7 +1,7 @@
-import type { Piece } from '../../story/pieces.js';
-import { maxPieceLength } from '../../story/pieces.js';
+import { maxPieceLength, type Piece } from '../../story/pieces.js';
 import type { Recuttable } from '../../story/recut.js';
 import type { Place } from '../../story/split/place.js';
+import { nearBy, type Run, runsNearBy, widerRuns } from './runs-around.js';
 
 /** How much of the chapter's text one message can take, in UTF-16 units: as it is, and made a long message. */
 export interface Room {
@@ -35,9 +35,6 @@ interface Segment {
   readonly end: number;
   readonly held?: readonly Held[];
 }
-
-/** So many neighbours share a text before anything else is tried: what touches more is no small change any more. */
-const nearBy = 8;
 
 /** Below so many UTF-16 units each, a text is not spread over more messages than it needs. */
 const leastSpread = 250;
@@ -86,29 +83,6 @@ interface Fitted {
   readonly segments: readonly Segment[];
   /** Which of them was fitted. */
   readonly at: number;
-}
-
-/** Neighbouring segments, by the first and the last of them. */
-type Run = readonly [from: number, to: number];
-
-/** Every run around a segment with so few neighbours that it is a small change, the shortest first. */
-function runsNearBy(count: number, at: number): readonly Run[] {
-  const lengths = Array.from({ length: Math.min(nearBy + 1, count) }, (_, extra) => extra);
-  return lengths.flatMap((extra) =>
-    Array.from({ length: extra + 1 }, (_, left): Run => [at - left, at - left + extra]).filter(
-      ([from, to]) => from >= 0 && to < count,
-    ),
-  );
-}
-
-/** Longer runs, each twice as long as those before, up to all segments: few, since each has to be cut to be tried. */
-function widerRuns(count: number, at: number): readonly Run[] {
-  const runs: Run[] = [];
-  for (let extra = nearBy * 2; extra < count * 2; extra *= 2) {
-    for (const left of [0, extra / 2, extra])
-      runs.push([Math.max(0, at - left), Math.min(count - 1, at - left + extra)]);
-  }
-  return [...runs, [0, count - 1]];
 }
 
 /** The first of these runs whose text fits into its own messages, joined. */
@@ -163,7 +137,7 @@ function hold(fitting: Fitting, segment: Segment, mode: 'plain' | 'long'): reado
   const pieces = whole !== undefined && whole.text.length <= room ? [whole] : spread(fitting, segment, count, room);
   if (pieces === undefined) return undefined;
   const isEdge = first === 0 || last === fitting.rooms.length - 1;
-  if (pieces.length === 0 && isEdge) return undefined;
+  if (pieces.length === 0 && isEdge && fitting.rooms[first]?.isFixed !== true) return undefined;
   const messages = stay(segment, pieces.length, fitting.rooms.length);
   return pieces.map((piece, index) => ({ piece, message: messages[index] ?? first }));
 }

@@ -93,7 +93,7 @@ function messagesOf(release: Release): readonly Posted[] {
 
 function roomIn({ piece, isGone }: Posted): Room {
   // Nothing may be moved to where nobody sees it, and what stood there stays away.
-  if (isGone) return { plain: Number.POSITIVE_INFINITY, long: Number.POSITIVE_INFINITY, isFixed: true };
+  if (isGone) return { plain: Number.MAX_SAFE_INTEGER, long: Number.MAX_SAFE_INTEGER, isFixed: true };
   const { before, after } = frameOf(piece);
   const long = maxLongLength - before.length - after.length;
   // What was made of components once can never become a plain message again.

@@ -174,6 +174,26 @@ describe('bringing a release up to its chapter', () => {
     expect(deeds(sync({ ...release, steps }, chapterOf([after])))).toEqual(['edit m1']);
   });
 
+  it('gives the buttons to the one before where the last message was deleted, and nothing is left of its part', () => {
+    const before = paragraphs(20);
+    const release = released(chapterOf([before]));
+    const last = release.steps.length;
+    const steps = release.steps.map((step, index) =>
+      step.action.kind === 'piece' && index === last - 1
+        ? { action: step.action, progress: { state: 'removed' as const, messageId: `m${last}` } }
+        : step,
+    );
+    const lost = new Set(
+      release.steps.flatMap(({ action }) => (action.kind === 'piece' ? [action] : [])).at(-1)?.passages,
+    );
+    const scenes = chapterOf([before]).scenes.map((scene) => ({
+      passages: scene.passages.filter(({ id }) => !lost.has(id)),
+    }));
+    const plan = sync({ ...release, steps }, chapterOf([], { scenes }));
+    expect(deeds(plan)).toEqual([`edit m${last - 1}`]);
+    expect(plan.targets.at(-1)?.piece.controls).toBe(true);
+  });
+
   it('publishes what is new to the followers of an announcement channel', () => {
     const before = paragraphs(8);
     const release = released(chapterOf([before]), aSerial({ channelKind: 'announcement' }), 'announcement');
