@@ -26,6 +26,12 @@ async function violations(tab: Page): Promise<readonly string[]> {
   return report.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
+/** Whether the list of messages stands at its end. */
+function isAtEnd(tab: Page): Promise<boolean> {
+  const list = tab.getByRole('region', { name: /^Messages in/ });
+  return list.evaluate((scroller) => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 40);
+}
+
 describeInBrowser('the page for everybody', () => {
   const stage = useStage(async (bench) => {
     const text = `A/N: flashbacks are in *italics*.\n\n${chapterText(1, 'Title 1', 12)}`;
@@ -64,6 +70,7 @@ describeInBrowser('the page for everybody', () => {
       if (isNarrow) await picture(`everybody-${name}-places`);
       await tab.getByRole('radio', { name: /Juno/ }).check();
       await tab.getByRole('article', { name: /only you can see this/ }).waitFor();
+      await expect.poll(() => isAtEnd(tab), { message: `${name} is not at the newest message` }).toBe(true);
       expect(await violations(tab), name).toEqual([]);
       await picture(`everybody-${name}`);
       const overflow = await tab.evaluate('document.scrollingElement.scrollWidth - window.innerWidth');

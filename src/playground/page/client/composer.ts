@@ -95,6 +95,7 @@ export function createComposer(
         box.close();
       }
       draft = next;
+      form.hidden = next === undefined;
       input.disabled = next === undefined || !(next.mayWrite || next.commands.length > 0);
       input.placeholder = placeholderFor(next);
       label.textContent = next === undefined ? 'Message' : `Message ${next.name}`;
