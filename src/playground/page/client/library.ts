@@ -42,7 +42,11 @@ function renderAuthor(this: DiscordAuthorInfo) {
 export function mendLibrary(): void {
   for (const [element, rules] of [
     [DiscordMessage, messageRules],
-    [DiscordAuthorInfo, ':host .discord-author-username:hover { cursor: inherit; text-decoration: none; }'],
+    // The library's own colour of names does not follow when the reader changes between dark and light.
+    [
+      DiscordAuthorInfo,
+      ':host .discord-author-username { color: var(--strong); } :host .discord-author-username:hover { cursor: inherit; text-decoration: none; }',
+    ],
     [
       DiscordMessages,
       ':host { border: 0; font-family: inherit; line-height: inherit; color: inherit; } ::slotted(*:not(:first-child)) { margin-top: 17px; }',

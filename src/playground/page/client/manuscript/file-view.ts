@@ -78,15 +78,20 @@ function renderProblem({ severity, message, fix }: ShownProblem): HTMLElement {
 const severityNames = { error: 'Error', warning: 'Warning', info: 'Note' } as const;
 
 /** Draws the list of all problems, each leading to its line. */
-export function renderProblems({ problems }: ShownSheet): readonly Child[] {
+export function renderProblems({ problems, lines }: ShownSheet): readonly Child[] {
   if (problems.length === 0) return [el('p', { class: 'fine' }, 'Nothing is unclear in this file.')];
-  return problems.map(({ severity, message, line }, index) =>
+  return problems.map(({ severity, message, fix, line }, index) =>
     el(
       'p',
       { class: `problem ${severity}`, 'data-key': `problem-${index}` },
       el('strong', {}, `${severityNames[severity]}: `),
-      `${message} `,
-      el('button', { type: 'button', class: 'link', 'data-act': 'go', 'data-line': line }, `Line ${line}`),
+      // A file that cannot be read has no lines to show it at.
+      ...(line > lines.length || lines.length === 1
+        ? [`${message} ${fix}`]
+        : [
+            `${message} `,
+            el('button', { type: 'button', class: 'link', 'data-act': 'go', 'data-line': line }, `Line ${line}`),
+          ]),
     ),
   );
 }

@@ -8,13 +8,17 @@ import { createScenery } from '../scenery.js';
 export function renderPieces(pieces: readonly ShownPiece[], bot: APIUser): readonly Child[] {
   const scenery = createScenery({ me: bot, under18: false, servers: [], direct: undefined });
   const nowMs = Date.now();
-  return pieces.flatMap((piece, index) => {
+  const drawn = pieces.flatMap((piece, index) => {
     const message = asMessage(piece, index, bot, nowMs);
     const element = createMessageElement(message, { scenery, nowMs, continues: index > 0, failure: undefined });
     element.setAttribute('data-key', message.id);
     return [element, cut(piece, index, pieces.length)];
   });
+  return pieces.length === 0 ? [] : [...drawn, el('p', { class: 'cut-note', 'data-key': 'serial' }, whatSerialsAdd)];
 }
+
+const whatSerialsAdd =
+  'A serial adds what is its own: the ping of its role above the first piece, the date of the next chapter below the last.';
 
 /** The message that the channel would show once the piece is posted. */
 function asMessage({ body }: ShownPiece, index: number, author: APIUser, nowMs: number): APIMessage {

@@ -1,0 +1,94 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findChapter } from '../../src/preview/find-chapter.js';
+import { openPreviewer } from '../../src/preview/previewer.js';
+
+describe('a previewer', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'cliffhanger-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  async function save(file: string, content: string | Uint8Array): Promise<void> {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await writeFile(join(folder, file), content);
+  }
+
+  it('sees a file as soon as it is saved, and gives the same while nothing changes', async () => {
+    await save('lamp/01.txt', 'Chapter 1: Ash\n\nImre went.');
+    const previewer = await openPreviewer(folder);
+    const before = await previewer.look();
+    expect(await previewer.look()).toBe(before);
+    expect(await before.sheet('lamp/01.txt')).toBe(await before.sheet('lamp/01.txt'));
+    await save('lamp/01.txt', 'Chapter 1: Cinders\n\nImre went.');
+    const after = await previewer.look();
+    expect(after).not.toBe(before);
+    expect(await after.sheet('lamp/01.txt')).toMatchObject({ label: 'Chapter 1: Cinders', isRead: true });
+  });
+
+  it('lists chapters in their order, and behind them the files that give none, with the reason', async () => {
+    await save('lamp/b.txt', 'Chapter 1: Ash\n\nImre went.');
+    await save('lamp/a.txt', 'Chapter 2: Dust\n\nImre came.');
+    await save('lamp/c.txt', new Uint8Array([0x41, 0xff, 0xfe, 0x41]));
+    const shelf = await (await openPreviewer(folder)).look();
+    expect(shelf.stories).toEqual([
+      {
+        title: 'Lamp',
+        chapters: [
+          { file: 'lamp/b.txt', label: 'Chapter 1: Ash' },
+          { file: 'lamp/a.txt', label: 'Chapter 2: Dust' },
+          { file: 'lamp/c.txt', label: 'c.txt (not read)' },
+        ],
+      },
+    ]);
+    const sheet = await shelf.sheet('lamp/c.txt');
+    expect(sheet).toMatchObject({ isRead: false, pieces: [], heading: undefined });
+    expect(sheet?.problems[0]?.message).toContain('neither UTF-8 nor UTF-16');
+  });
+
+  it('shows no file outside the chapters folder', async () => {
+    await save('elsewhere.txt', 'Nobody shall read this.');
+    await save('chapters/lamp/01.txt', 'Chapter 1: Ash\n\nImre went.');
+    await symlink(join(folder, 'elsewhere.txt'), join(folder, 'chapters/lamp/02.txt'));
+    const shelf = await (await openPreviewer(join(folder, 'chapters'))).look();
+    for (const file of ['lamp/02.txt', '../elsewhere.txt', join(folder, 'elsewhere.txt')]) {
+      expect(await shelf.sheet(file)).toBeUndefined();
+    }
+  });
+
+  it('says that the folder is missing, and finds it when it comes', async () => {
+    const previewer = await openPreviewer(join(folder, 'later'));
+    expect((await previewer.look()).trouble).toContain('cannot be read');
+    await save('later/lamp/01.txt', 'Chapter 1: Ash\n\nImre went.');
+    expect(await previewer.look()).toMatchObject({ trouble: undefined, stories: [{ title: 'Lamp' }] });
+  });
+});
+
+describe('the chapter that somebody types', () => {
+  const stories = [
+    {
+      title: 'Lamp',
+      chapters: [
+        { file: 'lamp/00-before.md', label: 'Prologue: Before' },
+        { file: 'lamp/02.txt', label: 'Chapter 2: Ash' },
+        { file: 'lamp/20.txt', label: 'Chapter 20: Dust' },
+      ],
+    },
+  ];
+
+  it.each([
+    ['2', 'lamp/02.txt'],
+    ['20', 'lamp/20.txt'],
+    ['lamp/02.txt', 'lamp/02.txt'],
+    ['chapters\\lamp\\02.txt', 'lamp/02.txt'],
+    ['00-before', 'lamp/00-before.md'],
+    ['Prologue', 'lamp/00-before.md'],
+    ['dust', 'lamp/20.txt'],
+    ['3', undefined],
+  ])('as %s is found', (typed, file) => {
+    expect(findChapter({ stories }, typed)).toBe(file);
+  });
+});
