@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { isMature } from '../story/labels.js';
 import type { Chapter, Story } from '../story/model.js';
 import { refOf } from '../story/ref.js';
@@ -43,6 +44,8 @@ export class Releaser {
 
   constructor(parts: ReleaserParts) {
     this.#parts = parts;
+    // Every release under way listens, and there may be one for each serial: that is no leak.
+    setMaxListeners(0, this.#stopping.signal);
   }
 
   /** The journal of a release, by the id under which the chapter came out. */

@@ -1,0 +1,121 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Answer } from '../../src/playground/answer.js';
+import { type SoakedBot, startBot } from './bot-process.js';
+import { type Crowd, gatherCrowd } from './crowd.js';
+import type { Held } from './report-memory.js';
+import { type Berth, openStage, type Stage } from './stage.js';
+import { makeTrouble } from './troubles.js';
+import { growth, misposted, slope } from './verdict.js';
+
+const sampleEveryMs = 10_000;
+const actEveryMs = 60;
+const troubleEveryMs = 4_000;
+/** How long the bot may take, with no more trouble, to finish what it has begun and to catch up. */
+const settleMs = 120_000;
+const mebi = 2 ** 20;
+
+/**
+ * `npm run soak -- 10`: 50 serials in 5 servers, each with a slot a minute, under readers and faults for so many minutes (10 where
+ * left out). Prints a line a minute, and a verdict; exit code 1 where memory or handles grew, or anything is lost or doubled.
+ */
+async function soak(minutes: number): Promise<number> {
+  const stage = await openStage(minutes + 5);
+  const bot = await startBot({
+    DISCORD_TOKEN: stage.playground.token,
+    DISCORD_API_URL: stage.playground.apiUrl,
+    CHAPTERS_DIR: stage.chaptersDir,
+    STORE_URL: `sqlite://${join(stage.folder, 'store.sqlite')}`,
+    BACKUP_KEEP: '1',
+  });
+  const crowd = gatherCrowd(stage, Math.random);
+  await Promise.all(stage.berths.map((berth) => serial(berth, 'start', { timezone: 'UTC', cron: '* * * * *' })));
+  const samples = await endure(minutes, stage, crowd, bot);
+  const wrong = [...(await settle(stage, crowd)), ...growth(samples)];
+  const code = await bot.terminate();
+  if (code !== 0) wrong.push(`The bot ended with ${code}.`);
+  await stage.playground.stop();
+  await rm(stage.folder, { recursive: true });
+  console.log(`Heap: ${(slope(samples.slice(samples.length / 3), sampleEveryMs) / 1024).toFixed(0)} KiB a minute.`);
+  console.log(wrong.length === 0 ? 'Flat, and nothing lost or doubled.' : wrong.join('\n'));
+  return wrong.length === 0 ? 0 : 1;
+}
+
+/** Lets everybody act, and Discord fail, for so many minutes. */
+async function endure(minutes: number, stage: Stage, crowd: Crowd, bot: SoakedBot): Promise<readonly Held[]> {
+  const samples: Held[] = [];
+  let unexpected = 0;
+  const acting = setInterval(() => {
+    crowd.act().catch((error: unknown) => {
+      unexpected += 1;
+      if (unexpected === 1) console.log('Somebody could not do what they wanted:', error);
+    });
+  }, actEveryMs);
+  const failing = setInterval(() => makeTrouble(stage.playground, Math.random), troubleEveryMs);
+  for (let sample = 1; sample <= (minutes * 60_000) / sampleEveryMs; sample += 1) {
+    await sleep(sampleEveryMs);
+    const held = await bot.held();
+    samples.push(held);
+    if ((sample * sampleEveryMs) % 60_000 === 0)
+      console.log(lineOf((sample * sampleEveryMs) / 60_000, held, stage, crowd));
+  }
+  clearInterval(acting);
+  clearInterval(failing);
+  stage.playground.faults.clear();
+  console.log(`Errors in its log: ${bot.errors().length}; acts that people could not do: ${unexpected}.`);
+  return samples;
+}
+
+function lineOf(minute: number, { heap, rss, handles }: Held, stage: Stage, { counts }: Crowd): string {
+  const releases = stage.berths.flatMap(({ channel }) =>
+    channel.messages().filter(({ components }) => (components ?? []).length > 0),
+  ).length;
+  return [
+    `${minute} min: RSS ${(rss / mebi).toFixed(0)} MiB, heap ${(heap / mebi).toFixed(1)} MiB, ${handles} handles`,
+    `${stage.requests()} requests, ${releases} releases, ${counts.reactions} reactions`,
+    `${counts.commands} commands (${counts.unanswered} unanswered)`,
+  ].join(' · ');
+}
+
+/** Ends all serials, and waits until what was begun stands and every count is right; gives what is not. */
+async function settle(stage: Stage, crowd: Crowd): Promise<readonly string[]> {
+  const until = Date.now() + settleMs;
+  while (!stage.playground.isBotOnline() && Date.now() < until) await sleep(100);
+  await Promise.all(stage.berths.map((berth) => serial(berth, 'stop', {})));
+  const look = async () => [
+    ...stage.berths.flatMap(misposted),
+    ...(await Promise.all(stage.berths.map((berth) => miscounted(berth, crowd)))).flat(),
+  ];
+  let wrong = await look();
+  for (; wrong.length > 0 && Date.now() < until; wrong = await look()) await sleep(1_000);
+  return wrong;
+}
+
+async function miscounted(berth: Berth, crowd: Crowd): Promise<readonly string[]> {
+  const report = said(await berth.author.slash(berth.channel, 'feedback', { story: berth.story }));
+  const counted = Number(/^(\d+) reactions?/m.exec(report)?.[1] ?? Number.NaN);
+  const wanted = crowd.reactionsTo(berth);
+  return counted === wanted ? [] : [`${berth.story} in ${berth.channel.id}: ${counted} reactions of ${wanted}`];
+}
+
+/** Gives a command about a serial, until the bot answers. */
+async function serial({ author, channel, story }: Berth, what: string, options: Record<string, string>): Promise<void> {
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
+    const place = what === 'start' ? { channel } : {};
+    if (said(await author.slash(channel, `serial ${what}`, { story, ...place, ...options })) !== '') return;
+  }
+  throw new Error(`/serial ${what} was not answered.`);
+}
+
+/** All text of an answer; empty where there was none. */
+function said(answer: Answer): string {
+  if (answer.kind !== 'message') return '';
+  const texts = JSON.stringify(answer.message.components ?? []).matchAll(/"content":("(?:[^"\\]|\\.)*")/g);
+  return [answer.message.content, ...[...texts].map(([, text]) => z.string().parse(JSON.parse(text ?? '""')))].join(
+    '\n',
+  );
+}
+
+process.exitCode = await soak(Number(process.argv[2] ?? 10));
