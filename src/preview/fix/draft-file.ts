@@ -5,7 +5,7 @@ import { editFrontMatter, type FrontMatterEdit } from './front-matter-edit.js';
 /** A chapter file that is being changed: its front matter by fields, its body by whole parts. */
 export interface DraftFile {
   readonly frontMatter: FrontMatterEdit;
-  /** The words of a part as typed, lines joined by `\n`. */
+  /** The words of a part as typed, its lines joined. */
   typed(part: OutlinePart): string;
   /** Takes a part out of the body, with the blank lines behind it. */
   remove(part: OutlinePart): void;
@@ -13,8 +13,8 @@ export interface DraftFile {
   text(): string;
 }
 
-/** Opens a file for changes; undefined where its front matter cannot be read. */
-export function draftFile(text: string, outline: readonly OutlinePart[]): DraftFile | undefined {
+/** Opens a file for changes; undefined where its front matter cannot be read. `lineBreak` joins the lines of what is typed. */
+export function draftFile(text: string, outline: readonly OutlinePart[], lineBreak: '\n' | ' '): DraftFile | undefined {
   const lines = rawLines(text);
   const lineEnd = commonEnd(lines.map(({ end }) => end));
   const front = outline.find(({ part }) => part === 'front-matter');
@@ -26,7 +26,7 @@ export function draftFile(text: string, outline: readonly OutlinePart[]): DraftF
   const typedLines = ({ line, end }: OutlinePart) => lines.slice(line - 1, end - 1).map((each) => each.text);
   return {
     frontMatter,
-    typed: (part) => typedLines(part).join('\n').trim(),
+    typed: (part) => typedLines(part).join(lineBreak).trim(),
     remove: ({ line, end }) => {
       for (let at = line; at < end; at += 1) removed.add(at);
     },

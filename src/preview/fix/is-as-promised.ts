@@ -12,6 +12,14 @@ export interface Promised {
   /** Words that the notes and the text lose to the heading, and get from it. */
   readonly gone: readonly string[];
   readonly come: readonly string[];
+  /** What becomes a note, or is one that moves, as it was shown. */
+  readonly moved: readonly string[];
+}
+
+/** Whether what was moved is shown as it was before, line breaks and markup included. */
+export function isShownAsBefore({ notes, endNotes }: Chapter, { moved }: Promised): boolean {
+  const shown = [...notes, ...endNotes].map(({ text }) => text).join('\n\n');
+  return moved.every((text) => shown.includes(text));
 }
 
 /** Whether a chapter that is read differently now is what was promised: no word lost or doubled, nothing else changed. */

@@ -106,6 +106,17 @@ describe('another reading of a chapter file', () => {
     });
   });
 
+  it('joins the lines of a file that was broken by width, as they were shown', () => {
+    const wide = (words: string) =>
+      `${words} ${'and the rain went on over the harbour '.repeat(6)}`.match(/.{1,60}\s/gu) ?? [];
+    const paragraphs = ['Thanks to you all!', 'Imre', 'Nobody', 'Somebody'].map((words) =>
+      wide(words).map((each) => each.trim()),
+    );
+    const lines = ['Chapter 2: Ash', ...paragraphs.flatMap((each) => ['', ...each])];
+    const { chapter } = change(lines, { kind: 'read-as', line: 3, reading: 'note' });
+    expect(chapter.notes[0]?.text).toBe(paragraphs[0]?.join(' '));
+  });
+
   it('is refused where it would take something else along', () => {
     const rated = ['Chapter 2: Ash', '', 'Rating: M for language', '', ...prose];
     expect(changeReading(file, rated.join('\n'), { kind: 'read-as', line: 3, reading: 'text' })).toMatchObject({
