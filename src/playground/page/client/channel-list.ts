@@ -66,7 +66,7 @@ function channelButton({ channel, ageGate }: SeenChannel, openId: string | undef
     },
     drawing(path),
     el('span', { class: 'name' }, name),
-    el('span', { class: 'hidden' }, `, ${spoken.filter(Boolean).join(', ')}`),
+    el('span', { class: 'hidden' }, ` (${spoken.filter(Boolean).join(', ')})`),
     isAdult && el('span', { class: 'age', 'aria-hidden': 'true', title: 'Age-restricted' }, '18+'),
     pings > 0 && el('span', { class: 'pings' }, String(pings), el('span', { class: 'hidden' }, ' for you')),
   );

@@ -3,6 +3,7 @@ import { renderComponents } from './component-view.js';
 import { type Child, el, fill, setAttributes } from './dom.js';
 import { renderEmbed } from './embed-view.js';
 import { emojiKey, emojiText } from './emoji.js';
+import { withKeycaps } from './keycaps.js';
 import { type MarkupContext, renderMarkup } from './markup/render-markup.js';
 import { messageTime } from './moments.js';
 import { morphChildren } from './morph.js';
@@ -110,7 +111,7 @@ function drawReaction({ emoji, count, me }: NonNullable<APIMessage['reactions']>
       'data-emoji': emojiKey(emoji),
       'data-key': `reaction ${emojiKey(emoji)}`,
     },
-    el('span', { 'aria-hidden': 'true' }, shown),
+    el('span', { 'aria-hidden': 'true' }, ...withKeycaps(shown)),
     el('span', { class: 'count', 'aria-hidden': 'true' }, String(count)),
   );
 }

@@ -4,7 +4,8 @@ import { list } from './list-rule.js';
 
 /** Part of a message's text as Discord reads it. */
 export type MarkupNode =
-  | { readonly type: 'text' | 'inlineCode'; readonly content: string }
+  | { readonly type: 'text'; readonly content: string }
+  | { readonly type: 'inlineCode'; readonly content: string }
   | { readonly type: 'codeBlock'; readonly content: string; readonly lang: string }
   | { readonly type: 'br' | 'newline' }
   | { readonly type: 'everyone' | 'here' }

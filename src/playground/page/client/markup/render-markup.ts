@@ -1,4 +1,5 @@
 import { type Child, el } from '../dom.js';
+import { withKeycaps } from '../keycaps.js';
 import { momentText } from '../moments.js';
 import type { Scenery } from '../scenery.js';
 import { type MarkupNode, parseMarkup } from './parse-markup.js';
@@ -17,7 +18,9 @@ export function renderMarkup(text: string, context: MarkupContext): readonly Chi
 }
 
 function renderNodes(nodes: readonly MarkupNode[], context: MarkupContext): readonly Child[] {
-  return joinTexts(nodes).map((node) => renderNode(node, context));
+  return joinTexts(nodes).flatMap((node) =>
+    node.type === 'text' ? withKeycaps(node.content) : [renderNode(node, context)],
+  );
 }
 
 /** The parser gives a text in many small parts; a browser is quicker with few. */
@@ -34,11 +37,11 @@ function joinTexts(nodes: readonly MarkupNode[]): readonly MarkupNode[] {
 
 const wrappers = { strong: 'strong', em: 'em', underline: 'u', strikethrough: 's' } as const;
 
-function renderNode(node: MarkupNode, context: MarkupContext): Child {
+type StyledNode = Exclude<MarkupNode, { readonly type: 'text' }>;
+
+function renderNode(node: StyledNode, context: MarkupContext): Child {
   const inside = (nodes: readonly MarkupNode[]) => renderNodes(nodes, context);
   switch (node.type) {
-    case 'text':
-      return node.content;
     case 'br':
     case 'newline':
       return el('br');
