@@ -41,7 +41,7 @@ export function cutMarkdown(text: string, options: SplitOptions): readonly Cut[]
   const source = normalizeText(text);
   if (source.trim() === '') return [];
   if (source.length <= maxLength) return [wholeText(source)];
-  return cutPieces(readSource(source), maxLength).map(({ text: piece, from, end, boundary }) => ({
+  return cutPieces(readSource(source.trimEnd()), maxLength).map(({ text: piece, from, end, boundary }) => ({
     text: piece,
     start: skipSpace(source, from),
     end,

@@ -1,17 +1,170 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalizeText, splitMarkdown } from '../../src/story/split.js';
+import { cutMarkdown, normalizeText, splitMarkdown } from '../../src/story/split.js';
 import { shownSigns } from './split/discord-styles.js';
-import { hostileText, limit, runs } from './split/generators.js';
+import { chapter, hostileText, limit, plainChapter, rubbish, runs } from './split/generators.js';
 
-describe('a piece shows what the whole text shows', () => {
-  it('keeps the styles of every character', () => {
+const check = <T>(texts: fc.Arbitrary<T>, predicate: (text: T, maxLength: number) => void): void => {
+  fc.assert(fc.property(texts, limit, predicate), { numRuns: runs });
+};
+const anyText = fc.oneof(hostileText, rubbish, chapter);
+
+describe('every piece', () => {
+  it('fits, and is not blank', () => {
+    check(anyText, (text, maxLength) => {
+      for (const piece of splitMarkdown(text, { maxLength })) {
+        expect(piece.length).toBeLessThanOrEqual(maxLength);
+        expect(piece.trim()).not.toBe('');
+      }
+    });
+  });
+
+  it('fits also where a limit leaves no room for styles', () => {
     fc.assert(
-      fc.property(hostileText, limit, (text, maxLength) => {
-        const pieces = splitMarkdown(text, { maxLength });
-        expect(pieces.flatMap(shownSigns)).toEqual(shownSigns(normalizeText(text)));
+      fc.property(anyText, fc.integer({ min: 2, max: 59 }), (text, maxLength) => {
+        const pieces = splitMarkdown(text.slice(0, 400), { maxLength });
+        expect(pieces.filter((piece) => piece.length > maxLength || piece.trim() === '')).toEqual([]);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it('begins behind the one before, and holds the text between its offsets', () => {
+    check(anyText, (text, maxLength) => {
+      const source = normalizeText(text);
+      let last = 0;
+      for (const cut of cutMarkdown(text, { maxLength })) {
+        expect(cut.start).toBeGreaterThanOrEqual(last);
+        expect(cut.end).toBeGreaterThan(cut.start);
+        expect(source.slice(cut.start, cut.end)).toBe(source.slice(cut.start, cut.end).trim());
+        last = cut.end;
+      }
+      expect(last).toBeLessThanOrEqual(source.length);
+    });
+  });
+});
+
+describe('the pieces together', () => {
+  it('leave out nothing but white space and markers', () => {
+    check(anyText, (text, maxLength) => {
+      const source = normalizeText(text);
+      let last = 0;
+      for (const cut of cutMarkdown(text, { maxLength })) {
+        expect(source.slice(last, cut.start)).toMatch(onlyMarkers);
+        expect(missing(source.slice(cut.start, cut.end), cut.text)).toBe('');
+        last = cut.end;
+      }
+      expect(source.slice(last)).toMatch(onlyMarkers);
+    });
+  });
+
+  it('are the text itself where it fits', () => {
+    check(anyText, (text, maxLength) => {
+      const short = text.slice(0, maxLength);
+      const source = normalizeText(short);
+      expect(splitMarkdown(short, { maxLength })).toEqual(source.trim() === '' ? [] : [source]);
+    });
+  });
+
+  it('are the same for the same text', () => {
+    check(anyText, (text, maxLength) => {
+      expect(splitMarkdown(text, { maxLength })).toEqual(splitMarkdown(text, { maxLength }));
+    });
+  });
+
+  it('show every character in the styles that it has in the whole text', () => {
+    check(fc.oneof(hostileText, chapter), (text, maxLength) => {
+      const pieces = splitMarkdown(text, { maxLength });
+      expect(pieces.flatMap(shownSigns)).toEqual(shownSigns(normalizeText(text)));
+    });
+  });
+});
+
+describe('a cut', () => {
+  it('leaves graphemes whole that fit in a piece', () => {
+    check(fc.oneof(hostileText, fc.string({ unit: 'grapheme', minLength: 50, maxLength: 600 })), (text, maxLength) => {
+      const source = normalizeText(text);
+      const ends = new Set(graphemeEnds(source));
+      for (const { end } of cutMarkdown(text, { maxLength })) expect(ends).toContain(end);
+    });
+  });
+
+  it('leaves mentions, emoji, timestamps, links and escapes whole', () => {
+    check(hostileText, (text, maxLength) => {
+      const source = normalizeText(text);
+      const signs = [...source.matchAll(/<(?:@|:wave:)\d+>|<t:1700000000:F>|https:\/\/a\.example\/b_c_\(d\)|\\[*_]/g)];
+      for (const { end } of cutMarkdown(text, { maxLength })) {
+        expect(signs.filter((sign) => sign.index < end && end < sign.index + sign[0].length)).toEqual([]);
+      }
+    });
+  });
+
+  it('leaves no heading and no scene break alone at the end of a piece', () => {
+    check(chapter, (text, maxLength) => {
+      for (const piece of splitMarkdown(text, { maxLength }).slice(0, -1)) {
+        expect(piece).not.toMatch(/(?:^|\n)(?:⁂|## Later)$/);
+      }
+    });
+  });
+});
+
+describe('the number of pieces', () => {
+  it('is at most one more than the least possible', () => {
+    check(plainChapter, (text, maxLength) => {
+      expect(splitMarkdown(text, { maxLength }).length).toBeLessThanOrEqual(leastPieces(text, maxLength) + 1);
+    });
+  });
+
+  it('leaves no tiny piece at the end', () => {
+    check(plainChapter, (text, maxLength) => {
+      const pieces = splitMarkdown(text, { maxLength });
+      if (pieces.length > 1) expect(pieces.at(-1)?.length).toBeGreaterThanOrEqual(0.15 * maxLength);
+    });
+  });
+
+  it('is made of even pieces', () => {
+    const messages = fc.constantFrom(1000, 2000, 4000);
+    fc.assert(
+      fc.property(plainChapter, messages, (text, maxLength) => {
+        const lengths = splitMarkdown(text, { maxLength }).map((piece) => piece.length);
+        expect(variation(lengths)).toBeLessThanOrEqual(0.1);
       }),
       { numRuns: runs },
     );
   });
 });
+
+/** White space, and what closed a style in the piece before or began a quoted line with nothing in it. */
+const onlyMarkers = /^(?:[\s>*_~|`]|\]\(\S*\))*$/;
+
+/** The characters of a stretch, from the first on, that a piece does not hold in their order. Numbers of lists may change. */
+function missing(stretch: string, piece: string): string {
+  const signs = [...stretch.replace(/[\s\d]/g, '')];
+  let at = 0;
+  for (const [index, sign] of signs.entries()) {
+    at = piece.indexOf(sign, at) + sign.length;
+    if (at < sign.length) return signs.slice(index).join('');
+  }
+  return '';
+}
+
+function graphemeEnds(text: string): readonly number[] {
+  const segments = Array.from(new Intl.Segmenter().segment(text));
+  return segments.map(({ index, segment }) => index + segment.length);
+}
+
+/** Fills every piece with as many words as it takes. */
+function leastPieces(text: string, maxLength: number): number {
+  let pieces = 0;
+  for (let rest = text.trim(); rest !== ''; pieces += 1) {
+    const space = rest.length <= maxLength ? rest.length : rest.slice(0, maxLength + 1).search(/\s\S*$/);
+    rest = rest.slice(space).trim();
+  }
+  return pieces;
+}
+
+function variation(lengths: readonly number[]): number {
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+  const squares = lengths.map((length) => (length - mean) ** 2);
+  return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / lengths.length) / mean;
+}

@@ -63,7 +63,7 @@ export function lineCandidates(search: Search): readonly Candidate[] {
 /** Blocks that end within their line, with the style around them: Discord goes on in a new line there. */
 function brokenBlocks({ source, start, from, to }: Search): readonly Candidate[] {
   const { text } = source;
-  return [...pathOf(spanAround(source, start)), ...spansBetween(source, start, to)]
+  return [...pathOf(spanAround(source, from)), ...spansBetween(source, from, to)]
     .filter((span) => isBlock(span) && span.end >= from && span.end < text.length && text.charAt(span.end) !== '\n')
     .flatMap((span) => {
       const place = placeAt(source, behindClosers(source, span.end), start);

@@ -25,7 +25,7 @@ export interface Aim {
 }
 
 /** How far from the even length a piece may end for the sake of a better place, as a part of it. */
-const evenness = 0.15;
+const evenness = 0.13;
 
 /** Each try may read the piece once more; a bound keeps hostile text linear. */
 const maxTries = 48;
@@ -38,7 +38,8 @@ export function chooseCut(source: Source, aim: Aim): Piece {
     const text = renderPiece(source, aim.start, candidate.end).trim();
     if (text.length > aim.maxLength) continue;
     const piece = { ...candidate, text };
-    if (isFaithful(source, aim.start, candidate.end, text) && isFaithfulStart(source, candidate.start)) return piece;
+    if (isFaithful(source, aim.start, candidate.end, text) && isFaithfulStart(source, candidate.start, aim.maxLength))
+      return piece;
     fitting ??= piece;
     tries += 1;
     if (tries === maxTries) break;

@@ -1,7 +1,7 @@
-import { lineCandidates, type Piece, ranks, type Search, wordCandidates } from './candidates.js';
+import type { Piece } from './candidates.js';
 import { type Aim, chooseCut } from './choose-cut.js';
 import { isFaithful } from './faithful.js';
-import { contentEnd, startBehind } from './place.js';
+import { contentEnd, placeAt, startBehind } from './place.js';
 import { renderPiece } from './render-piece.js';
 import type { Source } from './source.js';
 
@@ -30,7 +30,8 @@ export function cutPieces(source: Source, maxLength: number): readonly PlacedPie
   return pieces;
 
   function nextPiece(start: number): Piece {
-    const count = Math.max(left, 2, Math.ceil((last - start) / maxLength));
+    // Markup can need more pieces than were counted.
+    const count = left >= 2 ? left : Math.max(2, Math.ceil((last - start) / maxLength));
     const aim: Aim = { start, evenLength: (last - start) / count, earliest: latestCuts[count - 2] ?? start, maxLength };
     return chooseCut(source, aim);
   }
@@ -58,17 +59,19 @@ function cutFromTheEnd(source: Source, first: number, last: number, maxLength: n
   return cuts;
 }
 
+const breakableSpace = /[ \t\n]/g;
+
 /** The first word that ends so late that what comes behind it, up to `end`, fits in a piece. */
-function firstWordEnd(source: Source, start: number, end: number, maxLength: number): number | undefined {
-  const step = 128;
+function firstWordEnd(source: Source, first: number, end: number, maxLength: number): number | undefined {
   const latest = end - maxLength / 2;
-  for (let from = end - maxLength; from < latest; from += step) {
-    const search: Search = { source, start, from, to: Math.min(from + step, latest), maxLength };
-    const fitting = [...lineCandidates(search), ...wordCandidates(search)]
-      .filter(({ rank }) => rank < ranks.insideThing)
-      .sort((one, other) => one.end - other.end)
-      .find((place) => renderPiece(source, place.start, end).trim().length <= maxLength);
-    if (fitting !== undefined) return fitting.end;
+  // The white space before a word that just fits stands before the first unit that does.
+  breakableSpace.lastIndex = Math.max(end - maxLength - 1, first);
+  while (breakableSpace.test(source.text) && breakableSpace.lastIndex <= latest) {
+    const at = breakableSpace.lastIndex - 1;
+    const place = placeAt(source, at, first);
+    if (place !== undefined && place.end <= latest && renderPiece(source, place.start, end).length <= maxLength) {
+      return place.end;
+    }
   }
   return undefined;
 }

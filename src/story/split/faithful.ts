@@ -13,22 +13,26 @@ export function isFaithful(source: Source, start: number, end: number, piece: st
   return isPlain || showsTheSame(source, start, end, piece);
 }
 
-/** How much of the next piece is tried, in UTF-16 units. */
-const probeLength = 40;
+/** How much of the next piece is tried at least: its first words, in UTF-16 units. */
+const firstWords = 40;
 
-/** Whether a piece that begins here can show its first words as the whole text shows them. */
-export function isFaithfulStart(source: Source, start: number): boolean {
-  const end = probeEnd(source, start);
-  return end === undefined || isFaithful(source, start, end, renderPiece(source, start, end));
+/** Whether a piece that begins here can show its first words, and its first half, as the whole text shows them. */
+export function isFaithfulStart(source: Source, start: number, maxLength: number): boolean {
+  return [firstWords, maxLength / 2].every((length) => {
+    const end = probeEnd(source, start, Math.floor(length));
+    return end === undefined || isFaithful(source, start, end, renderPiece(source, start, end));
+  });
 }
 
-function probeEnd(source: Source, start: number): number | undefined {
-  const ahead = source.text.slice(start, start + 4 * probeLength);
-  for (const { index } of ahead.slice(probeLength).matchAll(/\s+/g)) {
-    const place = placeAt(source, start + probeLength + index, start);
+/** Where a word ends after the length, or soon after that; the end of the text if it is nearer. */
+function probeEnd(source: Source, start: number, length: number): number | undefined {
+  const from = start + length;
+  if (from >= source.text.length) return source.text.length;
+  for (const { index } of source.text.slice(from, from + 3 * firstWords).matchAll(/\s+/g)) {
+    const place = placeAt(source, from + index, start);
     if (place !== undefined) return place.end;
   }
-  return start + ahead.length === source.text.length ? source.text.length : undefined;
+  return undefined;
 }
 
 function isStyled(source: Source, at: number): boolean {

@@ -97,15 +97,17 @@ export function markStart(source: Source, at: number): number {
 }
 
 /** In a fenced block only empty lines count as white space between pieces: what is indented stays so. */
-function passSpace({ text, ...source }: Source, from: number): number {
-  const fence = findAround(spanAround({ text, ...source }, from), 'fence');
+function passSpace(source: Source, from: number): number {
+  const { text } = source;
   let at = from;
   let lineStart = from;
   while (at < text.length && isSpaceAt(text, at)) {
     at += 1;
     if (text.charAt(at - 1) === '\n') lineStart = at;
   }
-  return fence !== undefined && at < fence.innerEnd && lineStart > from ? lineStart : at;
+  if (lineStart === from) return at;
+  const fence = findAround(spanAround(source, from), 'fence');
+  return fence !== undefined && at < fence.innerEnd ? lineStart : at;
 }
 
 /** The mark of a quoted line at the offset, when nothing of the quote follows it on its line. */

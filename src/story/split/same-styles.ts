@@ -1,3 +1,4 @@
+import { isSpaceAt } from './place.js';
 import { pathOf, readSource, type Source, spanAround, spansBetween } from './source.js';
 import type { SpanKind } from './span.js';
 
@@ -38,10 +39,10 @@ function shownStyles(source: Source, start: number, end: number): readonly numbe
     paint(styles, span.innerEnd - start, span.end - start, hidden);
   }
   const shown: number[] = [];
-  styles.forEach((style, index) => {
-    const char = source.text.charAt(start + index);
-    if (style < hidden && char.trim() !== '') shown.push((style << 16) | char.charCodeAt(0));
-  });
+  for (let at = start; at < end; at += 1) {
+    const style = styles[at - start] ?? 0;
+    if (style < hidden && !isSpaceAt(source.text, at)) shown.push((style << 16) | source.text.charCodeAt(at));
+  }
   return shown;
 }
 

@@ -130,6 +130,11 @@ export const chapter = fc
   })
   .map((parts) => parts.join('\n\n'));
 
+/** Chapters without styles, of ordinary paragraphs and length. */
+export const plainChapter = fc
+  .array(fc.array(sentence, { minLength: 1, maxLength: 5 }), { minLength: 40, maxLength: 70, size: 'max' })
+  .map((paragraphs) => paragraphs.map((sentences) => sentences.join(' ')).join('\n\n'));
+
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

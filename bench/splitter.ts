@@ -1,0 +1,61 @@
+import { splitMarkdown } from '../src/story/split.js';
+import { sampleChapter } from './sample-chapter.js';
+
+/** How fast a text was split, beside a bare loop over its characters in the same run. */
+export interface Rate {
+  readonly text: string;
+  readonly length: number;
+  readonly pieces: number;
+  /** UTF-16 units a second. */
+  readonly rate: number;
+  readonly loopRate: number;
+}
+
+/** A message's limit: what a release cuts to. */
+const maxLength = 2000;
+
+/** Chapters of the usual length, one with much markup, and 10 million characters, each split many times over. */
+export function measureSplitter(): readonly Rate[] {
+  const chapters = [7000, 9000, 11000].map((length) => ({
+    text: `chapter of ${length}`,
+    content: sampleChapter(length, 0.1),
+  }));
+  const others = [
+    { text: 'chapter full of styles', content: sampleChapter(9000, 0.9) },
+    { text: 'ten million', content: sampleChapter(10_000_000, 0.1) },
+  ];
+  return [...chapters, ...others].map(({ text, content }) => measure(text, content));
+}
+
+function measure(text: string, content: string): Rate {
+  const rounds = Math.max(1, Math.round(10_000_000 / content.length));
+  let pieces = 0;
+  const splitMs = bestOf(5, () => {
+    for (let round = 0; round < rounds; round += 1) pieces = splitMarkdown(content, { maxLength }).length;
+  });
+  let sum = 0;
+  const loopMs = bestOf(5, () => {
+    for (let round = 0; round < rounds; round += 1) sum += sumOfUnits(content);
+  });
+  const units = content.length * rounds;
+  // Without a use of the sum the loop might be optimised away.
+  if (!Number.isFinite(sum)) throw new Error('The loop has summed up no text.');
+  return { text, length: content.length, pieces, rate: (units * 1000) / splitMs, loopRate: (units * 1000) / loopMs };
+}
+
+function sumOfUnits(text: string): number {
+  let sum = 0;
+  for (let at = 0; at < text.length; at += 1) sum = (sum + text.charCodeAt(at)) | 0;
+  return sum;
+}
+
+/** The shortest of several runs, in milliseconds: what the others took longer was the machine's. */
+function bestOf(times: number, run: () => void): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let time = 0; time < times; time += 1) {
+    const start = performance.now();
+    run();
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
