@@ -83,7 +83,7 @@ async function lane(kills: number, random: Random): Promise<number> {
   return compared;
 }
 
-describe('a release is whole, once and in order in every kind of channel', { timeout: 20 * 60_000 }, () => {
+describe.concurrent('a release is whole, once and in order in every kind of channel', { timeout: 20 * 60_000 }, () => {
   const chosen = sweeping ? points : points.filter((_, index) => index % 10 === 4);
 
   it(`when the bot is killed at ${chosen.length} of ${points.length} points: each request of a release`, async () => {
