@@ -186,8 +186,7 @@ function reactionIntake(
     pending,
     log,
     signal,
-    lookUp: (missed) =>
-      reconcileReactions(client, missed === 'all' ? allRecent() : missed, { reactions, clock, log, signal }),
+    lookUp: (missed) => reconcileReactions(client, missed === 'all' ? allRecent() : missed, { reactions, log, signal }),
   });
 }
 

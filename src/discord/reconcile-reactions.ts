@@ -1,6 +1,6 @@
 import { type APIMessage, type APIUser, type Client, Routes } from 'discord.js';
 import type { ListedReactions, Reactions } from '../feedback/reactions.js';
-import type { Clock, Log } from '../release/ports.js';
+import type { Log } from '../release/ports.js';
 import { hasCode, isGone } from './classify.js';
 import type { MessagePlace } from './reaction-intake.js';
 import { routeEmoji } from './route-emoji.js';
@@ -13,7 +13,6 @@ const hiddenCodes = [50_001, 50_013];
 /** What reactions are compared with Discord by. */
 export interface ReconcileParts {
   readonly reactions: Reactions;
-  readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
 }
@@ -26,7 +25,7 @@ export interface ReconcileParts {
 export async function reconcileReactions(
   client: Client<true>,
   messages: Iterable<MessagePlace> | AsyncIterable<MessagePlace>,
-  { clock, log, reactions, signal }: ReconcileParts,
+  { log, reactions, signal }: ReconcileParts,
 ): Promise<readonly MessagePlace[]> {
   const failed: MessagePlace[] = [];
   let added = 0;
@@ -34,11 +33,7 @@ export async function reconcileReactions(
   for await (const { channelId, messageId } of messages) {
     if (signal.aborted) return failed;
     try {
-      if (!(await reactions.isTracked(messageId))) continue;
-      const listedAt = clock.now().getTime();
-      const listed = await listReactions(client, channelId, messageId);
-      if (listed === undefined) continue;
-      const missed = await reactions.reconcile(messageId, listed, listedAt);
+      const missed = await reactions.reconcile(messageId, () => listReactions(client, channelId, messageId));
       added += missed.added;
       removed += missed.removed;
     } catch (error) {

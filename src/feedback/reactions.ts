@@ -44,6 +44,12 @@ type ReactionEvent =
   | { readonly kind: 'set'; readonly fact: ReactionFact }
   | { readonly kind: 'clear'; readonly emojiKey: string | undefined; readonly at: number };
 
+/** What came since a list was asked for: ids of facts that were written, and whether a moderator took off what may be on it. */
+interface Since {
+  readonly changed: Set<string>;
+  cleared: boolean;
+}
+
 /** Events of one message that are written in one go: what stands open in its tally meanwhile stays below 100 kB. */
 const maxBatch = 500;
 
@@ -60,6 +66,8 @@ export class Reactions {
   readonly #facts: TalliedFacts<ReactionFact, ReactionCounts>;
   readonly #early = new EarlyEvents<ReactionEvent>(earlyCapacity);
   readonly #batches = new Batches<ReactionEvent>(maxBatch, (messageId, events) => this.#take(messageId, events));
+  /** By message, while its list is on its way. */
+  readonly #since = new Map<string, Since>();
   readonly #clock: Clock;
 
   constructor(store: FeedbackStore, clock: Clock) {
@@ -105,12 +113,30 @@ export class Reactions {
   }
 
   /**
-   * Brings the facts of a message in line with Discord's own list, which was asked for at `listedAt` (epoch milliseconds);
-   * what became known since then is newer than the list, and stays. The tally is counted afresh on this occasion.
+   * Brings the facts of a message in line with Discord's own list, which `ask` gives, or undefined where there is none. What
+   * comes while the list is on its way is newer than it, and stays: clocks are not asked, since they can be set. The tally is
+   * counted afresh on this occasion. One comparison of a message at a time.
    */
-  async reconcile(messageId: string, listed: ListedReactions, listedAt: number): Promise<Missed> {
-    if (!(await this.isTracked(messageId))) return { added: 0, removed: 0 };
+  async reconcile(messageId: string, ask: () => Promise<ListedReactions | undefined>): Promise<Missed> {
+    const none = { added: 0, removed: 0 };
+    if (!(await this.isTracked(messageId))) return none;
+    const since: Since = { changed: new Set(), cleared: false };
+    this.#since.set(messageId, since);
+    try {
+      let listed = await ask();
+      while (since.cleared) {
+        since.cleared = false;
+        listed = await ask();
+      }
+      return listed === undefined ? none : await this.#correct(messageId, listed, since.changed);
+    } finally {
+      this.#since.delete(messageId);
+    }
+  }
+
+  async #correct(messageId: string, listed: ListedReactions, newer: ReadonlySet<string>): Promise<Missed> {
     await this.#facts.rebuild(messageId);
+    const at = this.#clock.now().getTime();
     const wanted = new Map(
       [...listed].flatMap(([written, userIds]) => {
         const emoji = readEmoji(written);
@@ -120,13 +146,12 @@ export class Reactions {
     const corrections: FactChange<ReactionFact>[] = [];
     const missed = { added: 0, removed: 0 };
     for await (const fact of this.#facts.newestFirst(messageId)) {
-      if (wanted.has(factId(messageId, fact.emoji.key, fact.userId))) continue;
-      const gone = { ...fact, present: false, at: listedAt };
-      corrections.push(correction(messageId, gone, () => (missed.removed += 1)));
+      const id = factId(messageId, fact.emoji.key, fact.userId);
+      if (wanted.has(id)) continue;
+      corrections.push(correction(id, { ...fact, present: false, at }, newer, () => (missed.removed += 1)));
     }
-    for (const { emoji, userId } of wanted.values()) {
-      const come = { emoji, userId, present: true, at: listedAt };
-      corrections.push(correction(messageId, come, () => (missed.added += 1)));
+    for (const [id, come] of wanted) {
+      corrections.push(correction(id, { ...come, present: true, at }, newer, () => (missed.added += 1)));
     }
     for (let from = 0; from < corrections.length; from += maxBatch) {
       await this.#facts.changeAll(messageId, corrections.slice(from, from + maxBatch));
@@ -157,10 +182,17 @@ export class Reactions {
       if (event.kind === 'set') changes.push(writing(messageId, event.fact));
       else {
         // What is to be cleared must be written first: it is found on the index.
-        await this.#facts.changeAll(messageId, changes);
+        await this.#write(messageId, changes);
         changes = await this.#clearing(messageId, event);
+        const since = this.#since.get(messageId);
+        if (since !== undefined) since.cleared = true;
       }
     }
+    await this.#write(messageId, changes);
+  }
+
+  async #write(messageId: string, changes: readonly FactChange<ReactionFact>[]): Promise<void> {
+    for (const { id } of changes) this.#since.get(messageId)?.changed.add(id);
     await this.#facts.changeAll(messageId, changes);
   }
 
@@ -178,19 +210,24 @@ export class Reactions {
   }
 }
 
-/** Writes what an event says, also where it says nothing new: the moment counts when a list is compared. */
+/** Writes what an event says. */
 function writing(messageId: string, fact: ReactionFact): FactChange<ReactionFact> {
   return { id: factId(messageId, fact.emoji.key, fact.userId), change: () => fact };
 }
 
 /** Writes what Discord's list says, unless something newer is known; tells where it made a difference. */
-function correction(messageId: string, fact: ReactionFact, onDifference: () => void): FactChange<ReactionFact> {
+function correction(
+  id: string,
+  fact: ReactionFact,
+  newer: ReadonlySet<string>,
+  onDifference: () => void,
+): FactChange<ReactionFact> {
   const change = (current: ReactionFact | undefined) => {
-    const differs = (current?.present ?? false) !== fact.present && (current === undefined || current.at < fact.at);
+    const differs = (current?.present ?? false) !== fact.present && !newer.has(id);
     if (differs) onDifference();
     return differs ? fact : current;
   };
-  return { id: factId(messageId, fact.emoji.key, fact.userId), change };
+  return { id, change };
 }
 
 function factId(messageId: string, emojiKey: string, userId: string): string {
