@@ -33,7 +33,8 @@ function command(
 const isUp = (model: Model) => model.isUp;
 const anythingPosted = (model: Model) => model.out.length > 0 || model.underWay !== undefined;
 
-const releaseNow = command(
+/** The author releases the next chapter by hand. */
+export const releaseNow = command(
   'release',
   (model) => model.isUp && hasNext(model),
   async (model, { harbour }) => {

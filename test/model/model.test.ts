@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { createRandom } from '../support/random.js';
 import { runs } from '../support/runs.js';
 import { agree } from './agree.js';
-import { commands } from './commands.js';
+import { commands, releaseNow } from './commands.js';
 import { manuscriptText, writeManuscript } from './manuscript.js';
 import { createModel } from './model.js';
 import { openWorld } from './world.js';
@@ -20,6 +20,8 @@ it('posted pieces, counts and places agree with a model, whatever befalls the bo
     const world = await openWorld(manuscripts.map((manuscript, chapter) => manuscriptText(chapter, manuscript)));
     const model = createModel(manuscripts, firstSlotAt);
     try {
+      // With a chapter out, most of what may happen is possible from the beginning.
+      await releaseNow.run(model, world);
       await fc.asyncModelRun(() => ({ model, real: world }), chosen);
       if (!model.isUp) await world.start();
       model.isUp = true;
