@@ -66,6 +66,7 @@ describeInBrowser("the author's preview", () => {
     const tab = await desk.look(file);
     await tab.getByRole('button', { name: 'Read line 3 as a note' }).click();
     const dialog = tab.getByRole('dialog', { name: 'This is written into the file' });
+    await dialog.waitFor();
     const comes = await dialog.locator('.diff .new .typed').allTextContents();
     const goes = await dialog.locator('.diff .gone .typed').allTextContents();
     await desk.picture(tab, 'preview-change');

@@ -10,7 +10,7 @@ import {
 } from './preview-protocol.js';
 
 /** How often the files are looked at while somebody has the preview open, in milliseconds of real time. */
-const lookEveryMs = 500;
+const lookEveryMs = 300;
 
 /** Serves one tab of the preview over its socket until that closes: what is chosen, again whenever its file changes. */
 export function servePreview(previews: Previews, bot: APIUser, socket: WebSocket): void {

@@ -1,4 +1,4 @@
-import { type Chapter, type ChapterKind, chapterKinds } from '../../story/model.js';
+import { type Chapter, type ChapterKind, chapterKinds, type Timeline } from '../../story/model.js';
 import { titleOf } from '../../story/parse/chapter-facts.js';
 import type { OutlinePart } from '../../story/parse/outline.js';
 import { chapterPassages } from '../../story/passage.js';
@@ -35,7 +35,11 @@ function changeHeading(
   if (words === '' || words.length > 200) return 'The title may have 1 to 200 characters.';
   const renamed = wanted !== chapter.number || words !== chapter.title;
   if (!renamed && kind === chapter.kind) return '';
-  if (renamed) liftHeading({ outline, draft }, { number: wanted, title: words });
+  if (renamed) {
+    liftHeading({ outline, draft }, { number: wanted, title: words });
+    // Notes above it were told from the text by it.
+    if (outline.some(({ part }) => part === 'note')) moveNotes({ outline, draft }, 'note');
+  }
   // The heading that moved may have said it.
   if (kind !== chapter.kind || (renamed && kind !== 'chapter')) draft.frontMatter.set('kind', kind);
   return { ...factsOf(chapter), number: wanted, title: words, kind, passages: 0, ...nothingMoves };
@@ -96,10 +100,19 @@ function noteToText(task: Task, part: OutlinePart): Promised {
   // What stands above a heading is not its text: the heading goes up.
   if (kind === 'note' && heading !== undefined && part.line < heading.line) {
     liftHeading(task, { number: chapter.number, title: chapter.title });
-    if (chapter.kind !== 'chapter') draft.frontMatter.set('kind', chapter.kind);
   }
+  // The heading or the note itself may have said when it plays.
+  if (chapter.kind !== 'chapter') draft.frontMatter.set('kind', chapter.kind);
+  if (chapter.timeline !== undefined) draft.frontMatter.set('timeline', typedTimeline(chapter.timeline));
   moveNotes({ outline: outline.filter((each) => each !== part), draft }, kind);
   return { ...factsOf(chapter), passages: 1, ...nothingMoves };
+}
+
+/** A timeline as front matter has it. */
+function typedTimeline(timeline: Timeline): string {
+  if (timeline.kind === 'date') return timeline.date;
+  const { amount, unit } = timeline;
+  return `${amount < 0 ? '-' : '+'}${Math.abs(amount)} ${unit}${Math.abs(amount) === 1 ? '' : 's'}`;
 }
 
 function moveNotes({ outline, draft }: Pick<Task, 'outline' | 'draft'>, kind: 'note' | 'end-note'): void {

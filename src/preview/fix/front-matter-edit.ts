@@ -30,6 +30,11 @@ export function editFrontMatter(yaml: string): FrontMatterEdit | undefined {
     set,
     add: (name, texts, where) => {
       const value = pairOf(name)?.value;
+      if (isScalar(value) && String(value.value).includes('\n')) {
+        const standing = String(value.value).trimEnd();
+        value.value = `${(where === 'first' ? [...texts, standing] : [standing, ...texts]).join('\n\n')}\n`;
+        return;
+      }
       if (!isSeq(value)) {
         const standing = isScalar(value) && value.value !== null ? [String(value.value)] : [];
         set(name, where === 'first' ? [...texts, ...standing] : [...standing, ...texts]);

@@ -31,6 +31,7 @@ export function isAsPromised(before: Chapter, after: Chapter, promised: Promised
     isSameElse &&
     after.publishAt?.getTime() === before.publishAt?.getTime() &&
     after.warnings.join() === before.warnings.join() &&
+    JSON.stringify(after.timeline) === JSON.stringify(before.timeline) &&
     chapterPassages(after).length === chapterPassages(before).length + promised.passages &&
     sorted([...wordsOf(after), ...words(promised.gone)]) === sorted([...wordsOf(before), ...words(promised.come)])
   );

@@ -8,6 +8,7 @@ export type OfferedReading = (typeof readings)[number];
 const nearEdge = 3;
 /** Longest title that is taken, in UTF-16 units. */
 const longestTitle = 200;
+const titleField = /^["']?title["']?\s*:/iu;
 
 /** What could be read differently, by the line on which it begins: notes and heading, and the text's first and last paragraphs. */
 export function offeredReadings(
@@ -15,9 +16,13 @@ export function offeredReadings(
   lines: readonly string[],
 ): ReadonlyMap<number, readonly OfferedReading[]> {
   const texts = outline.filter(({ part }) => part === 'text');
-  const hasHeading = outline.some(({ part }) => part === 'heading');
-  const isTitleLike = ({ line, end }: OutlinePart) => {
-    const [only = '', ...more] = lines.slice(line - 1, end - 1).filter((text) => text.trim() !== '');
+  const typed = ({ line, end }: OutlinePart) => lines.slice(line - 1, end - 1);
+  const isTitled = outline.some(
+    (each) =>
+      each.part === 'heading' || (each.part === 'front-matter' && typed(each).some((text) => titleField.test(text))),
+  );
+  const isTitleLike = (each: OutlinePart) => {
+    const [only = '', ...more] = typed(each).filter((text) => text.trim() !== '');
     return more.length === 0 && only.length <= longestTitle;
   };
   return new Map(
@@ -27,7 +32,7 @@ export function offeredReadings(
       const at = texts.indexOf(each);
       // A chapter needs a paragraph of text.
       if (at < 0 || texts.length < 2) return [line, []];
-      const first: readonly OfferedReading[] = at === 0 && !hasHeading && isTitleLike(each) ? ['title'] : [];
+      const first: readonly OfferedReading[] = at === 0 && !isTitled && isTitleLike(each) ? ['title'] : [];
       const top: readonly OfferedReading[] = at < nearEdge ? ['note'] : [];
       const bottom: readonly OfferedReading[] = at >= texts.length - nearEdge ? ['end-note'] : [];
       return [line, [...first, ...top, ...bottom]];

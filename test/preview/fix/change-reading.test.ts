@@ -117,6 +117,32 @@ describe('another reading of a chapter file', () => {
     expect(chapter.notes[0]?.text).toBe(paragraphs[0]?.join(' '));
   });
 
+  it('gives another heading to a chapter whose notes stand above it', () => {
+    const lines = ['Erin: hello', '', 'It was a dream.', '', 'Chapter 2: Ash', '', ...prose];
+    const wanted: Change = { kind: 'heading', number: '2', title: 'Cinders', chapterKind: 'chapter' };
+    const { chapter, passages } = change(lines, wanted);
+    expect(chapter).toMatchObject({ title: 'Cinders', notes: [{ text: 'Erin: hello\n\nIt was a dream.' }] });
+    expect(passages).toHaveLength(3);
+  });
+
+  it('keeps what a note said of the story’s time when the note becomes text', () => {
+    const lines = ['EDIT NOTE: This is a flashback chapter, one month earlier.', '', 'Chapter 2: Ash', '', ...prose];
+    const { chapter } = change(lines, { kind: 'read-as', line: 1, reading: 'text' });
+    expect(chapter).toMatchObject({ kind: 'flashback', timeline: { amount: -1, unit: 'month' }, notes: [] });
+  });
+
+  it('adds to a note that front matter has as one text', () => {
+    const front = ['---', 'notes: | # by hand', '  Hello', '', '  all', '---'];
+    const { text } = change([...front, 'Chapter 2: Ash', '', ...prose], { kind: 'read-as', line: 9, reading: 'note' });
+    expect(text.split('\n').slice(0, 9)).toEqual([
+      ...front.slice(0, 5),
+      '',
+      '  Imre went up to the lamp.',
+      '---',
+      'Chapter 2: Ash',
+    ]);
+  });
+
   it('is refused where it would take something else along', () => {
     const rated = ['Chapter 2: Ash', '', 'Rating: M for language', '', ...prose];
     expect(changeReading(file, rated.join('\n'), { kind: 'read-as', line: 3, reading: 'text' })).toMatchObject({

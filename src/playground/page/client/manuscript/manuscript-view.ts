@@ -60,6 +60,9 @@ export function openManuscriptView(root: HTMLElement): void {
   };
 
   root.replaceChildren(layout.element);
+  const banner = document.querySelector('.banner span');
+  if (banner !== null)
+    banner.textContent = 'This is not Discord: it shows how chapters will look there, on this machine only.';
   followTheme();
   layout.chooser.addEventListener('change', () => setChosenFile(layout.chooser.value));
   addEventListener('hashchange', () => {
