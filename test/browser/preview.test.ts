@@ -58,6 +58,10 @@ describeInBrowser("the author's preview", () => {
     await desk.save(file, 'Chapter 2: Cinders\n\nImre came.');
     await tab.getByRole('heading', { level: 1, name: 'Chapter 2: Cinders' }).waitFor({ timeout: 3_000 });
     expect(await posted(tab).getByRole('article').count()).toBe(1);
+    await desk.remove(file);
+    await tab.getByRole('heading', { level: 1, name: `${file} is not there` }).waitFor({ timeout: 3_000 });
+    await desk.save(file, 'Chapter 2: Dust\n\nImre came.');
+    await tab.getByRole('heading', { level: 1, name: 'Chapter 2: Dust' }).waitFor({ timeout: 3_000 });
   });
 
   it('writes with a click what it showed before, and nothing else', async () => {

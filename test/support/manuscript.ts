@@ -12,6 +12,7 @@ const screenshots = fileURLToPath(new URL('../../screenshots/out/', import.meta.
 /** An author at their desk: a folder of chapters, and the preview of it in a browser. */
 export interface Desk {
   save(file: string, text: string): Promise<void>;
+  remove(file: string): Promise<void>;
   /** What is on the disk. */
   read(file: string): Promise<string>;
   /** Opens the preview of a file in a tab of its own. */
@@ -42,6 +43,7 @@ export async function openDesk(browser: Browser): Promise<Desk> {
       await mkdir(dirname(join(folder, file)), { recursive: true });
       await writeFile(join(folder, file), text);
     },
+    remove: (file) => rm(join(folder, file)),
     read: (file) => readFile(join(folder, file), 'utf8'),
     look: async (file, { colorScheme, ...size } = { width: 1280, height: 800, colorScheme: 'dark' }) => {
       const tab = await context.newPage();

@@ -54,14 +54,17 @@ function watchFiles(previews: Previews, tell: (frame: PreviewFrame) => void): Wa
   let file: string | undefined;
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
-  let shelf: object | undefined;
+  let listed: string | undefined;
   /** The sheet as it was told last; null where it was told that there is none. */
   let told: ShownSheet | null | undefined;
 
   const look = async () => {
     const found = await previews.look();
-    if (found !== shelf) tell({ kind: 'shelf', shelf: { stories: found.stories, trouble: found.trouble } });
-    shelf = found;
+    const shelf = { stories: found.stories, trouble: found.trouble };
+    const listing = JSON.stringify(shelf);
+    // What is saved seldom changes what there is to choose from.
+    if (listing !== listed) tell({ kind: 'shelf', shelf });
+    listed = listing;
     const chosen = file;
     if (chosen === undefined) return;
     const sheet = await found.sheet(chosen);

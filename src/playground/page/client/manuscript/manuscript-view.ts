@@ -22,6 +22,8 @@ import { renderPieces } from './piece-view.js';
 type Told = Exclude<PreviewFrame, { readonly kind: 'reply' }>;
 type Send = (action: PreviewAction) => Promise<PreviewOutcome>;
 
+const whatThisIs = 'This is not Discord: it shows how chapters will look there, on this machine only.';
+
 /** Opens the author's preview in `root`: a chapter file beside what its release would look like, as it is being written. */
 export function openManuscriptView(root: HTMLElement): void {
   const layout = createManuscriptLayout();
@@ -46,6 +48,8 @@ export function openManuscriptView(root: HTMLElement): void {
         const first = frame.shelf.stories.find(({ chapters }) => chapters.length > 0)?.chapters[0]?.file;
         if (chosenFile() === '' && first !== undefined) setChosenFile(first);
         fill(layout.chooser, ...renderChooser(frame.shelf, chosenFile()));
+        // A file that is not among them leaves nothing chosen, so that any can be.
+        layout.chooser.value = chosenFile();
         if (first === undefined) layout.showEmpty(frame.shelf.trouble);
         return;
       }
@@ -61,8 +65,7 @@ export function openManuscriptView(root: HTMLElement): void {
 
   root.replaceChildren(layout.element);
   const banner = document.querySelector('.banner span');
-  if (banner !== null)
-    banner.textContent = 'This is not Discord: it shows how chapters will look there, on this machine only.';
+  if (banner !== null) banner.textContent = whatThisIs;
   followTheme();
   layout.chooser.addEventListener('change', () => setChosenFile(layout.chooser.value));
   addEventListener('hashchange', () => {
