@@ -102,7 +102,8 @@ const deletePiece = (at: number) =>
     (model) => model.out.length > 0 && model.underWay === undefined,
     async (model, world) => {
       const message = pick(world.pieces(), at);
-      if (message === undefined) return;
+      // What went with a message before the bot heard of it cannot be known.
+      if (message === undefined || model.unheard.has(message.id)) return;
       world.harbour.author.deleteMessage(message);
       for (const name of namesIn([message])) model.deleted.add(name);
     },
@@ -126,6 +127,7 @@ function toggle(model: Model, { pieces, readers }: World, at: number, kind: numb
   const known = model.reactions.get(key) ?? new Set();
   model.reactions.set(key, known);
   const fact = `${chosen} ${reader}`;
+  model.unheard.add(message.id);
   if (known.delete(fact)) {
     person.unreact(message, chosen);
   } else {

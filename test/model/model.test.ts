@@ -32,7 +32,7 @@ it('posted pieces, counts and places agree with a model, whatever befalls the bo
     }
   });
   // A failure is told as it happened: to shrink it would take hours, and SEED brings it back.
-  await fc.assert(property, { seed, numRuns: runs(2, 16), endOnFailure: true });
+  await fc.assert(property, { seed, numRuns: runs(3, 30), endOnFailure: true });
   expect(steps).toBeGreaterThan(0);
   console.info(`The bot and its model agreed after each of ${steps} steps (SEED=${seed}).`);
 });

@@ -34,6 +34,8 @@ export interface Model {
   readonly deleted: Set<string>;
   /** Emoji and reader, by message; of deleted messages too. */
   readonly reactions: Map<string, Set<string>>;
+  /** Messages whose reactions changed since the bot went down: it has still to hear of that. */
+  readonly unheard: Set<string>;
   /** Ratings by chapter and reader. */
   readonly reviews: Map<string, number>;
   /** Chapter and reader of everything that was opened in private. */
@@ -59,6 +61,7 @@ export function createModel(manuscripts: readonly Manuscript[], firstSlotAt: num
     asked: 0,
     deleted: new Set(),
     reactions: new Map(),
+    unheard: new Set(),
     reviews: new Map(),
     opened: new Set(),
     places: new Map(),
@@ -87,6 +90,7 @@ export function release(model: Model): void {
 /** What a bot that is up does at `now`: it finishes what it began, and serves the last of the slots that have come. */
 export function catchUp(model: Model, now: number): void {
   if (!model.isUp) return;
+  model.unheard.clear();
   if (model.underWay !== undefined) model.out.push(model.underWay);
   model.underWay = undefined;
   if (now < model.nextSlotAt) return;
