@@ -1,42 +1,32 @@
-import { once } from 'node:events';
-import { type Client, Events } from 'discord.js';
+import { Events } from 'discord.js';
 import { z } from 'zod';
 import { commands } from '../commands/index.js';
+import { type AppFoundations, assembleServices } from './assemble-services.js';
 import type { Config } from './config.js';
-import { createClient } from './discord/client.js';
 import type { Services } from './discord/command.js';
-import { mayManage } from './discord/may-manage.js';
+import { logIn } from './discord/log-in.js';
 import { createPublisher } from './discord/publisher.js';
 import { watchReactions } from './discord/reaction-events.js';
 import { ReactionIntake } from './discord/reaction-intake.js';
 import { reconcileReactions } from './discord/reconcile-reactions.js';
 import { registerCommands } from './discord/register-commands.js';
-import { createReviser } from './discord/reviser.js';
 import { Router } from './discord/router.js';
 import { excuseStoreError } from './excuse-store-error.js';
-import { Feedback } from './feedback/feedback.js';
 import { startHeartbeat } from './heartbeat.js';
 import type { Logger } from './log.js';
 import { defaultPatience, type Patience } from './patience.js';
 import { PendingWork } from './pending-work.js';
-import { Places, placeSchema } from './reading/places.js';
 import { holdAfterRestore } from './release/hold-after-restore.js';
-import { releaseSchema } from './release/journal.js';
 import type { Clock } from './release/ports.js';
 import { recentPieces } from './release/recent-pieces.js';
-import { Releaser, type ReleaserParts } from './release/releaser.js';
-import { Scheduler } from './release/scheduler.js';
-import { serialSchema } from './release/serial.js';
-import { SerialBook } from './release/serial-book.js';
-import { SerialControl } from './release/serial-control.js';
-import { Showcase } from './release/showcase.js';
-import { syncSchema } from './release/sync/sync.js';
-import { Syncer } from './release/sync/syncer.js';
+import type { Scheduler } from './release/scheduler.js';
+import type { SerialBook } from './release/serial-book.js';
 import { tellChanges, toldChangeSchema } from './release/sync/tell-changes.js';
+import { reportProblems } from './report-problems.js';
 import { DailyBackup } from './store/daily-backup.js';
 import { openStore, type Store } from './store/open-store.js';
 import { StoreError } from './store/store-error.js';
-import { type Library, openLibrary } from './story/library.js';
+import { openLibrary } from './story/library.js';
 
 /** What `startApp` works with beside its configuration. */
 export interface AppParts {
@@ -72,7 +62,7 @@ export async function startApp(
       onChange: () => reportProblems(library, log),
     });
     reportProblems(library, log);
-    const client = await logIn(config, log, patience);
+    const client = await logIn({ ...config, ...patience }, log);
     return await run(config, { clock, log, patience, store, library, client });
   } catch (error) {
     await store.close();
@@ -80,15 +70,11 @@ export async function startApp(
   }
 }
 
-interface Parts extends Required<AppParts> {
-  readonly store: Store;
-  readonly library: Library;
-  readonly client: Client<true>;
-}
+type Parts = AppFoundations;
 
 async function run(config: Config, parts: Parts): Promise<App> {
   const { client, log, store } = parts;
-  const services = await assemble(config, parts, (piece) => intake.miss(piece));
+  const services = await assembleServices(config, parts, (piece) => intake.miss(piece));
   const { releaser, scheduler, syncer } = services;
   const pending = new PendingWork();
   const stopping = new AbortController();
@@ -190,58 +176,6 @@ function reactionIntake(
   });
 }
 
-async function assemble(
-  config: Config,
-  { client, clock, library, log, patience, store }: Parts,
-  onFound: ReleaserParts['onFound'],
-): Promise<Services> {
-  const publisher = createPublisher(client, log);
-  const feedback = new Feedback(store, clock);
-  const serials = await SerialBook.open(
-    store.openCollection('serial', serialSchema, 1),
-    store.openList('serials', z.string()),
-  );
-  for (const reason of serials.unreadable()) log.error(`A serial is held back. ${reason}`);
-  const releasing: ReleaserParts = {
-    serials,
-    journals: store.openCollection('release', releaseSchema, 1),
-    stories: library,
-    publisher,
-    clock,
-    log,
-    pauses: patience.pauses,
-    onPosted: ({ guildId, storyId, chapterId }, piece, messageId) =>
-      feedback.reactions.track(messageId, { guildId, storyId, chapterKey: chapterId, piece }),
-    onFound,
-  };
-  const releaser = new Releaser(releasing);
-  const syncs = store.openCollection('sync', syncSchema, 1);
-  const showcase = new Showcase(serials, releaser, library, clock);
-  return {
-    stories: library,
-    serials,
-    releaser,
-    syncer: new Syncer({ ...releasing, releaser, syncs, reviser: createReviser(client) }),
-    showcase,
-    control: new SerialControl({ serials, publisher, clock }),
-    scheduler: new Scheduler({
-      serials,
-      showcase,
-      releaser,
-      stories: library,
-      publisher,
-      clock,
-      log,
-      graceMs: config.lateGraceHours * 3_600_000,
-    }),
-    places: new Places(store.openCollection('place', placeSchema, 1)),
-    feedback,
-    store,
-    mayManage: (guildId, userId) => mayManage(client, guildId, userId),
-    clock,
-  };
-}
-
 /** Tells authors of chapters that are out and were changed since: once, at the start. */
 async function tellOfChanges({ client, library, log, store }: Parts, services: Services): Promise<void> {
   const told = store.openCollection('told-change', toldChangeSchema, 1);
@@ -256,33 +190,4 @@ async function tellOfChanges({ client, library, log, store }: Parts, services: S
 function nextSlotAt(serials: SerialBook): Date | undefined {
   const slots = serials.all().flatMap(({ status }) => (status.kind === 'running' ? [status.nextSlotAt] : []));
   return slots.length === 0 ? undefined : new Date(Math.min(...slots));
-}
-
-async function logIn(
-  config: Config & { readonly token: string },
-  log: Logger,
-  patience: Patience,
-): Promise<Client<true>> {
-  const client = createClient(config.apiUrl, patience.requestTimeoutMs);
-  client.on(Events.Error, (error) => log.error({ err: error }, 'The connection to Discord reported an error.'));
-  client.on(Events.Warn, (warning) => log.warn(warning));
-  const ready = once(client, Events.ClientReady);
-  try {
-    await client.login(config.token);
-    await ready;
-  } catch (error) {
-    await client.destroy();
-    throw error;
-  }
-  if (!client.isReady()) throw new Error('The client was ready and is not any more.');
-  return client;
-}
-
-function reportProblems(library: Library, log: Logger): void {
-  const problems = [...library.problems, ...library.stories.flatMap((story) => story.problems)];
-  for (const { severity, at, message, fix } of problems) {
-    if (severity === 'error') log.error({ at: `${at.file}:${at.line}` }, `${message} ${fix}`);
-  }
-  const chapters = library.stories.reduce((sum, story) => sum + story.chapters.length, 0);
-  log.info({ stories: library.stories.length, chapters }, 'Read the chapters folder.');
 }
