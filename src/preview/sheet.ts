@@ -12,7 +12,8 @@ export interface SheetLine {
   readonly part: FilePart | undefined;
   /** Whether a part begins here. */
   readonly isFirst: boolean;
-  /** As what else the part that begins here could be read. */
+  /** As what else the part that ends here could be read, and the line on which it begins. */
+  readonly partLine: number;
   readonly readings: readonly OfferedReading[];
 }
 
@@ -68,11 +69,23 @@ export function makeSheet({ file, story, chapter, version, lines, outline }: She
 
 function sheetLines(lines: readonly string[], outline: readonly OutlinePart[], isRead: boolean): readonly SheetLine[] {
   const offered = isRead ? offeredReadings(outline, lines) : new Map<number, readonly OfferedReading[]>();
-  const starts = new Map(outline.map(({ line, part }) => [line, part]));
-  let part: FilePart | undefined;
+  const starts = new Map(outline.map((each) => [each.line, each]));
+  let part: OutlinePart | undefined;
   return lines.map((text, index) => {
-    const started = starts.get(index + 1);
-    part = started ?? part;
-    return { text, part, isFirst: started !== undefined, readings: offered.get(index + 1) ?? [] };
+    const number = index + 1;
+    part = starts.get(number) ?? part;
+    const isLast = part !== undefined && number === lastWritten(part, lines);
+    return {
+      text,
+      part: part?.part,
+      isFirst: part?.line === number,
+      partLine: part?.line ?? number,
+      readings: isLast ? (offered.get(part?.line ?? 0) ?? []) : [],
+    };
   });
+}
+
+/** The last line of a part that is not blank. */
+function lastWritten({ line, end }: OutlinePart, lines: readonly string[]): number {
+  return line + lines.slice(line - 1, end - 1).findLastIndex((text) => text.trim() !== '');
 }

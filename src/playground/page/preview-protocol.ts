@@ -55,7 +55,8 @@ export interface ShownLine {
   /** What it was taken for, such as `heading`. */
   readonly part: string | undefined;
   readonly isFirst: boolean;
-  /** As what else the part that begins here could be read. */
+  /** As what else the part that ends here could be read, and the line on which it begins, from 1. */
+  readonly partLine: number;
   readonly readings: readonly Reading[];
 }
 

@@ -30,7 +30,7 @@ export function renderFile({ lines, problems }: ShownSheet): readonly Child[] {
 }
 
 function renderLine(line: ShownLine, number: number, problems: readonly ShownProblem[]): HTMLElement {
-  const { part, isFirst, text, readings } = line;
+  const { part, isFirst, text, partLine, readings } = line;
   const name = isFirst && part !== undefined ? partNames[part] : undefined;
   return el(
     'li',
@@ -42,7 +42,7 @@ function renderLine(line: ShownLine, number: number, problems: readonly ShownPro
       name !== undefined && el('span', { class: 'taken' }, name),
       el('span', { class: 'typed' }, text),
       ...problems.map(renderProblem),
-      readings.length > 0 && readAs(number, readings),
+      readings.length > 0 && readAs(partLine, readings),
     ),
   );
 }
