@@ -47,21 +47,26 @@ export function chooseCut(source: Source, aim: Aim): Piece {
   return fitting ?? bareCut(source, aim.start, aim.maxLength);
 }
 
-/** All candidates, the best first. Evenness sets the window; it is widened only when nothing in it will do. */
+/**
+ * All candidates, the best first. Evenness sets the window; it is widened, and then the whole room taken, only when
+ * nothing in it will do.
+ */
 function* inOrder(source: Source, aim: Aim): Generator<Candidate> {
   const target = aim.start + aim.evenLength;
   const byWorth = (one: Candidate, other: Candidate): number =>
     one.rank - other.rank || Math.abs(one.end - target) - Math.abs(other.end - target);
   const searches = windows(source, aim);
-  const last: Candidate[] = [];
+  const bad: Candidate[] = [];
   for (const search of searches) {
     for (const find of [lineCandidates, sentenceCandidates, wordCandidates]) {
       const found = find(search).toSorted(byWorth);
       yield* found.filter(({ rank }) => rank < ranks.insideThing);
-      last.push(...found.filter(({ rank }) => rank >= ranks.insideThing));
+      bad.push(...found.filter(({ rank }) => rank >= ranks.insideThing));
     }
+    // Rather a cut in code than a tiny piece, but rather a tiny piece than a heading by itself.
+    if (search === searches.at(-2)) yield* bad.filter(({ rank }) => rank === ranks.insideThing).sort(byWorth);
   }
-  yield* last.toSorted(byWorth);
+  yield* bad.sort(byWorth);
   for (const search of searches) yield* graphemeCandidates(search).toSorted(byWorth);
 }
 

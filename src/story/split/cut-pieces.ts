@@ -59,19 +59,13 @@ function cutFromTheEnd(source: Source, first: number, last: number, maxLength: n
   return cuts;
 }
 
-const breakableSpace = /[ \t\n]/g;
-
 /** The first word that ends so late that what comes behind it, up to `end`, fits in a piece. */
 function firstWordEnd(source: Source, first: number, end: number, maxLength: number): number | undefined {
-  const latest = end - maxLength / 2;
   // The white space before a word that just fits stands before the first unit that does.
-  breakableSpace.lastIndex = Math.max(end - maxLength - 1, first);
-  while (breakableSpace.test(source.text) && breakableSpace.lastIndex <= latest) {
-    const at = breakableSpace.lastIndex - 1;
-    const place = placeAt(source, at, first);
-    if (place !== undefined && place.end <= latest && renderPiece(source, place.start, end).length <= maxLength) {
-      return place.end;
-    }
+  const from = Math.max(end - maxLength - 1, first);
+  for (const { index } of source.text.slice(from, end - maxLength / 2).matchAll(/[ \t\n]/g)) {
+    const place = placeAt(source, from + index, first);
+    if (place !== undefined && renderPiece(source, place.start, end).length <= maxLength) return place.end;
   }
   return undefined;
 }

@@ -40,7 +40,7 @@ export function lineBlockAt(text: string, at: number, limit: number): FoundSpan 
 
 /** Whether a piece that began with this text would begin with a quote, heading, list or small print. */
 export function looksLikeLineStart(text: string, at: number): boolean {
-  return matchAt(quoteMark, text, at, text.length) !== undefined || lineBlockAt(text, at, text.length) !== undefined;
+  return [quoteMark, lineMark].some((mark) => matchAt(mark, text, at, text.length) !== undefined);
 }
 
 /** Numbers the items of lists as Discord does: on from the first, while one item follows the other line by line. */

@@ -1,5 +1,5 @@
 // Behind the stop may come what closes with it: quotation marks, brackets, markers of styles.
-const sentenceEnd = /(?:[.!?…‽]+|[—–-](?=["”»]))["'”’»›)\]*_~|`]*(?=\s)|[。！？｡][」』”’）]*/gu;
+const sentenceEnd = /(?:(?<![.!?…‽])[.!?…‽]+|[—–-](?=["”»]))["'”’»›)\]*_~|`]*(?=\s)|[。！？｡][」』”’）]*/gu;
 
 /** Words that end in a stop which ends no sentence, and initials. */
 const abbreviation =
@@ -17,7 +17,7 @@ export function sentenceEnds(text: string, from: number, to: number): readonly n
   const ends: number[] = [];
   for (const match of view.matchAll(sentenceEnd)) {
     const at = from + match.index + match[0].length;
-    if (at <= to && !goesOn(text, at) && !abbreviation.test(text.slice(Math.max(from, at - 8), at))) ends.push(at);
+    if (at <= to && !goesOn(text, at) && !abbreviation.test(text.slice(Math.max(0, at - 8), at))) ends.push(at);
   }
   return ends;
 }
@@ -29,7 +29,8 @@ function goesOn(text: string, at: number): boolean {
 
 /** Whether a quotation that began in the paragraph is open at the offset. `from` bounds the look back. */
 export function isInSpeech(text: string, from: number, at: number): boolean {
-  const paragraph = text.slice(Math.max(from, text.lastIndexOf('\n', at - 1) + 1), at);
+  const before = text.slice(from, at);
+  const paragraph = before.slice(before.lastIndexOf('\n') + 1);
   let straight = 0;
   let curled = 0;
   for (const char of paragraph) {
