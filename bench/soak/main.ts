@@ -64,8 +64,19 @@ async function endure(minutes: number, stage: Stage, crowd: Crowd, bot: SoakedBo
   clearInterval(acting);
   clearInterval(failing);
   stage.playground.faults.clear();
-  console.log(`Errors in its log: ${bot.errors().length}; acts that people could not do: ${unexpected}.`);
+  console.log(`Acts that people could not do: ${unexpected}. Errors that the bot logged under all this:`);
+  for (const [message, times] of tally(bot.errors())) console.log(`  ${times} x ${message}`);
   return samples;
+}
+
+/** How often each message is among these lines of the log. */
+function tally(lines: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of lines) {
+    const { msg } = z.object({ msg: z.string() }).parse(JSON.parse(line));
+    counts.set(msg, (counts.get(msg) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function lineOf(minute: number, { heap, rss, handles }: Held, stage: Stage, { counts }: Crowd): string {

@@ -6,6 +6,7 @@ import { readSource } from './split/source.js';
 
 export type { Boundary } from './split/candidates.js';
 export { normalizeText } from './split/normalize-text.js';
+
 /** One piece of a text and where it stands in it. */
 export interface Cut {
   /** The piece as it is posted: at most `maxLength` UTF-16 units, not blank, its markup balanced. */

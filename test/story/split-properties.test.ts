@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutMarkdown, normalizeText, splitMarkdown } from '../../src/story/split.js';
 import { shownSigns } from './split/discord-styles.js';
-import { chapter, hostileText, limit, plainChapter, rubbish, runs } from './split/generators.js';
+import { chapter, hostileText, limit, plainChapter, rubbish, search } from './split/generators.js';
 
 const check = <T>(texts: fc.Arbitrary<T>, predicate: (text: T, maxLength: number) => void): void => {
-  fc.assert(fc.property(texts, limit, predicate), { numRuns: runs });
+  fc.assert(fc.property(texts, limit, predicate), search);
 };
 const anyText = fc.oneof(hostileText, rubbish, chapter);
 
@@ -25,7 +25,7 @@ describe('every piece', () => {
         const pieces = splitMarkdown(text.slice(0, 400), { maxLength });
         expect(pieces.filter((piece) => piece.length > maxLength || piece.trim() === '')).toEqual([]);
       }),
-      { numRuns: runs },
+      search,
     );
   });
 
@@ -129,7 +129,7 @@ describe('the number of pieces', () => {
         const lengths = splitMarkdown(text, { maxLength }).map((piece) => piece.length);
         expect(variation(lengths)).toBeLessThanOrEqual(0.1);
       }),
-      { numRuns: runs },
+      search,
     );
   });
 });

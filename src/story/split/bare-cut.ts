@@ -1,6 +1,6 @@
-import type { Piece } from './candidates.js';
+import { type Piece, ranks } from './candidates.js';
 import { graphemeEnds } from './graphemes.js';
-import { isSpaceAt } from './place.js';
+import { isSpaceAt, skipSpace } from './place.js';
 import { firstSpanFrom, type Source, spanAround } from './source.js';
 
 /**
@@ -15,9 +15,7 @@ export function bareCut(source: Source, start: number, maxLength: number): Piece
   const cut = graphemeEnds(text, start, to, maxLength).at(-1) ?? wholeCodePoints(text, to);
   let end = cut;
   while (isSpaceAt(text, end - 1)) end -= 1;
-  let nextStart = cut;
-  while (isSpaceAt(text, nextStart)) nextStart += 1;
-  return { text: text.slice(start, end), end, start: nextStart, boundary: 'grapheme', rank: Number.MAX_SAFE_INTEGER };
+  return { text: text.slice(start, end), end, start: skipSpace(text, cut), boundary: 'grapheme', rank: ranks.grapheme };
 }
 
 function wholeCodePoints(text: string, at: number): number {

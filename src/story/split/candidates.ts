@@ -91,9 +91,8 @@ export function sentenceCandidates({ source, start, from, to, maxLength }: Searc
     const place = placeInLine(source, at, start, maxLength);
     if (place === undefined) return [];
     const inSpeech = isInSpeech(source.text, start, place.end);
-    return [
-      { ...place, boundary: 'sentence', rank: inlineRank(source, at, inSpeech ? 'sentenceInSpeech' : 'sentence') },
-    ];
+    const rank = inlineRank(source, at, inSpeech ? 'sentenceInSpeech' : 'sentence');
+    return [{ ...place, boundary: 'sentence', rank }];
   });
 }
 

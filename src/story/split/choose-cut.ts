@@ -38,8 +38,8 @@ export function chooseCut(source: Source, aim: Aim): Piece {
     const text = renderPiece(source, aim.start, candidate.end).trim();
     if (text.length > aim.maxLength) continue;
     const piece = { ...candidate, text };
-    if (isFaithful(source, aim.start, candidate.end, text) && isFaithfulStart(source, candidate.start, aim.maxLength))
-      return piece;
+    const isGood = isFaithfulStart(source, candidate.start, aim.maxLength);
+    if (isGood && isFaithful(source, aim.start, candidate.end, text)) return piece;
     fitting ??= piece;
     tries += 1;
     if (tries === maxTries) break;

@@ -1,8 +1,8 @@
 import { placeAt } from './place.js';
 import { renderPiece } from './render-piece.js';
 import { showsTheSame } from './same-styles.js';
-import { hasStray, type Source, spanAround } from './source.js';
-import { isBlock, type Span } from './span.js';
+import { hasStray, pathOf, type Source, spanAround } from './source.js';
+import { isBlock } from './span.js';
 
 /**
  * Whether the piece shows [start, end) as the whole text shows it. Only where a style is carried over a cut, or where
@@ -16,10 +16,16 @@ export function isFaithful(source: Source, start: number, end: number, piece: st
 /** How much of the next piece is tried at least: its first words, in UTF-16 units. */
 const firstWords = 40;
 
-/** Whether a piece that begins here can show its first words, and its first half, as the whole text shows them. */
+/**
+ * Whether a piece that begins here can show its first words, what is still open, and the stray delimiters of its first
+ * half as the whole text shows them.
+ */
 export function isFaithfulStart(source: Source, start: number, maxLength: number): boolean {
-  return [firstWords, maxLength / 2].every((length) => {
-    const end = probeEnd(source, start, Math.floor(length));
+  const half = Math.floor(maxLength / 2);
+  const open = pathOf(spanAround(source, start)).find((span) => !isBlock(span));
+  const openLength = hasStray(source, start, start + half) ? half : Math.min((open?.end ?? start) - start, half);
+  return [firstWords, Math.max(openLength, firstWords)].every((length) => {
+    const end = probeEnd(source, start, length);
     return end === undefined || isFaithful(source, start, end, renderPiece(source, start, end));
   });
 }
@@ -36,7 +42,5 @@ function probeEnd(source: Source, start: number, length: number): number | undef
 }
 
 function isStyled(source: Source, at: number): boolean {
-  let span: Span | undefined = spanAround(source, at);
-  while (span !== undefined && isBlock(span)) span = span.parent;
-  return span !== undefined;
+  return pathOf(spanAround(source, at)).some((span) => !isBlock(span));
 }
