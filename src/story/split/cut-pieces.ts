@@ -65,9 +65,7 @@ function firstWordEnd(source: Source, first: number, end: number, maxLength: num
   const from = Math.max(end - maxLength - 1, first);
   for (const { index } of source.text.slice(from, end - maxLength / 2).matchAll(/[ \t\n]/g)) {
     const place = placeAt(source, from + index, first);
-    // A long marker that closes here may take the place behind what is to fit.
-    if (place !== undefined && place.end < end && renderPiece(source, place.start, end).length <= maxLength)
-      return place.end;
+    if (place !== undefined && renderPiece(source, place.start, end).length <= maxLength) return place.end;
   }
   return undefined;
 }
