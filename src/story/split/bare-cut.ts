@@ -7,8 +7,10 @@ import { firstSpanFrom, type Source, spanAround } from './source.js';
  * The last resort, for what is indivisible and does not fit with its styles: as much of it as fits, without them. Even a
  * grapheme is cut when it alone is longer than a piece, but never a surrogate pair.
  */
-export function bareCut(source: Source, start: number, maxLength: number): Piece {
+export function bareCut(source: Source, from: number, maxLength: number): Piece {
   const { text } = source;
+  // The indentation of a mark is part of it, but by itself it is nothing to show.
+  const start = skipSpace(text, from);
   const next = source.spans[firstSpanFrom(source, start)];
   const thing = next?.start === start ? next : spanAround(source, start);
   const to = Math.min(start + maxLength, thing?.end ?? text.length, text.length);

@@ -65,7 +65,9 @@ function firstWordEnd(source: Source, first: number, end: number, maxLength: num
   const from = Math.max(end - maxLength - 1, first);
   for (const { index } of source.text.slice(from, end - maxLength / 2).matchAll(/[ \t\n]/g)) {
     const place = placeAt(source, from + index, first);
-    if (place !== undefined && renderPiece(source, place.start, end).length <= maxLength) return place.end;
+    // Behind a link's label its whole address is passed over, which may reach as far as the end.
+    if (place === undefined || place.start >= end) continue;
+    if (renderPiece(source, place.start, end).length <= maxLength) return place.end;
   }
   return undefined;
 }
