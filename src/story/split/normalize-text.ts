@@ -1,12 +1,8 @@
-const anySurrogate = /[\uD800-\uDFFF]/;
-// With the `u` flag the class matches surrogates that are not half of a pair, and no others; it is slower, too.
-const loneSurrogate = /[\uD800-\uDFFF]/gu;
-
 /**
  * The text with LF line ends and with every lone surrogate as U+FFFD, which is what Discord would make of them.
  * All offsets of cuts count UTF-16 units of this text. It may be shorter than what came in, and is never longer.
  */
 export function normalizeText(text: string): string {
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-  return anySurrogate.test(lines) ? lines.replace(loneSurrogate, '\uFFFD') : lines;
+  return lines.toWellFormed();
 }

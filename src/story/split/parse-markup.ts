@@ -138,7 +138,7 @@ class MarkupReader {
       this.#at += 1;
       return;
     }
-    this.#spans.push({ ...sign, parent: this.#parent });
+    this.#spans.push(placed(sign, this.#parent));
     this.#at = sign.end;
     this.#taken = sign.end;
   }
@@ -174,7 +174,7 @@ class MarkupReader {
   }
 
   #enter(found: FoundSpan): void {
-    const span: Span = { ...found, parent: this.#parent };
+    const span = placed(found, this.#parent);
     this.#spans.push(span);
     this.#parent = span;
     this.#depth += 1;
@@ -188,6 +188,12 @@ class MarkupReader {
     this.#at = span.end;
     this.#taken = span.end;
   }
+}
+
+/** The span with its place in the tree. Spelled out: copying by spread took a quarter of the time of reading a text. */
+function placed(found: FoundSpan, parent: Span | undefined): Span {
+  const { kind, start, inner, innerEnd, end, open, close, number } = found;
+  return { kind, start, inner, innerEnd, end, open, close, number, parent };
 }
 
 function codeTable(chars: string): Uint8Array {

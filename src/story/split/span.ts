@@ -36,7 +36,7 @@ export interface Span {
   readonly close: string;
   readonly parent: Span | undefined;
   /** Of a numbered list's item only. */
-  readonly number?: ItemNumber;
+  readonly number: ItemNumber | undefined;
 }
 
 /** The number of an item in a numbered list. Discord counts from the list's first number, whatever the others say. */
@@ -50,7 +50,7 @@ export interface ItemNumber {
 }
 
 /** A span as it is recognised, before it has its place in the tree. */
-export type FoundSpan = Omit<Span, 'parent'>;
+export type FoundSpan = Omit<Span, 'parent' | 'number'> & { readonly number?: ItemNumber };
 
 const blocks: ReadonlySet<SpanKind> = new Set(['quote', 'heading', 'subtext', 'item']);
 const signs: ReadonlySet<SpanKind> = new Set(['url', 'atom', 'marker']);
