@@ -25,7 +25,7 @@ export interface Aim {
 }
 
 /** How far from the even length a piece may end for the sake of a better place, as a part of it. */
-const evenness = 0.13;
+const evenness = 0.11;
 
 /** Each try may read the piece once more; a bound keeps hostile text linear. */
 const maxTries = 48;
