@@ -90,7 +90,9 @@ describe('a cut', () => {
   });
 
   it('leaves mentions, emoji, timestamps, links and escapes whole', () => {
-    check(hostileText, (text, maxLength) => {
+    // In code they are none of these.
+    const withoutCode = hostileText.map((text) => text.replaceAll('`', ''));
+    check(withoutCode, (text, maxLength) => {
       const source = normalizeText(text);
       const signs = [...source.matchAll(/<(?:@|:wave:)\d+>|<t:1700000000:F>|https:\/\/a\.example\/b_c_\(d\)|\\[*_]/g)];
       for (const { end } of cutMarkdown(text, { maxLength })) {
