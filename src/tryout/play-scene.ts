@@ -19,9 +19,11 @@ const patienceMs = 60_000;
 export async function playScene(
   playground: Playground,
   { author, channel, reader }: Scene,
-  say: (line: string) => void,
+  print: (line: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
+  const channelName = `#${channel.record().name}`;
+  const say = (line: string): void => print(line.replaceAll(`<#${channel.id}>`, channelName));
   const [story] = await author.complete(channel, 'serial start', { story: '' }, 'story');
   if (story === undefined) {
     say('The chapters folder holds no story yet. Put a chapter file into it and start again.');
@@ -32,7 +34,7 @@ export async function playScene(
   const from = offered.find(({ name }) => name.startsWith('Chapter 2'));
   const options = { story: String(story.value), channel, ...schedule, ...(from && { from: String(from.value) }) };
   const typedFrom = from === undefined ? '' : ' from:2';
-  const typed = `story:${story.name}${typedFrom} day:friday time:20:00 timezone:Europe/London`;
+  const typed = `story:${story.name} channel:${channelName}${typedFrom} day:friday time:20:00 timezone:Europe/London`;
   act(say, 'Mara, the author', `/serial start ${typed}`);
   show(say, await author.slash(channel, 'serial start', options));
 
@@ -69,7 +71,7 @@ async function watchRelease(
   for (const deadline = Date.now() + patienceMs; Date.now() < deadline; ) {
     for (const message of channel.messages().filter(({ id }) => !seen.has(id))) {
       seen.add(message.id);
-      say(`┌ #weekly-chapter · piece ${seen.size} · ${message.content.length.toLocaleString('en')} characters`);
+      say(`┌ <#${channel.id}> · piece ${seen.size} · ${message.content.length.toLocaleString('en')} characters`);
       say(frame(seen.size === 1 ? excerpt(readable(message), 14) : excerpt(readable(message), 3)));
       if (buttonLabels(message).length > 0) {
         say(frame(`[${buttonLabels(message).join('] [')}]`));
