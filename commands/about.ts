@@ -1,7 +1,7 @@
 import type { Command } from '../src/discord/command.js';
 import { aboutView } from '../src/discord/rendering/about.js';
 import { privately } from '../src/discord/rendering/private.js';
-import { completeStory, pickStory, storyOption } from './pick.js';
+import { completeStory, pickStory, storyOption } from './pick-story.js';
 import { serverOnly } from './server-only.js';
 
 /** `/about`: what a story is, before one begins to read it. */

@@ -3,7 +3,7 @@ import type { Command, ComponentInteraction, Services, SlashInteraction } from '
 import { chapterListView } from '../src/discord/rendering/chapter-list.js';
 import { inPlace, privately, type View, whisper } from '../src/discord/rendering/private.js';
 import type { Story } from '../src/story/model.js';
-import { completeStory, pickStory, storyByRef, storyOption } from './pick.js';
+import { completeStory, pickStory, storyByRef, storyOption } from './pick-story.js';
 import { serverOnly } from './server-only.js';
 
 /** `/chapters`: what is out, in the order of release or of the story's own time, and when the next one comes. */

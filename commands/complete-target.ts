@@ -1,5 +1,6 @@
 import type { Choice, CompletionInteraction, Services } from '../src/discord/command.js';
-import { completeChapter, completeStory, findStory, fittingStory } from './pick.js';
+import { completeChapter } from './pick-chapter.js';
+import { completeStory, findStory, fittingStory } from './pick-story.js';
 
 /** Completes the options `story` and `chapter`; of chapters, it offers only what is out in this server. */
 export async function completeTarget(

@@ -17,7 +17,8 @@ import type { Story } from '../src/story/model.js';
 import { completeTarget } from './complete-target.js';
 import { type FoundStory, lookUpChapter, lookUpStory } from './look-up.js';
 import { pageIn } from './page-in.js';
-import { chapterOption, pickChapter, pickStory, storyOption } from './pick.js';
+import { chapterOption, noChapterHere, pickChapter } from './pick-chapter.js';
+import { pickStory, storyOption } from './pick-story.js';
 import { serverOnly } from './server-only.js';
 
 /** `/feedback`: what readers gave back, for whoever runs the story. The router holds every part of it to Manage Server. */
@@ -38,7 +39,7 @@ export const feedback: Command = {
     const current = pickChapter(given, visible);
     if (given === null)
       await interaction.reply(privately(await overview(interaction, { story, visible }, 0, services)));
-    else if (current === undefined) await interaction.reply(whisper('There is no such chapter out here.'));
+    else if (current === undefined) await interaction.reply(whisper(noChapterHere(visible)));
     else await interaction.reply(privately(await chapterReport(interaction, story, current, 0, services)));
   },
 

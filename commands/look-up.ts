@@ -2,7 +2,8 @@ import type { ComponentInteraction, ModalInteraction, Services } from '../src/di
 import { whisper } from '../src/discord/rendering/private.js';
 import type { VisibleChapter } from '../src/release/whats-out.js';
 import type { Story } from '../src/story/model.js';
-import { storyByRef, visibleByRef } from './pick.js';
+import { visibleByRef } from './pick-chapter.js';
+import { storyByRef } from './pick-story.js';
 
 /** A story that a button or modal names, with what of it is out in this server. */
 export interface FoundStory {

@@ -10,7 +10,8 @@ import type { Story } from '../src/story/model.js';
 import { completeTarget } from './complete-target.js';
 import { lookUpChapter } from './look-up.js';
 import { matureSentence, withholds } from './mature.js';
-import { chapterOption, pickChapter, pickStory, storyOption } from './pick.js';
+import { chapterOption, noChapterHere, pickChapter } from './pick-chapter.js';
+import { pickStory, storyOption } from './pick-story.js';
 import { serverOnly } from './server-only.js';
 
 /** `/read`: the private reader, with its buttons and its chapter menu. */
@@ -30,7 +31,7 @@ export const read: Command = {
     const target =
       given === null ? await whereTheyStopped(interaction, story, visible, services) : at(pickChapter(given, visible));
     if (target === undefined) {
-      await interaction.reply(whisper(visible.length === 0 ? sentences.nothingOut : sentences.noSuchChapter));
+      await interaction.reply(whisper(noChapterHere(visible)));
       return;
     }
     await open(interaction, story, visible, target, services);
@@ -59,11 +60,6 @@ export const read: Command = {
     },
   },
 };
-
-const sentences = {
-  nothingOut: 'Nothing of this story is out here yet. Come back after the first release.',
-  noSuchChapter: 'There is no such chapter out here. `/chapters` lists those that are.',
-} as const;
 
 /** A chapter and where in it to begin; without a spot, at its beginning. */
 interface Target {

@@ -11,7 +11,8 @@ import type { VisibleChapter } from '../src/release/whats-out.js';
 import { chapterLabel } from '../src/story/labels.js';
 import type { Story } from '../src/story/model.js';
 import { escapeMarkup } from '../src/story/plain.js';
-import { pickChapter, storyByRef, visibleByRef } from './pick.js';
+import { pickChapter, visibleByRef } from './pick-chapter.js';
+import { storyByRef } from './pick-story.js';
 
 /** `/release sync`: shows, privately, how a released chapter's messages differ from its file. */
 export async function showSync(

@@ -23,7 +23,8 @@ import { refOf } from '../src/story/ref.js';
 import { completeTarget } from './complete-target.js';
 import { matureSentence, withholds } from './mature.js';
 import { pageIn } from './page-in.js';
-import { chapterOption, pickStory, storyByRef, storyOption } from './pick.js';
+import { chapterOption } from './pick-chapter.js';
+import { pickStory, storyByRef, storyOption } from './pick-story.js';
 import { showSync, syncComponents } from './release-sync.js';
 import { serverOnly } from './server-only.js';
 

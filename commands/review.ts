@@ -21,7 +21,8 @@ import { refOf } from '../src/story/ref.js';
 import { completeTarget } from './complete-target.js';
 import { giveBack, keepOrGiveBack } from './give-back.js';
 import { type FoundChapter, lookUpChapter } from './look-up.js';
-import { chapterOption, pickChapter, pickStory, storyOption } from './pick.js';
+import { chapterOption, noChapterHere, pickChapter } from './pick-chapter.js';
+import { pickStory, storyOption } from './pick-story.js';
 import { serverOnly } from './server-only.js';
 
 /** `/review`: a form in which a reader writes, changes or deletes their review of a chapter. */
@@ -39,8 +40,7 @@ export const review: Command = {
     const visible = await services.showcase.visible(interaction.guildId, story);
     const given = interaction.options.getString('chapter');
     const current = given === null ? visible.at(-1) : pickChapter(given, visible);
-    if (current === undefined)
-      await interaction.reply(whisper(given === null ? sentences.nothingOut : sentences.noChapter));
+    if (current === undefined) await interaction.reply(whisper(noChapterHere(visible)));
     else await ask(interaction, story, current, services);
   },
 
@@ -80,8 +80,6 @@ export const review: Command = {
 };
 
 const sentences = {
-  nothingOut: 'Nothing of this story is out here yet. Come back after the first release.',
-  noChapter: 'There is no such chapter out here. `/chapters` lists those that are.',
   empty: 'There was neither a word nor a rating in it, so I kept nothing. `/review` opens the form again.',
   tooLong: `A review may have ${maxReviewLength.toLocaleString('en')} characters at most. Please shorten it a little.`,
   deleted: 'Your review is deleted.',

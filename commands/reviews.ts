@@ -12,7 +12,8 @@ import { completeTarget } from './complete-target.js';
 import { type FoundChapter, type FoundStory, lookUpChapter, lookUpStory } from './look-up.js';
 import { matureSentence, withholds } from './mature.js';
 import { pageIn } from './page-in.js';
-import { chapterOption, pickChapter, pickStory, storyOption } from './pick.js';
+import { chapterOption, noChapterHere, pickChapter } from './pick-chapter.js';
+import { pickStory, storyOption } from './pick-story.js';
 import { serverOnly } from './server-only.js';
 
 /** `/reviews`: what readers wrote, newest first; moderators hide and show. */
@@ -31,7 +32,7 @@ export const reviews: Command = {
     const given = interaction.options.getString('chapter');
     const current = pickChapter(given, visible);
     if (given !== null && current === undefined) {
-      await interaction.reply(whisper('There is no such chapter out here. `/chapters` lists those that are.'));
+      await interaction.reply(whisper(noChapterHere(visible)));
       return;
     }
     if (current !== undefined && withholds(interaction, story, current.chapter)) {

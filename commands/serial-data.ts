@@ -6,7 +6,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import { days } from '../src/release/schedule.js';
-import { storyOption } from './pick.js';
+import { storyOption } from './pick-story.js';
 import { serverOnly } from './server-only.js';
 
 const channelOption = {

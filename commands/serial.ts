@@ -7,7 +7,8 @@ import { latePolicies, type Serial } from '../src/release/serial.js';
 import type { SettingsChange } from '../src/release/serial-control.js';
 import type { Story } from '../src/story/model.js';
 import { escapeMarkup } from '../src/story/plain.js';
-import { chapterChoices, completeStory, findChapter, findStory, fittingStory, pickStory } from './pick.js';
+import { chapterChoices, findChapter } from './pick-chapter.js';
+import { completeStory, findStory, fittingStory, pickStory } from './pick-story.js';
 import { serialData } from './serial-data.js';
 import { completeTimezone } from './timezones.js';
 

@@ -6,7 +6,7 @@ import { maxSuggestionLength, maxSuggestions } from '../src/feedback/suggestions
 import type { Story } from '../src/story/model.js';
 import { escapeMarkup } from '../src/story/plain.js';
 import { giveBack, keepOrGiveBack } from './give-back.js';
-import { completeStory, pickStory, storyOption } from './pick.js';
+import { completeStory, pickStory, storyOption } from './pick-story.js';
 import { serverOnly } from './server-only.js';
 
 /** `/suggest`: tells the author what a reader would like to see. */
