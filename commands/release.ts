@@ -105,7 +105,8 @@ export const release: Command = {
         await interaction.reply(whisper(matureSentence(interaction, story, services)));
         return;
       }
-      await interaction.update(inPlace(previewView(story, chapter, pageIn(page))));
+      const { layout } = services.serials.get(interaction.guildId, story.id) ?? { layout: 'messages' };
+      await interaction.update(inPlace(previewView(story, chapter, layout, pageIn(page))));
     },
     'release-retract': async (interaction, [storyRef, chapterRef], services) => {
       const story = storyByRef(storyRef ?? '', services);
@@ -172,7 +173,7 @@ async function preview(interaction: SlashInteraction, serial: Serial, story: Sto
   if (next === undefined || next.kind === 'none') await interaction.reply(whisper(explain({ kind: 'nothing-next' })));
   else if (withholds(interaction, story, next.chapter))
     await interaction.reply(whisper(matureSentence(interaction, story, services)));
-  else await interaction.reply(privately(previewView(story, next.chapter, 0)));
+  else await interaction.reply(privately(previewView(story, next.chapter, serial.layout, 0)));
 }
 
 async function skip(interaction: SlashInteraction, serial: Serial, services: Services): Promise<void> {

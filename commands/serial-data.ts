@@ -6,6 +6,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import { days } from '../src/release/schedule.js';
+import type { Layout } from '../src/story/layout.js';
 import { storyOption } from './pick-story.js';
 import { serverOnly } from './server-only.js';
 
@@ -115,6 +116,15 @@ export const serialData: RESTPostAPIChatInputApplicationCommandsJSONBody = {
         ],
       },
       alertsOption,
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'layout',
+        description: 'How the next chapters look: cards hold twice as much as messages, and set notes apart',
+        choices: [
+          { name: 'messages', value: 'messages' },
+          { name: 'cards', value: 'cards' },
+        ] satisfies { name: Layout; value: Layout }[],
+      },
       {
         type: ApplicationCommandOptionType.String,
         name: 'reactions',

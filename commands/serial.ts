@@ -5,6 +5,7 @@ import { privately, whisper } from '../src/discord/rendering/private.js';
 import { serialView, statusWarnings } from '../src/discord/rendering/serial-view.js';
 import { latePolicies, type Serial } from '../src/release/serial.js';
 import type { SettingsChange } from '../src/release/serial-control.js';
+import { layouts } from '../src/story/layout.js';
 import type { Story } from '../src/story/model.js';
 import { escapeMarkup } from '../src/story/plain.js';
 import { chapterChoices, findChapter } from './pick-chapter.js';
@@ -124,6 +125,7 @@ async function set(interaction: SlashInteraction, story: Story, current: Serial,
     seeds,
     alertChannelId: options.getChannel('alerts')?.id,
     late: latePolicies.find((policy) => policy === options.getString('late')),
+    layout: layouts.find((layout) => layout === options.getString('layout')),
   };
   const outcome = await services.control.set(current, story, wanted);
   if (outcome.ok) return show(interaction, 'Changed.', [outcome.value], services);

@@ -18,6 +18,7 @@ import {
 import type { PublishOutcome } from '../release/publisher.js';
 import { isPieceGone } from './classify.js';
 import { messageOf } from './message-of.js';
+import { saysPiece } from './rendering/release-message.js';
 
 /** How far this machine's clock may run ahead of Discord's, in milliseconds, before a lookup misses a message. */
 const clockSkewMs = 10 * 60_000;
@@ -65,8 +66,7 @@ async function findPiece(client: Client<true>, release: Release, piece: PieceAct
     const query = new URLSearchParams({ after, limit: `${pageSize}` });
     const page = (await client.rest.get(Routes.channelMessages(channelId), { query })) as readonly APIMessage[];
     const found = page.find(
-      (message) =>
-        message.author.id === client.user.id && (message.nonce === piece.nonce || message.content === piece.content),
+      (message) => message.author.id === client.user.id && (message.nonce === piece.nonce || saysPiece(message, piece)),
     );
     if (found !== undefined) return { kind: 'sent', messageId: found.id };
     if (page.length < pageSize) return { kind: 'absent' };

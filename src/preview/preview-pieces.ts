@@ -1,6 +1,7 @@
 import type { RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
 import { pieceEnding } from '../discord/rendering/piece-ending.js';
 import { pieceContent } from '../discord/rendering/release-message.js';
+import type { Layout } from '../story/layout.js';
 import type { Chapter, Story } from '../story/model.js';
 import { releasePieces } from '../story/pieces.js';
 import { postedPiece } from '../story/posted-piece.js';
@@ -11,7 +12,7 @@ export interface PreviewPiece {
    * What Discord would be sent, but for the nonce. A serial adds its role's ping to the first and the next date to the last.
    */
   readonly body: RESTPostAPIChannelMessageJSONBody;
-  /** UTF-16 units of its content; Discord takes 2,000. */
+  /** UTF-16 units of what it shows; Discord takes 2,000 in a message and 4,000 in a card. */
   readonly length: number;
   /** How many passages it holds, at least in part. */
   readonly passages: number;
@@ -19,14 +20,14 @@ export interface PreviewPiece {
   readonly ending: string;
 }
 
-/** The messages in which a chapter would be released, in order. */
-export function previewPieces(story: Story, chapter: Chapter): readonly PreviewPiece[] {
+/** The messages in which a chapter would be released in a layout, in order. */
+export function previewPieces(story: Story, chapter: Chapter, layout: Layout): readonly PreviewPiece[] {
   const refs = { storyId: story.id, chapterId: chapter.id };
-  return releasePieces(story, chapter).map((piece, index, { length: count }) => {
-    const body = pieceContent(refs, postedPiece(piece, index, count));
+  return releasePieces(story, chapter, layout).map((piece, index, { length: count }) => {
+    const posted = postedPiece(piece, { index, count, layout });
     return {
-      body,
-      length: body.content.length,
+      body: pieceContent(refs, posted),
+      length: posted.content.length,
       passages: piece.passages.length,
       ending: pieceEnding(piece.boundary),
     };

@@ -1,4 +1,5 @@
 import { chapterLabel } from '../story/labels.js';
+import type { Layout } from '../story/layout.js';
 import type { Chapter, Problem, Story } from '../story/model.js';
 import type { FilePart, OutlinePart } from '../story/parse/outline.js';
 import { type OfferedReading, offeredReadings } from './fix/offered-readings.js';
@@ -33,7 +34,8 @@ export interface Sheet {
   /** The chapter's own, as the fields in which they can be changed show them. Undefined where there is no chapter. */
   readonly heading: { readonly number: string; readonly title: string; readonly kind: string } | undefined;
   readonly facts: readonly Fact[];
-  readonly pieces: readonly PreviewPiece[];
+  /** How it would be released, in each layout. */
+  readonly pieces: Readonly<Record<Layout, readonly PreviewPiece[]>>;
   readonly problems: readonly SheetProblem[];
   readonly lines: readonly SheetLine[];
 }
@@ -58,7 +60,10 @@ export function makeSheet({ file, story, chapter, version, lines, outline }: She
     isRead: chapter !== undefined,
     heading: chapter && { number: `${chapter.number ?? ''}`, title: chapter.title, kind: chapter.kind },
     facts: chapter === undefined ? [] : understood(story, chapter),
-    pieces: chapter === undefined ? [] : previewPieces(story, chapter),
+    pieces: {
+      messages: chapter === undefined ? [] : previewPieces(story, chapter, 'messages'),
+      cards: chapter === undefined ? [] : previewPieces(story, chapter, 'cards'),
+    },
     problems: story.problems
       .filter(({ at }) => at.file === file)
       .map(({ severity, message, fix, at: { line } }) => ({ severity, message, fix, line }))

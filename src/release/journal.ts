@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { layouts } from '../story/layout.js';
 import { obstacleSchema } from './obstacle.js';
 import { channelKinds } from './serial.js';
 
@@ -6,16 +7,16 @@ import { channelKinds } from './serial.js';
 export const pieceSchema = z.object({
   kind: z.literal('piece'),
   /**
-   * Exactly what is sent: frozen, so that a retry sends the same and a lookup can recognise it. At most 2,000 characters, or
-   * 4,000 where it is `long`.
+   * Exactly what is shown: frozen, so that a retry sends the same and a lookup can recognise it. At most 2,000 characters, or
+   * 4,000 in a card.
    */
   content: z.string(),
   /** The chapter's own words in it, where styles were closed or opened again around them; else `content` has them as they are. */
   source: z.string().optional(),
   /** White space of the chapter between this piece and the next; a blank line where it is not given. */
   gap: z.string().optional(),
-  /** Whether it outgrew 2,000 characters when its chapter was edited, and is shown as components, which take 4,000. */
-  long: z.boolean().optional(),
+  /** A message that outgrew 2,000 characters when its chapter was edited has become a card, too. */
+  layout: z.enum(layouts).default('messages'),
   /** Makes Discord take a piece once; at most 25 characters, from Discord's documentation of "Create Message". */
   nonce: z.string().max(25),
   /** Ids of the passages of which it holds at least a part. */

@@ -28,7 +28,7 @@ export function planRelease(
 ): Release {
   const label = chapterLabel(chapter);
   const text = normalizeText(releaseText(composeChapter(story, chapter)).text);
-  const pieces = releasePieces(story, chapter).map((piece, index, all) => ({
+  const pieces = releasePieces(story, chapter, serial.layout).map((piece, index, all) => ({
     ...planPiece(serial, chapter, piece, { index, count: all.length, now, channel }),
     ...traceOf(text, piece, all[index + 1]),
   }));
@@ -67,7 +67,7 @@ function planPiece(
   const wrapping = { before: pingOf(serial.roleId), after: footerOf(serial) };
   return {
     kind: 'piece',
-    ...postedPiece(piece, at.index, at.count, wrapping),
+    ...postedPiece(piece, { ...at, layout: serial.layout }, wrapping),
     nonce: pieceNonce({ ...serial, chapterId: chapter.id }, at.now, at.index),
     passages: [...piece.passages],
     roleId: first ? serial.roleId : undefined,

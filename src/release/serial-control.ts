@@ -1,4 +1,5 @@
 import { isMature } from '../story/labels.js';
+import type { Layout } from '../story/layout.js';
 import type { Story } from '../story/model.js';
 import { running } from './due.js';
 import { done, failed, type Outcome } from './failure.js';
@@ -30,6 +31,7 @@ export interface SettingsChange {
   readonly seeds?: readonly string[];
   readonly alertChannelId?: string;
   readonly late?: LatePolicy;
+  readonly layout?: Layout;
 }
 
 /** What serials are controlled with. */
@@ -76,6 +78,7 @@ export class SerialControl {
       ...settings,
       alertChannelId: request.alertChannelId ?? before?.alertChannelId,
       late: before?.late ?? 'post',
+      layout: before?.layout ?? 'messages',
       from: request.from ?? before?.from,
       current: before?.current,
     };
@@ -136,9 +139,15 @@ export class SerialControl {
     const alerts = await this.#alertsPossible(serial.guildId, change.alertChannelId);
     if (!alerts.ok) return alerts;
     const alertChannelId = change.alertChannelId ?? serial.alertChannelId;
-    const late = change.late ?? serial.late;
+    const { late = serial.late, layout = serial.layout } = change;
     return done(
-      await this.#parts.serials.change(serial, (current) => ({ ...current, ...settings, alertChannelId, late })),
+      await this.#parts.serials.change(serial, (current) => ({
+        ...current,
+        ...settings,
+        alertChannelId,
+        late,
+        layout,
+      })),
     );
   }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { layouts } from '../story/layout.js';
 import { scheduleSchema } from './schedule.js';
 
 /** What a serial does about its slots. All times are epoch milliseconds. */
@@ -44,6 +45,8 @@ export const serialSchema = z.object({
   discussion: z.boolean(),
   /** Emoji that the bot puts on the last piece, as Discord's API writes them: `🔥` or `name:id`. */
   seeds: z.array(z.string()),
+  /** How its next releases look; what is out stays as it was posted. */
+  layout: z.enum(layouts).default('messages'),
   /** The member who started it; told when something goes wrong, unless `alertChannelId` says where. */
   startedBy: z.string(),
   /** Channel in which alerts are posted, in place of private messages. */

@@ -8,6 +8,10 @@ export const sceneBreak = '⁂';
 
 const paragraphBreak = '\n\n';
 
+/** What stands above a note, and before what a chapter warns of. */
+const noteLabels = { edit: '**Edit note**', author: "**Author's note**" } as const;
+const warningLabel = '**Content warnings:**';
+
 /** A passage's place in a text: UTF-16 offsets, `end` exclusive. */
 export interface PassageRange {
   readonly id: string;
@@ -43,7 +47,7 @@ export function composeChapter(story: Story, chapter: Chapter): Composition {
     warnings:
       warnings.length === 0
         ? undefined
-        : `**Content warnings:** ||${escapeMarkup(warnings.join(', ')).replaceAll(/(?<!\\)\|/g, '\\|')}||`,
+        : `${warningLabel} ||${escapeMarkup(warnings.join(', ')).replaceAll(/(?<!\\)\|/g, '\\|')}||`,
     notes: chapter.notes.map(quoteNote),
     body: bodyOf(chapter),
     endNotes: chapter.endNotes.map(quoteNote),
@@ -78,9 +82,26 @@ function subheadingOf(story: Story, chapter: Chapter): string {
 
 /** A note is set apart as a quote with who is speaking above it; the author's words stay as they are. */
 function quoteNote(note: Note): string {
-  const lines = [note.kind === 'edit' ? '**Edit note**' : "**Author's note**", ...note.text.split('\n')];
+  const lines = [noteLabels[note.kind === 'edit' ? 'edit' : 'author'], ...note.text.split('\n')];
   // A blank line keeps its space: Discord ends a quote at a bare `>`.
   return lines.map((line) => `> ${line}`).join('\n');
+}
+
+/** Whether a paragraph of a composed chapter is a note, as far as a cut has left it its label. */
+export function isNote(paragraph: string): boolean {
+  const [label = '', ...others] = paragraph.split('\n');
+  const isLabelled = Object.values(noteLabels).some((known) => label === `> ${known}`);
+  return isLabelled && others.every((line) => line.startsWith('> ') || line === '>');
+}
+
+/** Whether a paragraph of a composed chapter is what it warns of. */
+export function isWarnings(paragraph: string): boolean {
+  return paragraph.startsWith(`${warningLabel} ||`) && paragraph.endsWith('||');
+}
+
+/** A note without the marks of its quote, for where something else sets it apart. */
+export function unquoteNote(note: string): string {
+  return note.replaceAll(/^> ?/gm, '');
 }
 
 function bodyOf(chapter: Chapter): ComposedText {

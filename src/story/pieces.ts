@@ -1,15 +1,15 @@
 import { type ComposedText, composeChapter, releaseText } from './compose.js';
+import { type Layout, maxMessageLengths } from './layout.js';
 import type { Chapter, Story } from './model.js';
 import { type Cut, cutMarkdown } from './split.js';
-
-/** Discord's limit on a message's content, in characters. Source: Discord's API documentation, "Create Message". */
-export const maxMessageLength = 2_000;
 
 /** What a release may add around a piece: the role's ping before the first, when the next chapter comes after the last. */
 export const pieceMargin = 100;
 
-/** Longest text of one piece, in UTF-16 units; Discord counts code points, which are never more. */
-export const maxPieceLength = maxMessageLength - pieceMargin;
+/** Longest text of one piece in a layout, in UTF-16 units. */
+export function maxPieceLength(layout: Layout): number {
+  return maxMessageLengths[layout] - pieceMargin;
+}
 
 /** A message-sized part of a text. */
 export interface Piece {
@@ -38,6 +38,6 @@ export function cutPieces(composed: ComposedText, maxLength: number): readonly P
 }
 
 /** The pieces in which a chapter is released: check, preview and release all cut here, so that all three agree. */
-export function releasePieces(story: Story, chapter: Chapter): readonly Piece[] {
-  return cutPieces(releaseText(composeChapter(story, chapter)), maxPieceLength);
+export function releasePieces(story: Story, chapter: Chapter, layout: Layout): readonly Piece[] {
+  return cutPieces(releaseText(composeChapter(story, chapter)), maxPieceLength(layout));
 }

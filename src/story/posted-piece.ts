@@ -1,8 +1,10 @@
+import type { Layout } from './layout.js';
 import type { Piece } from './pieces.js';
 
 /** What is posted of a piece, wherever that is. */
 export interface PostedPiece {
   readonly content: string;
+  readonly layout: Layout;
   /** Whether it makes no notification sound: a chapter calls its readers once. */
   readonly silent: boolean;
   /** Whether it carries the buttons, as the last one does. */
@@ -17,14 +19,21 @@ export interface Wrapping {
   readonly after: string;
 }
 
-/** The piece at `index`, from 0, of `count` as it is posted: release and preview both post this. */
+/** Where a piece stands in its release: at `index`, from 0, of `count`. */
+export interface PieceSpot {
+  readonly index: number;
+  readonly count: number;
+  readonly layout: Layout;
+}
+
+/** A piece as it is posted: release and preview both post this. */
 export function postedPiece(
   { text }: Pick<Piece, 'text'>,
-  index: number,
-  count: number,
+  { index, count, layout }: PieceSpot,
   { before, after }: Wrapping = { before: '', after: '' },
 ): PostedPiece {
   const isFirst = index === 0;
   const isLast = index === count - 1;
-  return { content: (isFirst ? before : '') + text + (isLast ? after : ''), silent: !isFirst, controls: isLast };
+  const content = (isFirst ? before : '') + text + (isLast ? after : '');
+  return { content, layout, silent: !isFirst, controls: isLast };
 }

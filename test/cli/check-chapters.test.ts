@@ -28,6 +28,7 @@ test('says what was understood of a chapter', async () => {
     'text 7 words, 1 min: “There were owls.” to “Then there were more.”',
     'end note A/N: Bye!',
     expect.stringMatching(/^pieces 1 of \d+ characters$/u),
+    expect.stringMatching(/^cards 1 of \d+ characters$/u),
     '',
     '0 errors, 0 warnings.',
   ]);

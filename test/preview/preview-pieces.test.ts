@@ -21,14 +21,14 @@ describe('the pieces of a preview', () => {
     const posted = release.steps.flatMap(({ action }) =>
       action.kind === 'piece' ? [pieceMessage(release, action)] : [],
     );
-    const shown = previewPieces(story, chapter).map(({ body }) => body);
+    const shown = previewPieces(story, chapter, 'messages').map(({ body }) => body);
     expect(shown).toEqual(posted.map(({ nonce: _nonce, enforce_nonce: _enforced, ...body }) => body));
     expect(shown.length).toBeGreaterThan(3);
   });
 
   it('tell their lengths, passages and why they end', () => {
     const { story, chapter } = aLongChapter();
-    const pieces = previewPieces(story, chapter);
+    const pieces = previewPieces(story, chapter, 'messages');
     expect(pieces[0]).toMatchObject({ ending: 'ends after a paragraph', length: pieces[0]?.body.content?.length });
     expect(pieces.at(-1)?.ending).toBe('the last piece');
     expect(pieces.reduce((sum, { passages }) => sum + passages, 0)).toBeGreaterThanOrEqual(40);

@@ -10,6 +10,7 @@ import { gateView, notesView, readerView } from '../../src/discord/rendering/rea
 import { paginate } from '../../src/reading/pages.js';
 import { planRelease } from '../../src/release/plan-release.js';
 import { composeChapter } from '../../src/story/compose.js';
+import { layouts } from '../../src/story/layout.js';
 import { openLibrary } from '../../src/story/library.js';
 import type { Chapter, Story } from '../../src/story/model.js';
 import { measureView } from '../discord/rendering/view-limits.js';
@@ -128,7 +129,7 @@ function expectToFit(story: Story, chapter: Chapter): void {
     ...pages.map((_, pageIndex) => readerView({ ...state, pageIndex })),
     gateView(state),
     notesView(state, 0),
-    previewView(story, chapter, 0),
+    ...layouts.map((layout) => previewView(story, chapter, layout, 0)),
     aboutView(story, visible, serial),
     chapterListView({ story, visible, order: 'story', page: 0 }),
   ];

@@ -76,9 +76,9 @@ describe('a composed chapter', () => {
       text: `${index} ${'word '.repeat(40)}end.`,
     }));
     const long = aChapter({ scenes: [{ passages }] });
-    const pieces = releasePieces(aStory([long]), long);
+    const pieces = releasePieces(aStory([long]), long, 'messages');
     for (const piece of pieces) {
-      expect(piece.text.length).toBeLessThanOrEqual(maxPieceLength);
+      expect(piece.text.length).toBeLessThanOrEqual(maxPieceLength('messages'));
       for (const id of piece.passages) expect(piece.text).toContain(`${id.slice(1)} word`);
     }
     expect(pieces.flatMap((piece) => piece.passages)).toEqual(passages.map(({ id }) => id));

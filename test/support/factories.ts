@@ -39,6 +39,7 @@ export function aSerial(change: Partial<Serial> = {}): Serial {
     discussion: false,
     seeds: [],
     late: 'post',
+    layout: 'messages',
     startedBy: '100000000000000003',
     ...change,
   };
@@ -52,6 +53,7 @@ export function aRelease(count: number, change: Partial<Release> = {}): Release 
       action: {
         kind: 'piece',
         content: `Piece ${index + 1}`,
+        layout: 'messages',
         nonce: `nonce-${index + 1}`,
         passages: [`passage-${index + 1}`],
         silent: index > 0,

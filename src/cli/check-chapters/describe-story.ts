@@ -1,7 +1,7 @@
 import { readingMinutes } from '../../story/count.js';
 import { timelineLabel } from '../../story/labels.js';
 import type { Chapter, Problem, Story } from '../../story/model.js';
-import { releasePieces } from '../../story/pieces.js';
+import { type Piece, releasePieces } from '../../story/pieces.js';
 import { plainText } from '../../story/plain.js';
 
 /** What was understood of a story, file by file in the order of release, as lines for a terminal. */
@@ -18,7 +18,6 @@ export function describeStory(story: Story): readonly string[] {
 }
 
 function describeChapter(story: Story, chapter: Chapter): readonly string[] {
-  const pieces = releasePieces(story, chapter).map((piece) => piece.text.length);
   const minutes = readingMinutes(chapter.words);
   const facts = [
     ['number', chapter.number === undefined ? 'none' : String(chapter.number)],
@@ -36,7 +35,8 @@ function describeChapter(story: Story, chapter: Chapter): readonly string[] {
     ],
     ['text', `${count(chapter.words, 'word')}, ${minutes} min: ${edges(chapter)}`],
     ...chapter.endNotes.map((note) => [`end ${noteName(note.kind)}`, excerpt(note.text)]),
-    ['pieces', `${pieces.length} of ${pieces.join(', ')} characters`],
+    ['pieces', lengths(releasePieces(story, chapter, 'messages'))],
+    ['cards', lengths(releasePieces(story, chapter, 'cards'))],
   ] as const;
   const shown = facts.flatMap(([name, value]) => (value === undefined ? [] : [`    ${`${name}`.padEnd(10)}${value}`]));
   return [`  ${chapter.file}`, ...shown, ...problemLines(chapter.problems)];
@@ -73,4 +73,8 @@ function excerpt(markup: string, length = 70): string {
 
 function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
+}
+
+function lengths(pieces: readonly Piece[]): string {
+  return `${pieces.length} of ${pieces.map(({ text }) => text.length).join(', ')} characters`;
 }

@@ -1,16 +1,18 @@
 import { chapterLabel } from '../../story/labels.js';
+import { type Layout, maxMessageLengths } from '../../story/layout.js';
 import type { Chapter, Story } from '../../story/model.js';
 import { type Piece, releasePieces } from '../../story/pieces.js';
 import { escapeMarkup } from '../../story/plain.js';
 import { refOf } from '../../story/ref.js';
+import { card } from './card.js';
 import { button, container, row, text } from './components.js';
 import { encodeCustomId } from './custom-id.js';
 import { pieceEnding } from './piece-ending.js';
 import type { View } from './private.js';
 
 /** What a release of the chapter would post: one piece at a time, with its length and why it ends where it ends. */
-export function previewView(story: Story, chapter: Chapter, page: number): View {
-  const pieces = releasePieces(story, chapter);
+export function previewView(story: Story, chapter: Chapter, layout: Layout, page: number): View {
+  const pieces = releasePieces(story, chapter, layout);
   const index = Math.max(0, Math.min(page, pages(pieces) - 1));
   const piece = pieces[index];
   const lengths = pieces.map(({ text: { length } }) => length.toLocaleString('en')).join(' + ');
@@ -20,18 +22,15 @@ export function previewView(story: Story, chapter: Chapter, page: number): View 
       ? []
       : [button(encodeCustomId('release-preview', refOf(story.id), refOf(chapter.id), `${to}`), label)];
   const buttons = [...turn(index - 1, 'Previous piece'), ...turn(index + 1, 'Next piece')];
+  const lead = `**${escapeMarkup(chapterLabel(chapter))}**${draft}\n-# ${pieces.length} ${pieces.length === 1 ? 'piece' : 'pieces'} of ${lengths.slice(0, 400)} characters`;
+  if (piece === undefined) return [text(lead)];
+  const facts = `-# Piece ${index + 1} of ${pieces.length} · ${piece.text.length.toLocaleString('en')} characters · ${pieceEnding(piece.boundary)}`;
+  // A full card leaves hardly any room for more.
+  const hasRoom = lead.length + piece.text.length + facts.length <= maxMessageLengths.cards;
   return [
-    text(
-      `**${escapeMarkup(chapterLabel(chapter))}**${draft}\n-# ${pieces.length} ${pieces.length === 1 ? 'piece' : 'pieces'} of ${lengths.slice(0, 400)} characters`,
-    ),
-    ...(piece === undefined
-      ? []
-      : [
-          container(text(piece.text)),
-          text(
-            `-# Piece ${index + 1} of ${pieces.length} · ${piece.text.length.toLocaleString('en')} characters · ${pieceEnding(piece.boundary)}`,
-          ),
-        ]),
+    ...(hasRoom ? [text(lead)] : []),
+    ...(layout === 'cards' ? card(piece.text) : [container(text(piece.text))]),
+    text(facts),
     ...(buttons.length === 0 ? [] : [row(...buttons)]),
   ];
 }

@@ -1,6 +1,7 @@
 import {
   type AllowedMentionsTypes,
   type APIMessage,
+  type APIMessageTopLevelComponent,
   ButtonStyle,
   ComponentType,
   MessageFlags,
@@ -10,7 +11,8 @@ import {
 } from 'discord-api-types/v10';
 import type { PieceAction, Release } from '../../release/journal.js';
 import { refOf } from '../../story/ref.js';
-import { button, row, text } from './components.js';
+import { card } from './card.js';
+import { button, row } from './components.js';
 import { encodeCustomId } from './custom-id.js';
 
 /** The message that posts one piece of a release, exactly as Discord gets it. */
@@ -31,44 +33,59 @@ export function forumPost(
   return { name: post.name, applied_tags: post.tagIds, message: pieceContent(release, piece) };
 }
 
-/** What makes the message of a piece say what the piece says now. One that outgrew plain messages becomes one of components. */
+/** What makes the message of a piece say what the piece says now. A plain message can become a card, but never the reverse. */
 export function pieceEdit(release: Release, piece: PieceAction): RESTPatchAPIChannelMessageJSONBody {
   const { allowed_mentions } = pieceContent(release, piece);
-  const buttons = piece.controls ? [controls(release)] : [];
-  return piece.long === true
-    ? {
-        content: null,
-        flags: MessageFlags.IsComponentsV2,
-        components: [text(piece.content), ...buttons],
-        allowed_mentions,
-      }
-    : { content: piece.content, components: buttons, allowed_mentions };
+  return piece.layout === 'cards'
+    ? { content: null, flags: MessageFlags.IsComponentsV2, components: componentsOf(release, piece), allowed_mentions }
+    : { content: piece.content, components: componentsOf(release, piece), allowed_mentions };
+}
+
+/** Whether a message says what the piece says. */
+export function saysPiece({ content, components = [] }: APIMessage, piece: PieceAction): boolean {
+  const [said, wanted] = piece.layout === 'cards' ? ['', card(piece.content)] : [piece.content, []];
+  return JSON.stringify([content, ...textsIn(components)]) === JSON.stringify([said, ...textsIn(wanted)]);
 }
 
 /** Whether a message says what the piece says, and has buttons where the piece has. */
-export function holdsPiece({ content, components = [] }: APIMessage, piece: PieceAction): boolean {
-  const shown = components.flatMap((component) =>
-    component.type === ComponentType.TextDisplay ? [component.content] : [],
-  );
-  const hasButtons = components.some(({ type }) => type === ComponentType.ActionRow);
-  return [content, ...shown].join('') === piece.content && hasButtons === piece.controls;
+export function holdsPiece(message: APIMessage, piece: PieceAction): boolean {
+  const hasButtons = (message.components ?? []).some(({ type }) => type === ComponentType.ActionRow);
+  return saysPiece(message, piece) && hasButtons === piece.controls;
 }
 
 /** What is posted of a piece wherever it goes: its text, whom it may ping, whether it is silent, its buttons. */
-export function pieceContent(
-  release: Pick<Release, 'storyId' | 'chapterId'>,
-  piece: Pick<PieceAction, 'content' | 'silent' | 'controls' | 'roleId'>,
-) {
+export function pieceContent(release: ReleaseRefs, piece: ShownPiece) {
+  const flags =
+    (piece.silent ? MessageFlags.SuppressNotifications : 0) |
+    (piece.layout === 'cards' ? MessageFlags.IsComponentsV2 : 0);
+  const components = componentsOf(release, piece);
   return {
-    content: piece.content,
+    ...(piece.layout === 'cards' ? {} : { content: piece.content }),
     allowed_mentions:
       piece.roleId === undefined ? { parse: [] as AllowedMentionsTypes[] } : { parse: [], roles: [piece.roleId] },
-    ...(piece.silent ? { flags: MessageFlags.SuppressNotifications } : {}),
-    ...(piece.controls ? { components: [controls(release)] } : {}),
+    ...(flags === 0 ? {} : { flags }),
+    ...(components.length === 0 ? {} : { components }),
   };
 }
 
-function controls({ storyId, chapterId }: Pick<Release, 'storyId' | 'chapterId'>) {
+type ReleaseRefs = Pick<Release, 'storyId' | 'chapterId'>;
+type ShownPiece = Pick<PieceAction, 'content' | 'layout' | 'silent' | 'controls' | 'roleId'>;
+
+function componentsOf(release: ReleaseRefs, piece: Pick<ShownPiece, 'content' | 'layout' | 'controls'>) {
+  return [...(piece.layout === 'cards' ? card(piece.content) : []), ...(piece.controls ? [controls(release)] : [])];
+}
+
+/** All text that components show, in order. */
+function textsIn(components: readonly APIMessageTopLevelComponent[]): readonly string[] {
+  return components.flatMap((component) => {
+    if (component.type === ComponentType.TextDisplay) return [component.content];
+    return component.type === ComponentType.Container
+      ? component.components.flatMap((inner) => (inner.type === ComponentType.TextDisplay ? [inner.content] : []))
+      : [];
+  });
+}
+
+function controls({ storyId, chapterId }: ReleaseRefs) {
   const refs = [refOf(storyId), refOf(chapterId)] as const;
   return row(
     button(encodeCustomId('read-release', ...refs), 'Read privately', ButtonStyle.Primary),

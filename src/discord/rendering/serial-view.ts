@@ -76,9 +76,10 @@ function stateOf({ status }: Serial): string {
   return status.until === undefined ? 'paused' : `paused until ${when(status.until, 'F')}`;
 }
 
-function extras({ roleId, discussion, seeds }: Serial): string | undefined {
+function extras({ roleId, discussion, seeds, layout }: Serial): string | undefined {
   const parts = [
     roleId === undefined ? undefined : `pings <@&${roleId}>`,
+    layout === 'cards' ? 'comes as cards' : undefined,
     discussion ? 'opens a thread' : undefined,
     seeds.length === 0 ? undefined : `reacts with ${seeds.map(shownEmoji).join(' ')}`,
   ].filter((part) => part !== undefined);

@@ -102,7 +102,7 @@ function list(sync: Sync, release: Release): string {
     const target = sync.targets.find((each) => each.messageId === messageId);
     if (target === undefined) return [`${name} is deleted, with the reactions on it.`];
     if (target.piece.content === piece.content && target.piece.controls === piece.controls) return [];
-    const long = target.piece.long === true && piece.long !== true;
+    const long = target.piece.layout !== piece.layout;
     return [
       `${name} ${long ? 'becomes a longer message, for want of room below: ' : ''}${difference(piece, target.piece)}`,
     ];

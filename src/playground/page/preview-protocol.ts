@@ -42,7 +42,7 @@ export interface ShownShelf {
 /** A message that would be posted. */
 export interface ShownPiece {
   readonly body: RESTPostAPIChannelMessageJSONBody;
-  /** Of its content, in UTF-16 units. */
+  /** Of what it shows, in UTF-16 units. */
   readonly length: number;
   readonly passages: number;
   /** Why it ends where it ends, as the end of a sentence. */
@@ -78,7 +78,8 @@ export interface ShownSheet {
   readonly version: string;
   readonly heading: { readonly number: string; readonly title: string; readonly kind: string } | undefined;
   readonly facts: readonly { readonly name: string; readonly value: string }[];
-  readonly pieces: readonly ShownPiece[];
+  /** In the layouts in which it can be released: plain messages, and cards, which hold twice as much. */
+  readonly pieces: { readonly messages: readonly ShownPiece[]; readonly cards: readonly ShownPiece[] };
   readonly problems: readonly ShownProblem[];
   readonly lines: readonly ShownLine[];
 }

@@ -1,12 +1,12 @@
-import { maxPieceLength, type Piece } from '../../story/pieces.js';
+import type { Piece } from '../../story/pieces.js';
 import type { Recuttable } from '../../story/recut.js';
 import type { Place } from '../../story/split/place.js';
 import { nearBy, type Run, runsNearBy, widerRuns } from './runs-around.js';
 
-/** How much of the chapter's text one message can take, in UTF-16 units: as it is, and made a long message. */
+/** How much of the chapter's text one message can take, in UTF-16 units: as it is, and made a card. */
 export interface Room {
   readonly plain: number;
-  readonly long: number;
+  readonly card: number;
   /** Whether it keeps its part of the text whatever that becomes, and takes no other. */
   readonly isFixed?: true;
 }
@@ -23,6 +23,8 @@ export interface Fitting {
   /** Where each cut between two messages lies now; undefined where it was lost. One fewer than there are rooms. */
   readonly cuts: readonly (Place | undefined)[];
   readonly rooms: readonly Room[];
+  /** How long the pieces of this release were cut at most, in UTF-16 units. */
+  readonly pieceLength: number;
   /** Whether new messages may follow the last one. */
   readonly mayGrow: boolean;
 }
@@ -42,7 +44,7 @@ const leastSpread = 250;
 /**
  * Gives every message its part of a text that changed. Between two cuts that still stand nothing else is touched. Where a part
  * outgrows its message, as few neighbours as possible share it; where those are full, new messages follow the last one if that
- * is near and they may, or the messages in question become long. A message of which nothing is left gets no piece, but the
+ * is near and they may, or the messages in question become cards. A message of which nothing is left gets no piece, but the
  * first and the last one always do: the one opens the chapter, the other has its buttons. Undefined where nothing helps.
  */
 export function fitPieces(fitting: Fitting): readonly Held[] | undefined {
@@ -54,10 +56,10 @@ export function fitPieces(fitting: Fitting): readonly Held[] | undefined {
     const fitted =
       share(fitting, segments, near, 'plain') ??
       (isNearEnd ? grow(fitting, segments, at) : undefined) ??
-      share(fitting, segments, near, 'long') ??
+      share(fitting, segments, near, 'card') ??
       grow(fitting, segments, at) ??
       share(fitting, segments, wide, 'plain') ??
-      share(fitting, segments, wide, 'long');
+      share(fitting, segments, wide, 'card');
     if (fitted === undefined) return undefined;
     segments = fitted.segments;
     at = fitted.at;
@@ -90,7 +92,7 @@ function share(
   fitting: Fitting,
   segments: readonly Segment[],
   runs: readonly Run[],
-  mode: 'plain' | 'long',
+  mode: 'plain' | 'card',
 ): Fitted | undefined {
   for (const [from, to] of runs) {
     const joined = join(fitting, segments, from, to);
@@ -104,7 +106,11 @@ function share(
 function grow(fitting: Fitting, segments: readonly Segment[], at: number): Fitted | undefined {
   const joined = fitting.mayGrow ? join(fitting, segments, at, segments.length - 1) : undefined;
   if (joined === undefined) return undefined;
-  const pieces = fitting.text.cut(joined.start, joined.end, Math.min(maxPieceLength, roomOf(fitting, joined, 'plain')));
+  const pieces = fitting.text.cut(
+    joined.start,
+    joined.end,
+    Math.min(fitting.pieceLength, roomOf(fitting, joined, 'plain')),
+  );
   const held = pieces.map((piece, index): Held => {
     const message = joined.first + index;
     return message <= joined.last ? { message, piece } : { piece };
@@ -128,7 +134,7 @@ function replace(segments: readonly Segment[], from: number, to: number, by: Seg
 }
 
 /** How the segment's own messages hold its text; undefined where they cannot. */
-function hold(fitting: Fitting, segment: Segment, mode: 'plain' | 'long'): readonly Held[] | undefined {
+function hold(fitting: Fitting, segment: Segment, mode: 'plain' | 'card'): readonly Held[] | undefined {
   const { first, last, start, end } = segment;
   const count = last - first + 1;
   const room = roomOf(fitting, segment, mode);
@@ -143,8 +149,13 @@ function hold(fitting: Fitting, segment: Segment, mode: 'plain' | 'long'): reado
 }
 
 /** The text in one piece for each message where it is long enough for that, else in as few as it takes. */
-function spread({ text }: Fitting, { start, end }: Segment, count: number, room: number): readonly Piece[] | undefined {
-  const fewest = [Math.min(maxPieceLength, room), room]
+function spread(
+  { text, pieceLength }: Fitting,
+  { start, end }: Segment,
+  count: number,
+  room: number,
+): readonly Piece[] | undefined {
+  const fewest = [Math.min(pieceLength, room), room]
     .map((maxLength) => text.cut(start, end, maxLength))
     .find((pieces) => pieces.length <= count);
   const share = (end - start) / count;
@@ -164,6 +175,6 @@ function stay({ first, last }: Segment, count: number, messages: number): readon
   return keepsLast ? [...all.slice(0, -1).slice(0, count - 1), last] : all.slice(0, count);
 }
 
-function roomOf({ rooms }: Fitting, { first, last }: Segment, mode: 'plain' | 'long'): number {
+function roomOf({ rooms }: Fitting, { first, last }: Segment, mode: 'plain' | 'card'): number {
   return Math.min(...rooms.slice(first, last + 1).map((room) => room[mode]));
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { composeChapter, releaseText } from '../../story/compose.js';
 import { chapterLabel, isMature } from '../../story/labels.js';
+import { type Layout, maxMessageLengths } from '../../story/layout.js';
 import type { Chapter, Story } from '../../story/model.js';
-import { maxMessageLength } from '../../story/pieces.js';
+import { maxPieceLength } from '../../story/pieces.js';
 import { type Recuttable, recuttable } from '../../story/recut.js';
 import { isPieceStep, type PieceAction, type Release } from '../journal.js';
 import { frameOf } from '../piece-frame.js';
@@ -11,9 +12,6 @@ import { carryCuts } from './carry-cuts.js';
 import { fitPieces, type Held, type Room } from './fit-pieces.js';
 import { postedText, traceOf } from './posted-text.js';
 import { looksAlike, type Sync, type SyncChange, type SyncTarget } from './sync.js';
-
-/** Most characters that a message of components shows. Source: Discord's documentation of components. */
-const maxLongLength = 4_000;
 
 /** What a release needs to say what its chapter's file says now. */
 export type SyncPlan =
@@ -63,6 +61,7 @@ export function planSync(
     text,
     cuts: carryCuts(posted, text.text).map((at) => (at === undefined ? undefined : text.place(at))),
     rooms: messages.map(roomIn),
+    pieceLength: maxPieceLength(layoutOf(messages)),
     mayGrow,
   });
   if (held === undefined) return { kind: 'no-room' };
@@ -83,6 +82,11 @@ export function planSync(
   return { kind: 'changed', sync };
 }
 
+/** In which layout a chapter came out: a plain message may have become a card since, and then others have not. */
+function layoutOf(messages: readonly Posted[]): Layout {
+  return messages.every(({ piece }) => piece.layout === 'cards') ? 'cards' : 'messages';
+}
+
 function messagesOf(release: Release): readonly Posted[] {
   return release.steps.flatMap((step) => {
     if (!isPieceStep(step) || !('messageId' in step.progress)) return [];
@@ -93,11 +97,11 @@ function messagesOf(release: Release): readonly Posted[] {
 
 function roomIn({ piece, isGone }: Posted): Room {
   // Nothing may be moved to where nobody sees it, and what stood there stays away.
-  if (isGone) return { plain: Number.MAX_SAFE_INTEGER, long: Number.MAX_SAFE_INTEGER, isFixed: true };
+  if (isGone) return { plain: Number.MAX_SAFE_INTEGER, card: Number.MAX_SAFE_INTEGER, isFixed: true };
   const { before, after } = frameOf(piece);
-  const long = maxLongLength - before.length - after.length;
-  // What was made of components once can never become a plain message again.
-  return { plain: piece.long === true ? long : maxMessageLength - before.length - after.length, long };
+  const frame = before.length + after.length;
+  // What was made a card once can never become a plain message again.
+  return { plain: maxMessageLengths[piece.layout] - frame, card: maxMessageLengths.cards - frame };
 }
 
 function targetsOf(
@@ -112,14 +116,14 @@ function targetsOf(
     const isLast = index === held.length - 1;
     const before = old === undefined ? '' : frameOf(old.piece).before;
     const content = before + cut.text + (isLast ? footer : '');
-    const isLong = old?.piece.long === true || content.length > maxMessageLength;
+    const layout = old?.piece.layout ?? layoutOf(messages);
     const piece: PieceAction = {
       ...(old === undefined ? newPiece(release, now, index) : withoutTrace(old.piece)),
       content,
+      layout: content.length > maxMessageLengths[layout] ? 'cards' : layout,
       passages: [...cut.passages],
       controls: isLast,
       ...traceOf(text.text, cut, held[index + 1]?.piece),
-      ...(isLong ? { long: true } : {}),
       ...(old?.piece.post === undefined ? {} : { post: { ...old.piece.post, name: postName(chapter) } }),
     };
     return old === undefined ? { piece } : { piece, messageId: old.messageId };
@@ -128,7 +132,7 @@ function targetsOf(
 
 function newPiece(release: Release, now: number, index: number): PieceAction {
   const nonce = pieceNonce(release, now, index);
-  return { kind: 'piece', content: '', nonce, passages: [], silent: true, controls: false };
+  return { kind: 'piece', content: '', layout: 'messages', nonce, passages: [], silent: true, controls: false };
 }
 
 function withoutTrace({ source: _source, gap: _gap, ...piece }: PieceAction): PieceAction {

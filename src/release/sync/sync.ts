@@ -88,7 +88,7 @@ export function looksAlike(one: PieceAction, other: PieceAction): boolean {
   return (
     one.content === other.content &&
     one.controls === other.controls &&
-    one.long === other.long &&
+    one.layout === other.layout &&
     one.post?.name === other.post?.name
   );
 }

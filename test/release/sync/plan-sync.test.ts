@@ -6,6 +6,7 @@ import { planSync, textToday } from '../../../src/release/sync/plan-sync.js';
 import { settleSync } from '../../../src/release/sync/settle-sync.js';
 import type { Sync } from '../../../src/release/sync/sync.js';
 import { withState } from '../../../src/release/sync/sync.js';
+import { maxMessageLengths } from '../../../src/story/layout.js';
 import type { Chapter } from '../../../src/story/model.js';
 import { makeScenes } from '../../../src/story/passage.js';
 import { aChapter, aSerial, aStory } from '../../support/factories.js';
@@ -126,7 +127,7 @@ describe('bringing a release up to its chapter', () => {
     const after = before.toSpliced(10, 0, ...['x', 'y', 'z', 'q'].map((name) => paragraph(name)));
     const plan = sync(release, chapterOf([after]), false);
     expect(deeds(plan)).toEqual(['edit m3']);
-    expect(plan.targets[2]?.piece.long).toBe(true);
+    expect(plan.targets[2]?.piece.layout).toBe('cards');
     expect(plan.targets[2]?.piece.content.length).toBeGreaterThan(2_000);
   });
 
@@ -249,7 +250,8 @@ describe('any edit of any chapter', () => {
           const ping = '<@&100000000000000009>';
           expect(shows(settled).map(bare)).toEqual([ping, ...words(textToday(aStory([chapter]), chapter))].map(bare));
           for (const { action } of settled.steps) {
-            if (action.kind === 'piece') expect(action.content.length).toBeLessThanOrEqual(action.long ? 4_000 : 2_000);
+            if (action.kind === 'piece')
+              expect(action.content.length).toBeLessThanOrEqual(maxMessageLengths[action.layout]);
           }
           return undefined;
         },

@@ -1,5 +1,9 @@
 import type { ShownSheet } from '../../preview-protocol.js';
 import { el } from '../dom.js';
+import { radioChoice } from './radio-choice.js';
+
+/** A layout in which a chapter can be released. */
+export type PieceLayout = keyof ShownSheet['pieces'];
 
 /** The preview's frame, and the places in it that change. */
 export interface ManuscriptLayout {
@@ -9,6 +13,8 @@ export interface ManuscriptLayout {
   readonly facts: HTMLElement;
   readonly problems: HTMLElement;
   readonly lines: HTMLElement;
+  /** In which layout the pieces are to be shown. */
+  readonly shownLayout: () => PieceLayout;
   /** Shows what a sheet is called and how many pieces it makes. */
   open(sheet: ShownSheet): void;
   showAbsent(file: string): void;
@@ -28,7 +34,11 @@ export function createManuscriptLayout(): ManuscriptLayout {
   const facts = el('div', {});
   const problems = el('div', { class: 'problems' });
   const lines = el('ol', { class: 'lines' });
-  const bar = el('header', { class: 'bar' }, el('div', { class: 'names' }, title, count), chooser, widthChoice(frame));
+  const width = radioChoice('width', 'Width', { desktop: 'Desktop', phone: 'Phone' });
+  width.element.addEventListener('change', () => frame.classList.toggle('phone', width.chosen() === 'phone'));
+  const layout = radioChoice('layout', 'Layout', { messages: 'Messages', cards: 'Cards' });
+  const names = el('div', { class: 'names' }, title, count);
+  const bar = el('header', { class: 'bar' }, names, chooser, layout.element, width.element);
   const posted = el('section', { class: 'posted', tabindex: 0, 'aria-label': 'What is posted' }, frame);
   const written = el(
     'section',
@@ -51,11 +61,13 @@ export function createManuscriptLayout(): ManuscriptLayout {
     facts,
     problems,
     lines,
+    shownLayout: layout.chosen,
     open: ({ label, pieces: made }) => {
+      const shown = made[layout.chosen()];
       title.textContent = label;
       document.title = `${label} · Cliffhanger preview`;
-      const total = made.reduce((sum, { length }) => sum + length, 0);
-      count.textContent = `${made.length} ${made.length === 1 ? 'piece' : 'pieces'}, ${total.toLocaleString('en')} characters`;
+      const total = shown.reduce((sum, { length }) => sum + length, 0);
+      count.textContent = `${shown.length} ${shown.length === 1 ? 'piece' : 'pieces'}, ${total.toLocaleString('en')} characters`;
     },
     showAbsent: (file) => {
       clear();
@@ -69,20 +81,4 @@ export function createManuscriptLayout(): ManuscriptLayout {
       notice.textContent = sentence;
     },
   };
-}
-
-function widthChoice(frame: HTMLElement): HTMLElement {
-  const choice = (value: string, label: string, isFirst: boolean) =>
-    el('label', {}, el('input', { type: 'radio', name: 'width', value, checked: isFirst }), label);
-  const group = el(
-    'fieldset',
-    { class: 'widths' },
-    el('legend', { class: 'hidden' }, 'Width'),
-    choice('desktop', 'Desktop', true),
-    choice('phone', 'Phone', false),
-  );
-  group.addEventListener('change', ({ target }) => {
-    if (target instanceof HTMLInputElement) frame.classList.toggle('phone', target.value === 'phone');
-  });
-  return group;
 }

@@ -72,6 +72,10 @@ export function openManuscriptView(root: HTMLElement): void {
     layout.chooser.value = chosenFile();
     choose(chosenFile());
   });
+  layout.element.addEventListener('change', ({ target }) => {
+    const isLayout = target instanceof HTMLInputElement && target.name === 'layout';
+    if (isLayout && bot !== undefined && sheet !== undefined) showSheet(layout, sheet, bot, true);
+  });
   listen(layout, send, () => sheet?.file);
 }
 
@@ -79,7 +83,7 @@ export function openManuscriptView(root: HTMLElement): void {
 function showSheet(layout: ManuscriptLayout, sheet: ShownSheet, bot: APIUser, isOther: boolean): void {
   layout.open(sheet);
   const parts = [
-    [layout.pieces, renderPieces(sheet.pieces, bot)],
+    [layout.pieces, renderPieces(sheet.pieces[layout.shownLayout()], bot)],
     [layout.facts, renderFacts(sheet)],
     [layout.problems, renderProblems(sheet)],
     [layout.lines, renderFile(sheet)],
