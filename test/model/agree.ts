@@ -65,7 +65,7 @@ async function compareReport(model: Model, world: World, chapter: number): Promi
 
 function expectedReport({ opened, reactions, reviews }: Model, chapter: number) {
   const ofChapter = (key: string) => key.startsWith(`${chapter} `);
-  const ratings = [...reviews].filter(([key]) => ofChapter(key)).map(([, rating]) => rating);
+  const ratings = [...reviews].filter(([key]) => ofChapter(key)).map(([, { rating }]) => rating);
   const sum = ratings.reduce((all, rating) => all + rating, 0);
   return {
     readers: [...opened].filter(ofChapter).length,

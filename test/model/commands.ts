@@ -1,7 +1,7 @@
 import fc, { type AsyncCommand } from 'fast-check';
 import type { FaultMoment } from '../../src/playground/faults.js';
 import { ask } from '../support/harbour.js';
-import { asMessage, buttonLabels } from '../support/shown.js';
+import { asMessage, buttonLabels, shownText } from '../support/shown.js';
 import { agree } from './agree.js';
 import { type Edit, editManuscript, manuscriptText, namesIn } from './manuscript.js';
 import { hasNext, type Model, release, upcoming } from './model.js';
@@ -12,6 +12,9 @@ type Command = AsyncCommand<Model, World>;
 const emoji = ['🔥', '😭'] as const;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
+/** A review that was changed once may be changed again after this. */
+const changePauseMs = 30_000;
+const marginMs = 3_000;
 
 /** Something that happens to both; afterwards they must agree. */
 function command(
@@ -136,16 +139,27 @@ function toggle(model: Model, { pieces, readers }: World, at: number, kind: numb
   }
 }
 
-const review = (at: number, reader: number, rating: number) =>
+const review = (at: number, who: number, rating: number) =>
   command(
-    `review by ${reader} at ${at} with ${rating}`,
+    `review by ${who} at ${at} with ${rating}`,
     (model) => model.isUp && model.out.length > 0,
-    async (model, { harbour, readers }) => {
+    async (model, { harbour, now, readers }) => {
       const out = pick(model.out, at);
-      const opened = await readers[reader]?.slash(harbour.channel, 'review', { chapter: `${(out?.chapter ?? 0) + 1}` });
-      if (opened?.kind !== 'modal') throw new Error(`The review did not open: ${JSON.stringify(opened)}`);
-      await readers[reader]?.submit(opened.modal, { text: `It is a ${rating}.`, rating: [`${rating}`] });
-      model.reviews.set(`${out?.chapter} ${reader}`, rating);
+      const reader = readers[who];
+      if (reader === undefined) return;
+      const opened = await reader.slash(harbour.channel, 'review', { chapter: `${(out?.chapter ?? 0) + 1}` });
+      if (opened.kind !== 'modal') throw new Error(`The review did not open: ${JSON.stringify(opened)}`);
+      const given = { text: `It is a ${rating}.`, rating: [`${rating}`] };
+      const told = shownText(asMessage(await reader.submit(opened.modal, given)).message);
+      const key = `${out?.chapter} ${who}`;
+      const before = model.reviews.get(key);
+      const isTooSoon = told.includes('You may change it again');
+      const sinceMs = now() - (before?.changedAt ?? 0);
+      // The bot looked a moment before: right at the pause's end either is right.
+      if (isTooSoon ? sinceMs > changePauseMs + marginMs : sinceMs < changePauseMs - marginMs) {
+        throw new Error(`The review was changed ${sinceMs} ms after the last change: ${told}`);
+      }
+      if (!isTooSoon) model.reviews.set(key, { rating, changedAt: before && now() });
     },
   );
 

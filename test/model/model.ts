@@ -36,8 +36,8 @@ export interface Model {
   readonly reactions: Map<string, Set<string>>;
   /** Messages whose reactions changed since the bot went down: it has still to hear of that. */
   readonly unheard: Set<string>;
-  /** Ratings by chapter and reader. */
-  readonly reviews: Map<string, number>;
+  /** By chapter and reader; when it was changed last, in epoch milliseconds, decides when it may be changed again. */
+  readonly reviews: Map<string, { readonly rating: number; readonly changedAt: number | undefined }>;
   /** Chapter and reader of everything that was opened in private. */
   readonly opened: Set<string>;
   /** By reader. */
