@@ -1,7 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { z } from 'zod';
+import { axeViolations } from '../support/axe-violations.js';
 import { describeInBrowser, type Look, useStage } from '../support/browser.js';
 import { firstSlot, fridayEvening, releaseEnd } from '../support/harbour.js';
 import { chapterText } from '../support/stories.js';
@@ -14,17 +13,6 @@ const looks: readonly (Look & { readonly name: string })[] = [
   // 1280 by 800 pixels at 200% zoom.
   { name: 'zoomed', colorScheme: 'light', width: 640, height: 400 },
 ];
-
-const axeReport = z.object({
-  violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })),
-});
-
-/** Everything that axe finds wrong with the page as it stands, as `rule: element`. */
-async function violations(tab: Page): Promise<readonly string[]> {
-  await tab.evaluate(axe.source);
-  const report = axeReport.parse(await tab.evaluate('axe.run()'));
-  return report.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 /** Whether the list of messages stands at its end. */
 function isAtEnd(tab: Page): Promise<boolean> {
@@ -71,7 +59,7 @@ describeInBrowser('the page for everybody', () => {
       await tab.getByRole('radio', { name: /Juno/ }).check();
       await tab.getByRole('article', { name: /only you can see this/ }).waitFor();
       await expect.poll(() => isAtEnd(tab), { message: `${name} is not at the newest message` }).toBe(true);
-      expect(await violations(tab), name).toEqual([]);
+      expect(await axeViolations(tab), name).toEqual([]);
       await picture(`everybody-${name}`);
       const overflow = await tab.evaluate('document.scrollingElement.scrollWidth - window.innerWidth');
       expect(overflow, `${name}: wider than the screen`).toBeLessThanOrEqual(0);
@@ -83,19 +71,27 @@ describeInBrowser('the page for everybody', () => {
     const { tab, line, picture } = await stage().visit({ as: 'Juno', colorScheme: 'light' });
     await line.pressSequentially('/re');
     await tab.getByRole('option', { name: /^\/read/ }).waitFor();
-    expect(await violations(tab)).toEqual([]);
+    expect(await axeViolations(tab)).toEqual([]);
     await picture('everybody-suggestions');
     await line.press('Escape');
     const last = tab.locator(`#message-${end.id}`);
     await last.getByRole('button', { name: 'Review' }).click();
     await tab.getByRole('dialog').getByLabel('Your review').waitFor();
-    expect(await violations(tab)).toEqual([]);
+    expect(await axeViolations(tab)).toEqual([]);
     await tab.keyboard.press('Escape');
     await last.hover();
     await last.getByRole('button', { name: 'More' }).click();
     await tab.getByRole('dialog', { name: 'Message' }).waitFor();
-    expect(await violations(tab)).toEqual([]);
+    expect(await axeViolations(tab)).toEqual([]);
     await picture('everybody-menu');
+  });
+
+  it('leads to the preview of the chapters, and back', async () => {
+    const { tab } = await stage().visit();
+    await tab.getByRole('link', { name: 'Preview your chapters' }).click();
+    await tab.getByRole('heading', { level: 1, name: 'Chapter 1: Title 1' }).waitFor();
+    await tab.getByRole('link', { name: 'To the channels' }).click();
+    await tab.getByRole('heading', { level: 1, name: '# weekly-chapter' }).waitFor();
   });
 
   it('is used with the keyboard alone, and keeps the focus while messages come', async () => {

@@ -45,6 +45,24 @@ describeInBrowser("the author's preview", () => {
     await desk.picture(tab, 'preview');
   });
 
+  it('shows the same chapter as cards, in half as many pieces, with its note in a frame of its own', async () => {
+    await desk.save(file, `A/N: ${thanks}\n\n${chapterText(2, 'Ash', 30)}`);
+    const tab = await desk.look(file);
+    const articles = posted(tab).getByRole('article');
+    const messages = await articles.count();
+    expect(await posted(tab).locator('blockquote').count()).toBe(1);
+    await tab.getByRole('radio', { name: 'Cards' }).check();
+    await posted(tab).locator('.container').getByText(thanks).waitFor();
+    expect(await articles.count()).toBe(Math.ceil(messages / 2));
+    expect(await posted(tab).locator('blockquote').count()).toBe(0);
+    expect(await tab.locator('.bar .topic').textContent()).toMatch(/^3 pieces/);
+    await desk.save(file, `A/N: ${thanks}\n\n${chapterText(2, 'Ember', 30)}`);
+    await tab.getByRole('heading', { level: 1, name: 'Chapter 2: Ember' }).waitFor({ timeout: 3_000 });
+    expect(await posted(tab).locator('.container').count()).toBe(1);
+    expect(await axeViolations(tab)).toEqual([]);
+    await desk.picture(tab, 'preview-cards');
+  });
+
   it('follows the file when it is saved, and stays where its reader is', async () => {
     await desk.save(file, unclearChapter());
     const tab = await desk.look(file);
@@ -106,7 +124,7 @@ describeInBrowser("the author's preview", () => {
     const tab = await desk.look(file);
     await posted(tab).getByText('document.title').waitFor();
     expect(await tab.title()).toBe('Chapter 2: Ash <b>and</b> dust · Cliffhanger preview');
-    expect(await tab.locator('.manuscript img[src="x"], .manuscript script, .manuscript a').count()).toBe(0);
+    expect(await tab.locator('.sides img[src="x"], .sides script, .sides a').count()).toBe(0);
     await tab.getByRole('combobox', { name: 'Chapter' }).selectOption({ label: '01.txt (not read)' });
     await tab.getByText('This file gives no chapter.').waitFor();
     expect(await line(tab, 2).locator('.problem.error').textContent()).toContain('draft: true');

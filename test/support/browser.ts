@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect } from 'vitest';
 import type { App } from '../../src/app.js';
 import { mountPage } from '../../src/playground/page/page.js';
 import type { PlaygroundOptions } from '../../src/playground/playground.js';
+import { openPreviewer } from '../../src/preview/previewer.js';
 import { furnish, type Scene } from '../../src/tryout/furnish.js';
 import { type Bench, openBench } from './bot.js';
 
@@ -89,7 +90,8 @@ async function openStage(browser: Browser, prepare: (bench: Bench) => Promise<vo
   const app = await bench.start();
   const { roles, guild } = scene;
   const nextDropAt = () => app.nextSlotAt();
-  const page = await mountPage(bench.playground, { roles, guilds: [guild], assetsDir, nextDropAt });
+  const previews = await openPreviewer(bench.chaptersDir);
+  const page = await mountPage(bench.playground, { roles, guilds: [guild], assetsDir, nextDropAt, previews });
   const visits: Visit[] = [];
   return {
     ...scene,

@@ -10,6 +10,7 @@ export interface PageState {
   readonly playground: Playground;
   readonly roles: readonly Role[];
   readonly guilds: readonly Guild[];
+  readonly hasPreviews: boolean;
   readonly troubles: Troubles;
   readonly clock: () => ShownClock;
   /** Every open tab's `tell`. */
@@ -62,7 +63,7 @@ export function serveTab(state: PageState, socket: WebSocket): void {
     void act(request.action).then((outcome) => tell({ kind: 'reply', request: request.request, outcome }));
   });
 
-  tell({ kind: 'welcome', roles, userId: first.userId });
+  tell({ kind: 'welcome', roles, userId: first.userId, hasPreviews: state.hasPreviews });
   tell({ kind: 'clock', clock: state.clock() });
   tell({ kind: 'trouble', on: state.troubles.on() });
   tell({ kind: 'bot', isOnline: playground.isBotOnline() });

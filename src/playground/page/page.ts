@@ -60,6 +60,7 @@ export async function mountPage(playground: Playground, options: PageOptions): P
     playground,
     roles: options.roles,
     guilds: options.guilds,
+    hasPreviews: options.previews !== undefined,
     troubles: createTroubles(playground, options.guilds),
     clock: () => readClock(playground, options),
     tabs: new Set(),
@@ -77,7 +78,7 @@ export async function mountPage(playground: Playground, options: PageOptions): P
   mountSocket('/live', (tab) => serveTab(state, tab));
   const { previews } = options;
   if (previews !== undefined) {
-    mountSocket('/preview/live', (tab) => servePreview(previews, playground.botUser, tab));
+    mountSocket('/preview/live', (tab) => servePreview(previews, playground, tab));
   }
   const stopWatching = watch(state);
   return {

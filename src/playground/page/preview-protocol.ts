@@ -98,8 +98,8 @@ export type PreviewOutcome =
 
 /** What the preview page is told, in order. */
 export type PreviewFrame =
-  /** Whose messages the pieces are. */
-  | { readonly kind: 'welcome'; readonly bot: APIUser }
+  /** Whose messages the pieces are, and whether there are channels to go to in which it posts them. */
+  | { readonly kind: 'welcome'; readonly bot: APIUser; readonly hasChannels: boolean }
   | { readonly kind: 'shelf'; readonly shelf: ShownShelf }
   | { readonly kind: 'sheet'; readonly sheet: ShownSheet }
   /** The chosen file is not there, or not any more. */

@@ -1,5 +1,5 @@
-import type { APIUser } from 'discord-api-types/v10';
 import type { RawData, WebSocket } from 'ws';
+import type { Playground } from '../playground.js';
 import {
   type PreviewAction,
   type PreviewFrame,
@@ -13,7 +13,11 @@ import {
 const lookEveryMs = 300;
 
 /** Serves one tab of the preview over its socket until that closes: what is chosen, again whenever its file changes. */
-export function servePreview(previews: Previews, bot: APIUser, socket: WebSocket): void {
+export function servePreview(
+  previews: Previews,
+  { botUser, isBotOnline }: Pick<Playground, 'botUser' | 'isBotOnline'>,
+  socket: WebSocket,
+): void {
   const tell = (frame: PreviewFrame) => {
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(frame));
   };
@@ -41,7 +45,7 @@ export function servePreview(previews: Previews, bot: APIUser, socket: WebSocket
     const reply = (outcome: PreviewOutcome) => tell({ kind: 'reply', request: request.request, outcome });
     act(request.action).then(reply, (error: unknown) => reply({ kind: 'refused', why: whyOf(error) }));
   });
-  tell({ kind: 'welcome', bot });
+  tell({ kind: 'welcome', bot: botUser, hasChannels: isBotOnline() });
 }
 
 interface Watch {

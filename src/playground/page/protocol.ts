@@ -108,7 +108,13 @@ export interface ShownClock {
 
 /** What the page is told, in order. */
 export type Frame =
-  | { readonly kind: 'welcome'; readonly roles: readonly Role[]; readonly userId: string }
+  /** Who one may be, who one is, and whether there are previews of chapters to go to. */
+  | {
+      readonly kind: 'welcome';
+      readonly roles: readonly Role[];
+      readonly userId: string;
+      readonly hasPreviews: boolean;
+    }
   | { readonly kind: 'surroundings'; readonly surroundings: Surroundings }
   | { readonly kind: 'channel'; readonly opened: OpenedChannel }
   /** What may be done in the open channel has changed. */

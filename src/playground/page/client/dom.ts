@@ -38,6 +38,13 @@ function setLink(element: Element, target: string): void {
   element.setAttribute('rel', 'noopener noreferrer nofollow');
 }
 
+/** A link to another view of this page, in the same tab. Its path is one of ours, never one from outside. */
+export function viewLink(path: '/' | '/preview', label: string): HTMLAnchorElement {
+  const link = el('a', {}, label);
+  link.setAttribute('href', path);
+  return link;
+}
+
 /** Puts `children` in place of all that an element holds. */
 export function fill(element: Element, ...children: readonly Child[]): void {
   element.replaceChildren(

@@ -1,4 +1,4 @@
-import { drawing, el } from './dom.js';
+import { drawing, el, viewLink } from './dom.js';
 import { icons } from './icons.js';
 
 /** What the channel view is laid out of. */
@@ -18,6 +18,8 @@ export interface Layout {
   /** In place of messages: a forum's posts, or why nothing is shown. */
   readonly instead: HTMLElement;
   readonly status: HTMLElement;
+  /** The way to the author's preview, hidden until there is one. */
+  readonly previews: HTMLElement;
   say(notice: string | undefined): void;
   /** On a narrow screen, puts the side panels away again. */
   closePanels(): void;
@@ -29,7 +31,14 @@ export function createLayout({ people, tools, messages, composer }: LayoutParts)
   const who = el('section', { 'aria-label': 'People' }, people);
   const places = el('div', { id: 'places', class: 'places' }, channels, who);
   const status = el('p', { class: 'status', role: 'status' });
-  const aside = el('aside', { id: 'tools', class: 'tools', 'aria-label': 'Playground controls' }, status, ...tools);
+  const previews = el('p', { class: 'way', hidden: true }, viewLink('/preview', 'Preview your chapters'));
+  const aside = el(
+    'aside',
+    { id: 'tools', class: 'tools', 'aria-label': 'Playground controls' },
+    status,
+    previews,
+    ...tools,
+  );
   const title = el('h1', {}, 'Connecting…');
   const topic = el('p', { class: 'topic' });
   const instead = el('div', { class: 'instead', hidden: true });
@@ -69,6 +78,7 @@ export function createLayout({ people, tools, messages, composer }: LayoutParts)
     topic,
     instead,
     status,
+    previews,
     say: (text) => {
       notice.textContent = text ?? '';
     },

@@ -104,7 +104,8 @@ export function createSession(parts: SessionParts): Session {
   };
 
   const handlers: { readonly [Kind in Frame['kind']]: (frame: Extract<Frame, { readonly kind: Kind }>) => void } = {
-    welcome: ({ roles, userId }) => {
+    welcome: ({ roles, userId, hasPreviews }) => {
+      layout.previews.hidden = !hasPreviews;
       const chosen = roles.find((role) => role.userId === remembered.get('person'))?.userId ?? userId;
       people.show(roles, chosen);
       sitDown(chosen);

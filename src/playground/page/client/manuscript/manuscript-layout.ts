@@ -1,5 +1,5 @@
 import type { ShownSheet } from '../../preview-protocol.js';
-import { el } from '../dom.js';
+import { el, viewLink } from '../dom.js';
 import { radioChoice } from './radio-choice.js';
 
 /** A layout in which a chapter can be released. */
@@ -9,6 +9,8 @@ export type PieceLayout = keyof ShownSheet['pieces'];
 export interface ManuscriptLayout {
   readonly element: HTMLElement;
   readonly chooser: HTMLSelectElement;
+  /** The way to the channels, hidden until there are any. */
+  readonly channels: HTMLElement;
   readonly pieces: HTMLElement;
   readonly facts: HTMLElement;
   readonly problems: HTMLElement;
@@ -37,8 +39,10 @@ export function createManuscriptLayout(): ManuscriptLayout {
   const width = radioChoice('width', 'Width', { desktop: 'Desktop', phone: 'Phone' });
   width.element.addEventListener('change', () => frame.classList.toggle('phone', width.chosen() === 'phone'));
   const layout = radioChoice('layout', 'Layout', { messages: 'Messages', cards: 'Cards' });
+  const channels = viewLink('/', 'To the channels');
+  channels.hidden = true;
   const names = el('div', { class: 'names' }, title, count);
-  const bar = el('header', { class: 'bar' }, names, chooser, layout.element, width.element);
+  const bar = el('header', { class: 'bar' }, names, chooser, layout.element, width.element, channels);
   const posted = el('section', { class: 'posted', tabindex: 0, 'aria-label': 'What is posted' }, frame);
   const written = el(
     'section',
@@ -57,6 +61,7 @@ export function createManuscriptLayout(): ManuscriptLayout {
   return {
     element: el('main', { class: 'manuscript' }, bar, notice, el('div', { class: 'sides' }, posted, written)),
     chooser,
+    channels,
     pieces,
     facts,
     problems,

@@ -41,6 +41,7 @@ export function openManuscriptView(root: HTMLElement): void {
     switch (frame.kind) {
       case 'welcome':
         bot = frame.bot;
+        layout.channels.hidden = !frame.hasChannels;
         layout.say('');
         choose(chosenFile());
         return;
