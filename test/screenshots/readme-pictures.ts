@@ -54,8 +54,7 @@ async function review(person: Person, message: APIMessage, text: string, rating:
 }
 
 async function takeDrop({ tab }: Visit): Promise<void> {
-  const [first] = await tab.getByRole('article').all();
-  await first?.scrollIntoViewIfNeeded();
+  await tab.getByRole('article').first().waitFor();
   await tab.locator('.messages').evaluate((scroller) => scroller.scrollTo(0, 0));
   await settle(tab, 'drop');
 }
