@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { isDeepStrictEqual } from 'node:util';
 import { isMature } from '../story/labels.js';
 import type { Chapter, Story } from '../story/model.js';
 import { refOf } from '../story/ref.js';
@@ -13,6 +14,7 @@ import type { ChannelNeeds, ChannelReport, Publisher } from './publisher.js';
 import { runRelease } from './run-release.js';
 import type { Serial } from './serial.js';
 import { type SerialBook, serialKey } from './serial-book.js';
+import { takeBack } from './take-back.js';
 
 /** How long a step in hand may still take when the bot is stopped: well within the 10 s that a process is given. */
 const stopGraceMs = 5_000;
@@ -113,12 +115,9 @@ export class Releaser {
   async retract(serial: Serial): Promise<Outcome<Release>> {
     const retractable = await this.retractable(serial);
     if (!retractable.ok) return retractable;
-    const release = retractable.value;
-    const outcome = await this.#parts.publisher.remove(release);
-    if (outcome.kind === 'refused') {
-      return failed({ kind: 'obstacle', channelId: release.channelId, obstacle: outcome.obstacle });
-    }
-    if (outcome.kind === 'unreachable') return failed({ kind: 'discord', message: outcome.cause });
+    const taken = await takeBack(this.#parts.publisher, retractable.value);
+    if (!taken.ok) return taken;
+    const release = taken.value;
     await this.#parts.serials.change(serial, (current) => ({
       ...current,
       current: undefined,
@@ -165,9 +164,11 @@ export class Releaser {
     if (start === undefined) return this.#abandon(serial, chapterId);
     const release = await this.#run(serial, start);
     if (release.status.kind === 'done') await this.#settle(serial, release, release.status.at);
-    // Whoever was told once is not told again at every attempt.
-    const told = known?.status.kind === 'parked';
-    if (release.status.kind === 'parked' && !told) await this.#park(serial, release, release.status.obstacle);
+    // Whoever was told once is not told again at every attempt, unless something else is in the way now.
+    const told = known?.status.kind === 'parked' ? known.status.obstacle : undefined;
+    if (release.status.kind === 'parked' && !isDeepStrictEqual(told, release.status.obstacle)) {
+      await this.#park(serial, release, release.status.obstacle);
+    }
   }
 
   /** A plan of which nothing was sent is made anew: the file, the channel or the role may have changed since. */

@@ -10,6 +10,7 @@ import {
   paragraphsOf,
   releaseEnd,
 } from '../support/harbour.js';
+import { asMessage } from '../support/shown.js';
 import { chapterText } from '../support/stories.js';
 
 const posting = { method: 'POST', route: '/channels/:channelId/messages' } as const;
@@ -83,6 +84,39 @@ describe('a release that Discord refuses', () => {
     await releaseEnd(channel);
     expect(paragraphsIn(channel.messages())).toEqual(paragraphsOf(1, 20));
     expect(bench.playground.directMessages(author.user).messages()).toHaveLength(1);
+  });
+
+  it('is told of once more when something else is in the way', async () => {
+    const { author, channel } = harbour;
+    const told = bench.playground.directMessages(author.user);
+    const refuse = (code: number) =>
+      bench.playground.faults.respond({ ...posting, times: 1 }, { status: 403, body: { message: 'No.', code } });
+    refuse(50_013);
+    bench.clock.jumpTo(firstSlot);
+    await told.waitForMessage(() => true);
+    for (const code of [50_013, 50_001]) {
+      const fault = refuse(code);
+      await ask(author, channel, 'release retry');
+      await expect.poll(() => fault.hits()).toBe(1);
+      await expect.poll(() => ask(author, channel, 'serial status')).toContain('could not be posted');
+    }
+    expect(told.messages()).toHaveLength(2);
+  });
+
+  it('is taken back with the piece that arrived although its answer was lost', async () => {
+    const { author, channel } = harbour;
+    bench.playground.faults.drop({ ...posting, after: 1, times: 1 }, 'after');
+    const looking = { method: 'GET', route: posting.route } as const;
+    bench.playground.faults.respond(
+      { ...looking, times: 1 },
+      { status: 403, body: { message: 'Missing Access', code: 50_001 } },
+    );
+    bench.clock.jumpTo(firstSlot);
+    await bench.playground.directMessages(author.user).waitForMessage(() => true);
+    expect(channel.messages()).toHaveLength(2);
+    const { message } = asMessage(await author.slash(channel, 'release retract'));
+    await author.click(message, { label: 'Delete the release' });
+    expect(channel.messages()).toHaveLength(0);
   });
 
   it('is parked when the channel stopped being age-restricted under a mature chapter', async () => {
