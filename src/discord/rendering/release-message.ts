@@ -36,9 +36,11 @@ export function forumPost(
 /** What makes the message of a piece say what the piece says now. A plain message can become a card, but never the reverse. */
 export function pieceEdit(release: Release, piece: PieceAction): RESTPatchAPIChannelMessageJSONBody {
   const { allowed_mentions } = pieceContent(release, piece);
+  const components = componentsOf(release, piece);
+  // A card has neither content nor embeds, and a link in a plain message may have brought some.
   return piece.layout === 'cards'
-    ? { content: null, flags: MessageFlags.IsComponentsV2, components: componentsOf(release, piece), allowed_mentions }
-    : { content: piece.content, components: componentsOf(release, piece), allowed_mentions };
+    ? { content: null, embeds: null, flags: MessageFlags.IsComponentsV2, components, allowed_mentions }
+    : { content: piece.content, components, allowed_mentions };
 }
 
 /** Whether a message says what the piece says. */
