@@ -24,7 +24,7 @@ export interface ReactionIntakeParts {
   readonly retryMs?: number;
 }
 
-/** Failed look-ups in a row after which the rest is left to the next start. */
+/** Look-ups in a row that brought nothing, after which the rest is left to the next start. */
 const maxAttempts = 5;
 
 /**
@@ -97,8 +97,10 @@ export class ReactionIntake {
       this.#missed = new Map();
       this.#missedAll = false;
       const failed = await lookUp(missed);
-      if (failed.length === 0) attempt = 0;
-      else if (attempt < maxAttempts) {
+      const isProgress = missed === 'all' || failed.length < missed.length;
+      if (isProgress) attempt = 0;
+      if (failed.length === 0) continue;
+      if (attempt < maxAttempts) {
         for (const message of failed) this.#miss(message);
         await sleep(this.#retryMs, undefined, { signal }).catch(() => {});
       } else {

@@ -60,15 +60,25 @@ describe('taking in reactions', () => {
 
   it('tries again what could not be looked up, but not for ever', async () => {
     const down = [place('b')];
-    const { intake, pending, lookedUp, errors } = intakeWith({}, [down, [], down, down, down, down, down]);
+    const { intake, pending, lookedUp, errors } = intakeWith({}, [down, [], ...Array(6).fill(down)]);
     intake.missAll();
     await pending.settle();
     expect(lookedUp).toEqual(['all', ['b']]);
     lookedUp.length = 0;
     intake.missAll();
     await pending.settle();
-    expect(lookedUp).toEqual(['all', ['b'], ['b'], ['b'], ['b']]);
+    expect(lookedUp).toEqual(['all', ...Array(5).fill(['b'])]);
     expect(errors).toHaveLength(1);
+  });
+
+  it('goes on trying as long as it helps', async () => {
+    const all = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(place);
+    const answers = all.map((_, index) => all.slice(index));
+    const { intake, pending, lookedUp, errors } = intakeWith({}, answers);
+    intake.missAll();
+    await pending.settle();
+    expect(lookedUp).toHaveLength(9);
+    expect(errors).toEqual([]);
   });
 
   it('takes nothing in any more when the bot stops, and does not wait for the next attempt', async () => {
