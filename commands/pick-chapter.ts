@@ -62,6 +62,6 @@ export function chapterChoices(typed: string, chapters: readonly Chapter[]): rea
 /** Why there is no chapter to show, for a reader. */
 export function noChapterHere(visible: readonly VisibleChapter[]): string {
   return visible.length === 0
-    ? 'Nothing of this story is out here yet. Come back after the first release.'
+    ? 'Nothing of this story is out here yet. `/chapters` tells when the first chapter comes.'
     : 'There is no such chapter out here. `/chapters` lists those that are.';
 }

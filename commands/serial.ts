@@ -96,6 +96,7 @@ async function change(
       return;
     }
     case 'resume':
+      if (current.status.kind === 'running') return show(interaction, 'It runs already.', [current], services);
       return show(interaction, 'It goes on.', [await services.control.resume(current)], services);
     case 'move': {
       const channelId = interaction.options.getChannel('channel')?.id;

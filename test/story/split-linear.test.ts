@@ -47,10 +47,12 @@ describe('the time of a split', () => {
     // Odd lengths, so that no limit divides one of them and not the other.
     const small = unit.repeat(Math.ceil(20_011 / unit.length));
     const large = unit.repeat(Math.ceil(80_044 / unit.length));
-    const times = Array.from({ length: 3 }, () => ({ small: cpuMs(small), large: cpuMs(large) }));
-    const smallMs = Math.min(...times.map((time) => time.small));
-    const largeMs = Math.min(...times.map((time) => time.large));
-    // Below this many milliseconds a collection of garbage weighs more than the work.
+    let [smallMs, largeMs] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    // Below 60 ms a collection of garbage weighs more than the work; what else disturbs one round may leave another alone.
+    for (let round = 0; round < 10 && (round < 2 || largeMs > Math.max(5 * smallMs, 60)); round += 1) {
+      smallMs = Math.min(smallMs, cpuMs(small));
+      largeMs = Math.min(largeMs, cpuMs(large));
+    }
     expect(largeMs).toBeLessThanOrEqual(Math.max(5 * smallMs, 60));
   });
 });

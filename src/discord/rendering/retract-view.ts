@@ -10,10 +10,10 @@ import type { View } from './private.js';
 /** Asks before a release is deleted. */
 export function retractQuestion(story: Story, release: Release): View {
   const count = postedPieces(release).length;
-  const messages = count === 1 ? 'its message' : `its ${count} messages`;
+  const [messages, them] = count === 1 ? ['its message', 'it'] : [`its ${count} messages`, 'them'];
   return [
     text(
-      `Take back **${escapeMarkup(release.label)}**? I delete ${messages} in <#${release.channelId}>, with the reactions on them. Reviews are kept, and the chapter will be next again.`,
+      `Take back **${escapeMarkup(release.label)}**? I delete ${messages} in <#${release.channelId}>, with the reactions on ${them}. Reviews are kept, and the chapter will be next again.`,
     ),
     row(
       button(
