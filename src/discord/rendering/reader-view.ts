@@ -2,7 +2,7 @@ import { ButtonStyle } from 'discord-api-types/v10';
 import type { Page } from '../../reading/pages.js';
 import { encodeSpot } from '../../reading/spot.js';
 import type { VisibleChapter } from '../../release/whats-out.js';
-import type { Composition } from '../../story/compose.js';
+import { type Composition, unquoteNote } from '../../story/compose.js';
 import { readingMinutes } from '../../story/count.js';
 import { chapterLabel, settingLabel } from '../../story/labels.js';
 import type { Story } from '../../story/model.js';
@@ -101,8 +101,9 @@ function fitNotes(notes: readonly string[], room: number): FittedNotes {
   return { shown: pieces[0] ?? '', cut: pieces.length > 1 };
 }
 
+/** Notes stand in a frame here, so they need no quote around them. */
 function cutNotes(notes: readonly string[], maxLength: number): readonly string[] {
-  return cutMarkdown(notes.join('\n\n'), { maxLength }).map((cut) => cut.text);
+  return cutMarkdown(notes.map(unquoteNote).join('\n\n'), { maxLength }).map((cut) => cut.text);
 }
 
 function progressLine({ pages, pageIndex, current }: ReaderState): string {
