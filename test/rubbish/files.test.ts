@@ -4,16 +4,18 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aboutView } from '../../src/discord/rendering/about.js';
+import { card } from '../../src/discord/rendering/card.js';
 import { chapterListView } from '../../src/discord/rendering/chapter-list.js';
 import { previewView } from '../../src/discord/rendering/preview-view.js';
+import type { View } from '../../src/discord/rendering/private.js';
 import { gateView, notesView, readerView } from '../../src/discord/rendering/reader-view.js';
 import { paginate } from '../../src/reading/pages.js';
 import { planRelease } from '../../src/release/plan-release.js';
 import { composeChapter } from '../../src/story/compose.js';
-import { layouts } from '../../src/story/layout.js';
+import { layouts, maxMessageLengths } from '../../src/story/layout.js';
 import { openLibrary } from '../../src/story/library.js';
 import type { Chapter, Story } from '../../src/story/model.js';
-import { measureView } from '../discord/rendering/view-limits.js';
+import { measureView, viewText } from '../discord/rendering/view-limits.js';
 import { aSerial } from '../support/factories.js';
 import { rubbishText } from '../support/rubbish.js';
 import { runs } from '../support/runs.js';
@@ -113,19 +115,25 @@ async function write(path: string, content: Uint8Array): Promise<void> {
 
 function expectToFit(story: Story, chapter: Chapter): void {
   const serial = aSerial({ roleId: '100000000000000004' });
-  const release = planRelease(serial, story, chapter, { kind: 'forum', tags: [] }, 0);
-  expect(release.steps.length).toBeGreaterThan(0);
-  for (const { action } of release.steps) {
-    if (action.kind !== 'piece') continue;
-    expect(action.content.trim()).not.toBe('');
-    expect([...action.content].length).toBeLessThanOrEqual(2_000);
-    if (action.post !== undefined) expect([...action.post.name].length).toBeLessThanOrEqual(100);
+  const cards: View[] = [];
+  for (const layout of layouts) {
+    const release = planRelease({ ...serial, layout }, story, chapter, { kind: 'forum', tags: [] }, 0);
+    expect(release.steps.length).toBeGreaterThan(0);
+    for (const { action } of release.steps) {
+      if (action.kind !== 'piece') continue;
+      expect(action.content.trim()).not.toBe('');
+      expect([...action.content].length).toBeLessThanOrEqual(maxMessageLengths[layout]);
+      if (action.post !== undefined) expect([...action.post.name].length).toBeLessThanOrEqual(100);
+      if (layout === 'cards') cards.push(card(action.content));
+    }
   }
+  for (const parts of cards) expect(viewText(parts).trim()).not.toBe('');
   const visible = story.chapters.map((each) => ({ chapter: each, key: each.id }));
   const composition = composeChapter(story, chapter);
   const pages = paginate(composition.body);
   const state = { story, visible, current: { chapter, key: chapter.id }, composition, pages, pageIndex: 0 };
   const views = [
+    ...cards,
     ...pages.map((_, pageIndex) => readerView({ ...state, pageIndex })),
     gateView(state),
     notesView(state, 0),
