@@ -212,6 +212,7 @@ describe('after all that', () => {
     for (const [index, trial] of trials.entries()) {
       expect(statesOf(journals[index])).toMatch(expected.get(trial) ?? /^never$/);
     }
+    if (sweeping) console.info(`${rows.length} faults, ${trials.length} releases.`);
   });
 });
 
