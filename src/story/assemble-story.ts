@@ -27,6 +27,7 @@ export function assembleStory(parts: StoryParts): Story {
     tags: storyFile?.tags ?? [],
     language: storyFile?.language,
     chapters: ordered.chapters,
+    held: [],
     problems: [
       ...parts.problems,
       ...(storyFile?.problems ?? []),

@@ -50,14 +50,24 @@ export type Timeline =
     }
   | { readonly kind: 'date' /** ISO 8601 date, `YYYY-MM-DD`. */; readonly date: string };
 
+/** What stands above a chapter: a part, book, volume, season or arc. */
+export interface ChapterPart {
+  /** Absent where it is known by its name alone. */
+  readonly number?: number;
+  /** As the author wrote it (`Part Two`, `Book 2: The Weir`), plain text; absent for an arc that is a number (`1.10`). */
+  readonly name?: string;
+}
+
 /** One chapter file, understood. */
 export interface Chapter {
   /** The file's name without extension. */
   readonly id: string;
   /** Path of the file relative to the chapters folder. */
   readonly file: string;
-  /** Absent for unnumbered chapters, such as a prologue. */
+  /** Absent for unnumbered chapters, such as a prologue. Within its part, where parts number their chapters anew. */
   readonly number?: number;
+  /** Absent in stories without parts. */
+  readonly part?: ChapterPart;
   /** Plain text, never empty; at most 200 characters. */
   readonly title: string;
   readonly kind: ChapterKind;
@@ -72,6 +82,18 @@ export interface Chapter {
   readonly timeline?: Timeline;
   readonly scenes: readonly Scene[];
   readonly words: number;
+  readonly problems: readonly Problem[];
+}
+
+/** A file that keeps a chapter's place though it gives none: it cannot be read or understood. Nothing behind it comes out first. */
+export interface HeldFile {
+  /** The file's name without extension, as a chapter's id would be. */
+  readonly id: string;
+  /** Path relative to the chapters folder. */
+  readonly file: string;
+  /** How many of the story's chapters come before it. */
+  readonly index: number;
+  /** The errors that keep it from being read, at least one. */
   readonly problems: readonly Problem[];
 }
 
@@ -93,6 +115,8 @@ export interface Story {
   readonly language?: string;
   /** In the order of release. */
   readonly chapters: readonly Chapter[];
+  /** Files that should be chapters and are not, in the order of release. */
+  readonly held: readonly HeldFile[];
   /** Problems of the story itself and of all its files, those that gave no chapter included. */
   readonly problems: readonly Problem[];
 }

@@ -23,7 +23,7 @@ export function aChapter(change: Partial<Chapter> = {}): Chapter {
 
 /** A story of these chapters. */
 export function aStory(chapters: readonly Chapter[], change: Partial<Story> = {}): Story {
-  return { id: 'lamp', title: 'The Lamp', warnings: [], tags: [], chapters, problems: [], ...change };
+  return { id: 'lamp', title: 'The Lamp', warnings: [], tags: [], chapters, held: [], problems: [], ...change };
 }
 
 /** A serial that runs every Friday at 20:00 in Berlin; its next slot is 6 November 2026. */

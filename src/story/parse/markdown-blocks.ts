@@ -38,11 +38,30 @@ function withoutTildeRules(text: string): string {
 
 function blocksOf(node: RootContent, context: MarkdownContext): readonly Block[] {
   const line = lineOf(node, context);
-  if (node.type === 'thematicBreak' || isBreak(node, context)) return [{ kind: 'break', line }];
+  if (node.type === 'thematicBreak' || isBreak(node, context))
+    return [{ kind: 'break', line, gap: 1, typed: sourceOf(node, context).trim() }];
   if (node.type === 'heading') return headingBlocks(node, context);
   if (node.type === 'paragraph' && node.children.length > 0) return paragraphBlocks(node, context);
   const markup = blockMarkup(node, context);
-  return markup.trim() === '' ? [] : [{ kind: 'paragraph', line, plain: blockPlain(node, context), markup }];
+  return markup.trim() === ''
+    ? []
+    : [
+        {
+          kind: 'paragraph',
+          line,
+          gap: 1,
+          shape: shapeOf(node),
+          isCentred: false,
+          plain: blockPlain(node, context),
+          markup,
+        },
+      ];
+}
+
+function shapeOf(node: RootContent): 'list' | 'quote' | 'prose' | 'other' {
+  if (node.type === 'list') return 'list';
+  if (node.type === 'blockquote') return 'quote';
+  return node.type === 'html' ? 'prose' : 'other';
 }
 
 /** Scene breaks that CommonMark takes for something else: `###`, `+ + +`, `<hr>`, `<center>***</center>`, `\* \* \*`. */
@@ -62,11 +81,23 @@ function paragraphBlocks(node: Paragraph, context: MarkdownContext): readonly Bl
   if (parts.length > 1) {
     return parts.flatMap(({ at, text }): readonly Block[] => {
       const blocks = text.trim() === '' ? [] : markdownBlocks(text, line + at, context.problems);
-      return at === 0 ? blocks : [{ kind: 'break', line: line + at - 1 }, ...blocks];
+      return at === 0 ? blocks : [{ kind: 'break', line: line + at - 1, gap: 0, typed: '' }, ...blocks];
     });
   }
   const markup = inlineMarkup(node.children, context);
-  return markup === '' ? [] : [{ kind: 'paragraph', line, plain: inlinePlain(node.children), markup }];
+  return markup === ''
+    ? []
+    : [
+        {
+          kind: 'paragraph',
+          line,
+          gap: 1,
+          shape: 'prose',
+          isCentred: false,
+          plain: inlinePlain(node.children),
+          markup,
+        },
+      ];
 }
 
 /** The lines between scene breaks as texts, each with the index of its first line. */
@@ -84,12 +115,22 @@ function headingBlocks(node: Heading, context: MarkdownContext): readonly Block[
   const typed = sourceOf(node, context);
   if (isProseOverRule(typed, plain))
     return [
-      { kind: 'paragraph', line, plain, markup: text },
-      { kind: 'break', line: line + 1 },
+      { kind: 'paragraph', line, gap: 1, shape: 'prose', isCentred: false, plain, markup: text },
+      { kind: 'break', line: line + 1, gap: 0, typed: '---' },
     ];
   if (node.depth > 3)
     reportPlain(node, `headings of the size ${'#'.repeat(node.depth)}`, 'Use `#`, `##` or `###`.', context);
-  return [{ kind: 'heading', isTyped: false, line, depth: node.depth, plain, markup: headingMarkup(node.depth, text) }];
+  return [
+    {
+      kind: 'heading',
+      isTyped: false,
+      line,
+      gap: 1,
+      depth: node.depth,
+      plain,
+      markup: headingMarkup(node.depth, text),
+    },
+  ];
 }
 
 /** A paragraph with `---` right below is a heading to CommonMark; sentences there are text above a scene break. */

@@ -140,7 +140,17 @@ function noteLength(blocks: readonly Block[], at: number, settled: Settled): num
 
 function restOf(block: Block, rest: string): readonly Block[] {
   if (rest === '' || block.kind === 'break') return [];
-  return [{ kind: 'paragraph', line: block.line, plain: rest, markup: escapeProse(rest) }];
+  return [
+    {
+      kind: 'paragraph',
+      line: block.line,
+      gap: block.gap,
+      shape: 'prose',
+      isCentred: false,
+      plain: rest,
+      markup: escapeProse(rest),
+    },
+  ];
 }
 
 /** `by mira`, below a title. */

@@ -14,7 +14,7 @@ const markedHeading = /^(?<marks>#{1,6})[^\S\n]+(?<title>\S[^\n]*)$/u;
  */
 export function textBlocks(lines: readonly SourceLine[], problems: ProblemList): readonly Block[] {
   return textParagraphs(lines).map((paragraph): Block => {
-    if (paragraph.kind === 'break') return paragraph;
+    if (paragraph.kind === 'break') return { kind: 'break', line: paragraph.line, gap: 1, typed: paragraph.typed };
     const { line, text } = paragraph;
     const markup = textMarkup(text, line, problems);
     const marked = markedHeading.exec(text)?.groups;
@@ -23,11 +23,12 @@ export function textBlocks(lines: readonly SourceLine[], problems: ProblemList):
           kind: 'heading',
           isTyped: true,
           line,
+          gap: 1,
           depth: marked['marks']?.length ?? 1,
           plain: marked['title']?.trim() ?? text,
           markup,
         }
-      : { kind: 'paragraph', line, plain: text, markup };
+      : { kind: 'paragraph', line, gap: 1, shape: 'prose', isCentred: false, plain: text, markup };
   });
 }
 

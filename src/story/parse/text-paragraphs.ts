@@ -5,7 +5,7 @@ import type { SourceLine } from './source-lines.js';
 /** A paragraph of a plain-text file as typed, hard wraps joined; `\n` where a line break is meant. Or a scene break. */
 export type TextParagraph =
   | { readonly kind: 'paragraph'; readonly line: number; readonly text: string }
-  | { readonly kind: 'break'; readonly line: number };
+  | { readonly kind: 'break'; readonly line: number; readonly typed: string };
 
 /**
  * How a file's lines make paragraphs: `spaced` by blank lines, `wrapped` at a width, or one paragraph to a `line`.
@@ -35,7 +35,7 @@ export function textParagraphs(lines: readonly SourceLine[]): readonly TextParag
 
 type LineGroup =
   | { readonly kind: 'lines'; readonly lines: readonly SourceLine[] }
-  | { readonly kind: 'break'; readonly line: number };
+  | { readonly kind: 'break'; readonly line: number; readonly typed: string };
 
 /** Runs of lines between blank ones; a scene break, and a heading at the start of a run, stand alone. */
 function lineGroups(lines: readonly SourceLine[]): readonly LineGroup[] {
@@ -49,7 +49,7 @@ function lineGroups(lines: readonly SourceLine[]): readonly LineGroup[] {
     if (line.text.trim() === '') flush();
     else if (isSceneBreak(line.text)) {
       flush();
-      groups.push({ kind: 'break', line: line.line });
+      groups.push({ kind: 'break', line: line.line, typed: line.text.trim() });
     } else {
       current.push(line);
       if (current.length === 1 && isClearHeading(line.text)) flush();
