@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import type { Problem } from '../model.js';
 import { decodeText, maxFileBytes } from '../parse/decode-text.js';
 import { parseStoryFile, type StoryFile } from '../parse/story-file.js';
-import { type ParsedChapter, parseChapter } from '../parse-chapter.js';
+import { parseChapter, unreadChapter } from '../parse-chapter.js';
 import { isStoryFile, type ScannedFile, unreadable } from './scan-folder.js';
 
 /** What a file turned out to hold. */
@@ -18,7 +18,7 @@ export async function readFile(file: ScannedFile, storyId: string): Promise<File
     return { kind: 'story', story };
   }
   const parsed =
-    typeof text === 'string' ? parseChapter({ file: file.file, text, storyId }) : { outline: [], problems: [text] };
+    typeof text === 'string' ? parseChapter({ file: file.file, text, storyId }) : unreadChapter(file.file, [text]);
   return { kind: 'chapter', parsed };
 }
 
