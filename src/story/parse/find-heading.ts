@@ -33,7 +33,7 @@ const mostNumbered = 20;
 /** A block that may be the heading. */
 interface Candidate {
   readonly index: number;
-  readonly heading: Omit<Heading, 'form'> & { readonly form: Heading['form'] | 'marked' };
+  readonly heading: Omit<Heading, 'form' | 'text' | 'confidence'> & { readonly form: Heading['form'] | 'marked' };
   /** A heading of the first order in Markdown, of which a document has one. */
   readonly isTop: boolean;
 }
