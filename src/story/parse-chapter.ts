@@ -9,7 +9,7 @@ import { ratingOf } from './parse/chapter-rating.js';
 import { splitFrontMatter } from './parse/front-matter.js';
 import { gatherNotes } from './parse/gather-notes.js';
 import { type FileTraits, type Habits, noHabits, traitsOf } from './parse/habits.js';
-import { type FileName, readFileName } from './parse/heading.js';
+import { type FileName, readFileName } from './parse/heading/file-name.js';
 import { markdownBlocks } from './parse/markdown-blocks.js';
 import { noteBlocks } from './parse/note-blocks.js';
 import { type OutlinePart, outlineOf } from './parse/outline.js';

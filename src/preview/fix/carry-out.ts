@@ -1,6 +1,6 @@
 import { type Chapter, type ChapterKind, chapterKinds, type Timeline } from '../../story/model.js';
 import { titleOf } from '../../story/parse/chapter-facts.js';
-import { readFileName } from '../../story/parse/heading.js';
+import { readFileName } from '../../story/parse/heading/file-name.js';
 import type { OutlinePart } from '../../story/parse/outline.js';
 import { chapterPassages } from '../../story/passage.js';
 import type { Change } from './change-reading.js';

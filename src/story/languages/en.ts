@@ -8,8 +8,11 @@ export const english = {
   heading: {
     chapter: [
       'chapter', 'chapters', 'chapt', 'chap', 'chpt', 'chp', 'ch', 'chaper', 'chaptor', 'chatper', 'chpater', 'chater',
-      'episode', 'epi', 'ep', 'installment', 'instalment', 'threadmark', 'drabble', 'snippet', 'vignette', 'tale',
-      'canto', 'stave',
+      'episode', 'epi', 'ep', 'installment', 'instalment', 'canto', 'stave',
+    ],
+    mayChapter: [
+      'scene', 'day', 'night', 'week', 'letter', 'entry', 'log', 'drabble', 'snippet', 'vignette', 'tale', 'story',
+      'threadmark', 'verse', 'track', 'round', 'game', 'stage',
     ],
     part: [
       'part', 'pt', 'prt', 'book', 'bk', 'volume', 'vol', 'act', 'arc', 'story arc', 'season', 'series', 'saga',
@@ -46,7 +49,7 @@ export const english = {
     around: [],
   },
   numbers: {
-    library: 'en-US',
+    library: 'en-GB',
     words: {
       // Other spellings, and what is often misspelt.
       nought: 0, naught: 0, zeroth: 0, thrid: 3, fivth: 5, eigth: 8, nineth: 9, twelth: 12, twelveth: 12, thirteeth: 13,

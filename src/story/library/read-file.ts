@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import type { Problem } from '../model.js';
 import { decodeText, maxFileBytes } from '../parse/decode-text.js';
 import { parseStoryFile, type StoryFile } from '../parse/story-file.js';
-import { parseChapter, unreadChapter } from '../parse-chapter.js';
+import { type ParsedChapter, parseChapter, unreadChapter } from '../parse-chapter.js';
 import { isStoryFile, type ScannedFile, unreadable } from './scan-folder.js';
 
 /** What a file turned out to hold. */

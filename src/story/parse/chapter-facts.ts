@@ -4,7 +4,7 @@ import type { Block } from './block.js';
 import type { ChapterData } from './chapter-data.js';
 import type { ChapterHeading } from './chapter-heading.js';
 import type { FrontMatter } from './front-matter.js';
-import type { FileName } from './heading.js';
+import type { FileName } from './heading/file-name.js';
 import type { ProblemList } from './problem-list.js';
 import { announcesFlashback, announcesOneShot, readTimeBack } from './timeline.js';
 
