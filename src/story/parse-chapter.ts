@@ -20,7 +20,7 @@ import { breakAtGaps } from './parse/rhythm.js';
 import { normaliseText, sourceLines } from './parse/source-lines.js';
 import { takeApart } from './parse/take-apart.js';
 import { textBlocks } from './parse/text-blocks.js';
-import { weigh } from './parse/weigh/weigh.js';
+import { type Weighed, weigh } from './parse/weigh/weigh.js';
 import { chapterPassages, makeScenes } from './passage.js';
 
 /** A chapter file's text and where it is from; `file` is relative to the chapters folder and ends in `.md` or `.txt`. */
@@ -53,6 +53,8 @@ export interface ParsedChapter {
   readonly language?: string | undefined;
   /** What each stretch of the file was taken for; empty where the file was too long to be read. */
   readonly outline: readonly OutlinePart[];
+  /** Every stretch with what it was taken for, and why: for who asks; nothing else goes by it. */
+  readonly weighed: readonly Weighed[];
   readonly problems: readonly Problem[];
 }
 
@@ -68,7 +70,7 @@ export function chapterId(file: string): string {
 /** What is known of a chapter file that gives no text: its name. */
 export function unreadChapter(file: string, problems: readonly Problem[]): ParsedChapter {
   const name = readFileName(file);
-  return { outline: [], problems, name, place: placeOf(name), traits: traitsOf([]) };
+  return { outline: [], problems, name, place: placeOf(name), traits: traitsOf([]), weighed: [] };
 }
 
 /** Understands one chapter file. Never throws, whatever the text holds; an error among the problems gives no chapter. */
@@ -116,6 +118,7 @@ export function parseChapter(source: ChapterSource): ParsedChapter {
     name,
     place: { number: facts.number, part: facts.part },
     traits: traitsOf(blocks),
+    weighed,
     language,
   };
   if (problems.all.some((problem) => problem.severity === 'error')) return common;

@@ -531,7 +531,7 @@ export const english = {
       'kudos and comments', 'kudos', 'comments make', 'comments are love', 'comment and vote', 'vote and comment',
       'please vote', 'please comment', 'vote, comment', "don't forget to vote", "don't forget to comment",
       'like and comment', 'reblog*', 'likes and reblogs', 'follow me on', 'find me on', 'come find me', 'yell at me',
-      'scream at me', 'come yell', 'come scream', 'let me know what you think', 'what do you guys think',
+      'scream at me', 'come yell', 'come scream', 'let me know what you think', 'what did you think', 'did you like it', 'what do you guys think',
       'what you guys think', 'what you think in the', 'your thoughts in the', 'feedback is', 'feedback would be',
       'constructive criticism', 'concrit', 'crit is welcome', 'criticism is welcome', 'no flames', 'no flaming',
       'no flamers', 'flames will be', 'flamers', "don't flame", "don't like don't read", "don't like, don't read",
@@ -573,7 +573,7 @@ export const english = {
       "writer's block", 'writers block', 'hiatus', 'on hiatus', 'real life got', 'rl got', 'rl has been',
       'life got in the way', 'word count', 'wordcount', 'words long', 'longest chapter', 'short chapter',
       'long chapter', 'shorter chapter', 'longer chapter', 'chapters left', 'chapters to go', 'chapters planned',
-      'this chapter', 'last chapter', 'next chapter', 'previous chapter', 'previous chapters', 'coming chapters',
+      'coming chapters',
       'upcoming chapter*', 'future chapters', 'later chapters', 'earlier chapters', 'bonus chapter', 'extra chapter',
       'chapter title*', 'chapter one is', 'end of chapter',
       // When more comes.
@@ -636,7 +636,7 @@ export const english = {
     ],
     hints: [
       // Of stories and their making.
-      'chapter', 'chapters', 'chap', 'chappie', 'chappy', 'chapie', 'story', 'stories', 'plot', 'plots', 'sequel*',
+      'this chapter', 'last chapter', 'next chapter', 'previous chapter', 'previous chapters', 'chapter', 'chapters', 'chap', 'chappie', 'chappy', 'chapie', 'story', 'stories', 'plot', 'plots', 'sequel*',
       'prequel*', 'trilogy', 'series', 'storyline', 'timeline', 'character', 'characters', 'oc', 'ocs', 'canon',
       'canonical', 'canonically', 'au', 'aus', 'pov', 'povs', 'fandom*', 'genre', 'summary', 'summaries', 'beta',
       'betas', 'editor', 'author', 'authors', 'writer', 'writers', 'writing', 'rewrite', 'rewriting', 'rewritten',

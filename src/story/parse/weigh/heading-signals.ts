@@ -24,10 +24,10 @@ export function headingSignals(all: readonly Seen[], at: number, light: HeadingL
   const isMarked = unit.block.kind === 'heading';
   if (isMarked) add('markedHeading', unit.block.depth === 1 ? 1.2 : 1);
   if (heading) add(...formSignal(heading.form, heading.confidence, text));
-  else if (light.settledTitle !== undefined) {
+  if (light.settledTitle !== undefined) {
     if (sameWords(light.settledTitle, bare(text))) add('settledTitle');
-  } else if (look === 'title') add('titleLook');
-  else if (look === 'short' && !isMarked && standsOutOfProse(all, at, light)) add('shortLook');
+  } else if (look === 'title') add('titleLook', 1 - (heading?.confidence ?? 0));
+  else if (look === 'short' && heading === undefined && !isMarked && standsOutOfProse(all, at, light)) add('shortLook');
   if (standsOut(seen)) add('standsOut');
   if (byline.test(text)) add('byline');
   if (heading?.number !== undefined && heading.number === light.name.number) add('fileSaysNumber');

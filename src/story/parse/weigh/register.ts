@@ -1,4 +1,5 @@
 import type { Register } from '../../languages/lexicon.js';
+import { foldedKey, isUnspaced } from '../../languages/words.js';
 
 /** How a paragraph speaks: counts of what was found in it, each phrase once. */
 export interface Spoken {
@@ -53,11 +54,26 @@ export function listen(text: string, register: Register): Spoken {
   return {
     author: register.author.find(outside),
     hints: register.hints.find(outside),
-    greetings: register.greetings.find(outside),
+    greetings: greetingsIn(outside, register),
     story: register.story.find(outside),
     quoted: read.length === 0 ? 0 : quotedUnits / read.length,
     isSpeech: opensSpeech.test(read),
     emoticons: new Set(outside.match(emoticon)).size,
     isLoud: loud.test(outside),
   };
+}
+
+/** A greeting of a single word is one where there is hardly anything else. */
+const fewWords = 4;
+
+/** Greetings with which a paragraph begins or ends. */
+function greetingsIn(text: string, register: Register): readonly string[] {
+  const key = foldedKey(text);
+  if (key === '') return [];
+  const isShort = key.split(' ', fewWords + 1).length <= fewWords;
+  return register.greetings.find(`${text.slice(0, 80)} ${text.slice(-80)}`).filter((phrase) => {
+    const greeting = foldedKey(phrase.replace(/\*$/u, ''));
+    const isWord = !greeting.includes(' ') && !isUnspaced(greeting);
+    return (key.startsWith(greeting) || key.endsWith(greeting)) && (isShort || !isWord);
+  });
 }

@@ -5,6 +5,8 @@ const manyWords = 120;
 /** `For Luna <3`, `To all my readers`; with a sentence behind it it is something else. */
 const dedication = /^[\s*_~]*(?:for|to|dedicated to|für|para|pour|per|voor|dla|для)\s+[^.!?:]{2,60}[!.♥❤<3\s)*_~]*$/iu;
 const link = /^\W*(?:https?:\/\/|www\.)\S+\W*$/iu;
+/** Somebody's name on another site. */
+const handle = /(?:^|[\s(])@[\w.]{3,}/u;
 const bracketed = /^[\s*_~]*[([{].*[)\]}][\s*_~.!]*$/su;
 
 /** How a stretch speaks: to readers, or of a story. */
@@ -29,7 +31,7 @@ export function tellingSignals({ text, words, spoken, isLine }: Seen): readonly 
   if (spoken.quoted > 0.15) signals.push({ name: 'quoted', value: Math.min(1, spoken.quoted * 1.5) });
   when('long', words.length > manyWords);
   when('dedication', isLine && words.length <= 8 && dedication.test(text));
-  when('link', link.test(text));
+  when('link', link.test(text) || handle.test(text));
   when('inBrackets', bracketed.test(text));
   return signals;
 }

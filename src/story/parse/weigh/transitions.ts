@@ -38,7 +38,7 @@ function isText({ zone, label }: State): boolean {
 /** The text ends once: leaving it must be worth it, most of all without a rule or a closing word. */
 function enterEnd(from: State, to: State): number {
   if (from.zone !== 'body' || to.zone !== 'end') return 0;
-  return from.label === 'closing' ? 0.6 : -0.8;
+  return from.label === 'closing' ? 0.6 : -0.4;
 }
 
 /** A rule sets notes apart from the text: what stands on its far side is a little more likely to be one. */
