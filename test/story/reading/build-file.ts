@@ -1,4 +1,5 @@
 import type { FileHead } from './case-head.js';
+import { encodeAs } from './encode.js';
 import { createDealer, type FillerPool } from './filler.js';
 import { type CaseFile, invisible, type Label } from './parse-case.js';
 
@@ -58,25 +59,19 @@ function layOut(paragraph: string, name: string, head: FileHead): readonly Built
   return wrapped(whole, head.wrap).map((typed) => ({ is: 'T', typed, joined: false }));
 }
 
-function cp1252(text: string): Uint8Array {
-  const high = new Map(
-    [...'€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ'].map((character, index) => [character, cp1252Places[index] ?? 0]),
-  );
-  return Uint8Array.from(text, (character) => high.get(character) ?? character.codePointAt(0) ?? 0);
-}
-
-/** Bytes of the characters that Windows-1252 has between 0x80 and 0x9F; https://encoding.spec.whatwg.org/index-windows-1252.txt. */
-const cp1252Places = [
-  0x80, 0x82, 0x83, 0x84, 0x85, 0x86, 0x87, 0x88, 0x89, 0x8a, 0x8b, 0x8c, 0x8e, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96,
-  0x97, 0x98, 0x99, 0x9a, 0x9b, 0x9c, 0x9e, 0x9f,
-];
-
 const lineEnds = { lf: '\n', crlf: '\r\n', cr: '\r' } as const;
 
 function encode(text: string, head: FileHead): Uint8Array {
-  if (head.encoding === 'windows-1252') return cp1252(text);
-  if (head.encoding === 'utf-16le') return Buffer.from(`\ufeff${text}`, 'utf16le');
-  return Buffer.from(head.encoding === 'utf-8-bom' ? `\ufeff${text}` : text, 'utf8');
+  switch (head.encoding) {
+    case 'utf-8':
+      return Buffer.from(text, 'utf8');
+    case 'utf-8-bom':
+      return Buffer.from(`\ufeff${text}`, 'utf8');
+    case 'utf-16le':
+      return Buffer.from(`\ufeff${text}`, 'utf16le');
+    default:
+      return encodeAs(text, head.encoding);
+  }
 }
 
 /** Builds the chapter file that a case describes; the seed decides which filler paragraphs it gets. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { chapterKinds, ratings } from '../../../src/story/model.js';
+import { oldEncodings } from './encode.js';
 
 /** One answer, or several that a careful human could give. */
 export const oneOrMore = <T extends z.ZodType>(answer: T) =>
@@ -7,7 +8,7 @@ export const oneOrMore = <T extends z.ZodType>(answer: T) =>
 
 /** How the file of a case is laid out and written as bytes; touches filler paragraphs and bytes, never what is typed. */
 const layout = {
-  encoding: z.enum(['utf-8', 'utf-8-bom', 'utf-16le', 'windows-1252']).default('utf-8'),
+  encoding: z.enum(['utf-8', 'utf-8-bom', 'utf-16le', ...oldEncodings]).default('utf-8'),
   'line-end': z.enum(['lf', 'crlf', 'cr']).default('lf'),
   /** What is taken off before the words are compared; Markdown where the file is `.md`. */
   markup: z.enum(['html', 'bbcode', 'markdown', 'none']).optional(),
