@@ -16,7 +16,8 @@ function tableOf(encoding: OldEncoding): ReadonlyMap<string, readonly number[]> 
     const character = decoder.decode(Uint8Array.from(bytes));
     if ([...character].length === 1 && character !== '\ufffd' && !table.has(character)) table.set(character, bytes);
   };
-  if (encoding === 'windows-1252') [...windows1252Row].forEach((letter, place) => table.set(letter, [0x80 + place]));
+  if (encoding === 'windows-1252')
+    for (const [place, letter] of [...windows1252Row].entries()) table.set(letter, [0x80 + place]);
   for (let first = 0; first < 0x100; first += 1) add(first);
   if (encoding.startsWith('windows-')) return table;
   for (let first = 0x81; first < 0xff; first += 1)
