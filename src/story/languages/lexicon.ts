@@ -26,7 +26,8 @@ export const lexicon: {
   closings: lineIndex(languages.flatMap(({ lines }) => lines.closings)),
   breaks: lineIndex(languages.flatMap(({ lines }) => lines.breaks)),
   pov: phraseIndex(languages.flatMap(({ lines }) => lines.pov)),
-  mature: phraseIndex(languages.flatMap(({ ratings }) => ratings.mature)),
+  // `18+` folds to a number, and a letter is in everything: such signs are read by their marks.
+  mature: phraseIndex(languages.flatMap(({ ratings }) => ratings.mature.filter((sign) => /[\p{L}\d]*\p{L}[\p{L}\d]+/u.test(sign)))),
   isNone: (text) => noneKeys.has(foldedKey(text)),
   ratings: ratingNames(),
 };

@@ -59,7 +59,7 @@ export function titleOf(
     (isBare && number !== undefined ? `Chapter ${number}` : undefined) ??
     name.title ??
     (number === undefined ? undefined : `Chapter ${number}`) ??
-    stemOf(file);
+    titleFromFile(file);
   const text = title.replace(/\s+/gu, ' ');
   return {
     number,
@@ -68,8 +68,15 @@ export function titleOf(
   };
 }
 
-function stemOf(file: string): string {
-  return file.replace(/^.*[/\\]/u, '').replace(/\.(?:md|txt)$/iu, '');
+/** `03-the_door.txt` as `The door`: what people would call a file without a title. */
+function titleFromFile(file: string): string {
+  const stem = file.replace(/^.*[/\\]/u, '').replace(/\.(?:md|txt)$/iu, '');
+  const words = stem
+    .replace(/_/gu, ' ')
+    .replace(/(?<=\p{L})-(?=[\p{L}\p{N}])/gu, ' ')
+    .replace(/^\d+[\s._-]+(?=\p{L}{2})/u, '')
+    .trim();
+  return words === '' ? stem : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Warnings and summary: front matter wins where it says anything. */

@@ -21,7 +21,7 @@ export function gatherNotes(blocks: readonly Block[]): readonly Note[] {
     const last = notes.at(-1);
     // A heading's size has no place in a note: `## Author's Note` is its words.
     const text = block.kind === 'heading' ? escapeProse(block.plain) : block.markup;
-    const kind = label === undefined || label.certainty < 0.5 ? undefined : label.kind === 'edit' ? 'edit' : 'note';
+    const kind = kindOf(block.plain, label);
     const typed = block.plain.slice(0, label?.length ?? 0);
     const unlabelled = says.test(foldedKey(typed)) ? withoutLabel(text, typed) : text;
     if (last && (kind === undefined || kind === last.kind)) {
@@ -34,6 +34,15 @@ export function gatherNotes(blocks: readonly Block[]): readonly Note[] {
     const shown = unlabelled.join('\n\n');
     return { kind, text, ...(shown !== '' && shown !== text && { unlabelled: shown }) };
   });
+}
+
+/** `Erin: …`: somebody signs what follows, with one to three capitalised names. */
+const signed = /^[*_]{0,3}\p{Lu}[\p{L}\p{N}_'’-]{1,24}(?:[ &]{1,3}\p{Lu}[\p{L}\p{N}_'’-]{0,24}){0,2}[*_]{0,3}:[*_]{0,3}\s/u;
+
+/** What kind of note begins here; undefined where the one above goes on. */
+function kindOf(text: string, label: ReturnType<typeof readLabel>): Note['kind'] | undefined {
+  if (label === undefined || label.certainty < 0.5) return signed.test(text) ? 'note' : undefined;
+  return label.kind === 'edit' ? 'edit' : 'note';
 }
 
 /**

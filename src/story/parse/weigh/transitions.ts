@@ -5,7 +5,7 @@ export function stepWeight(from: State | undefined, to: State): number | undefin
   if (from === undefined)
     return to.zone === 'above' || to.label === 'heading' || to.label === 'part' ? 0 : firstText(to);
   if (!mayFollow(from, to)) return undefined;
-  return enterEnd(from, to) + besideRule(from, to);
+  return enterEnd(from, to) + goOn(from, to);
 }
 
 /** A file may begin with its text, but not with a break in it or what stands behind it. */
@@ -41,9 +41,12 @@ function enterEnd(from: State, to: State): number {
   return from.label === 'closing' ? 0.6 : -0.4;
 }
 
-/** A rule sets notes apart from the text: what stands on its far side is a little more likely to be one. */
-function besideRule(from: State, to: State): number {
+/** A rule sets notes apart from the text: what stands on its far side is a little more likely to be one, as is what goes on. */
+function goOn(from: State, to: State): number {
   if (from.label === 'break' && from.zone === 'end' && to.label === 'end-note') return 0.8;
-  if (from.label === 'note' && to.label === 'break') return 0.5;
+  if (from.label === 'note' && to.label === 'break') return 0.8;
+  // Who speaks goes on speaking.
+  if (from.label === 'note' && to.label === 'note') return 1;
+  if (from.label === 'end-note' && to.label === 'end-note') return 0.6;
   return 0;
 }

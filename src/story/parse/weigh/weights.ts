@@ -35,13 +35,13 @@ export const weights = {
   repeatedOrnament: { break: 4, text: -3 },
 
   // Headings.
-  namedHeading: { heading: 9.5, text: -1 },
-  kindHeading: { heading: 8.5, text: -0.5 },
+  namedHeading: { heading: 12, text: -1 },
+  kindHeading: { heading: 9.5, text: -0.5 },
   volumeHeading: { heading: 7.5, part: 9 },
   numberedHeading: { heading: 6.5 },
-  bareNumber: { heading: 4.8 },
+  bareNumber: { heading: 9 },
   markedHeading: { heading: 5.4, story: 4.4, title: 4, text: -1.5 },
-  titleLook: { heading: 5.2, story: 3.8 },
+  titleLook: { heading: 5.7, story: 4 },
   shortLook: { heading: 4.3, story: 3 },
   titleBelowNumber: { title: 7 },
   shortBelowNumber: { title: 5.4 },
