@@ -2,6 +2,7 @@ import type { ChapterKind, ChapterPart } from '../model.js';
 import { readKindHeading } from './heading/kind-heading.js';
 import { readNamedHeading } from './heading/named-heading.js';
 import { readCodedHeading, readNumberedHeading } from './heading/numbered-heading.js';
+import { readPartedHeading } from './heading/part-heading.js';
 import { prepareLine } from './heading/prepare-line.js';
 import { readStoryHeading } from './heading/story-heading.js';
 
@@ -31,8 +32,9 @@ export interface Heading {
   readonly confidence: number;
 }
 
-/** From here on a line needs no other evidence. */
+/** From here on a line needs no other evidence; below `least` its words say nothing. */
 const clear = 0.85;
+const least = 0.12;
 
 /**
  * Reads one line as a heading, in the words of every language; `undefined` where it is none by its words, and for lines over
@@ -42,14 +44,14 @@ export function readHeading(line: string): Heading | undefined {
   const prepared = prepareLine(line);
   if (!prepared) return undefined;
   const heading =
-    readNamedHeading(prepared) ??
+    readPartedHeading(prepared) ??
     readKindHeading(prepared) ??
     readCodedHeading(prepared) ??
     readNumberedHeading(prepared) ??
     readStoryHeading(prepared);
   if (!heading) return undefined;
   const confidence = Math.round(heading.confidence * (prepared.isQuoted ? 0.5 : 1) * 100) / 100;
-  return { ...withoutEcho(heading), confidence };
+  return confidence < least ? undefined : { ...withoutEcho(heading), confidence };
 }
 
 /** Whether a line by itself is surely a heading: it says so, or is marked with `#`. */

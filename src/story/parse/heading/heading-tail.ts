@@ -14,7 +14,7 @@ export interface HeadingTail {
 const longestTitle = 120;
 
 /** Signs between a number and a title; a sign that opens a title stays with it. */
-const separator = /(?:[\s\p{Cf}\u{fe0e}\u{fe0f}]|(?![¿¡"“”„«‹「『《〈‘'([{【（#$£€&@])[\p{P}\p{S}])*/uy;
+const separator = /(?:\s|\p{Cf}|\p{VS}|(?![¿¡"“”„«‹「『《〈‘'([{【（#$£€&@])[\p{P}\p{S}])*/uy;
 
 const sentenceEnd = /[.。！？!?…؟।]["”’»」』)]*$/u;
 
@@ -58,9 +58,10 @@ function sureness(title: string, { mark, isOpened, between, style }: Parting): n
   const isLower = /^\p{Ll}/u.test(title);
   if (!isWeak) return isSentence && words > 4 ? 0.65 : isLower ? 0.9 : 0.98;
   if (isSentence && words > 3) return undefined;
-  if (!isLower) return words <= 12 ? 0.92 : 0.7;
-  if (mark !== ',' && style !== 'digits') return undefined;
-  return words > 12 ? undefined : style === 'words' || style === 'none' ? 0.5 : 0.7;
+  if (/[!?…]/u.test(mark)) return 0.3;
+  if (!isLower) return words > 12 ? 0.7 : style === 'none' && mark !== ',' ? 0.6 : 0.92;
+  if (words > 12 || (mark !== ',' && style !== 'digits')) return undefined;
+  return style === 'none' ? 0.3 : style === 'words' ? 0.5 : 0.7;
 }
 
 function afterSpace(title: string, words: number, between: string, style: Parting['style']): number | undefined {
@@ -68,7 +69,7 @@ function afterSpace(title: string, words: number, between: string, style: Partin
   if (/^\p{Ll}/u.test(title)) return style === 'digits' && words <= 4 && lineLook(title) === 'short' ? 0.3 : undefined;
   const look = lineLook(title);
   const isDigits = style === 'digits' || style === 'roman';
-  if (look === 'title') return isDigits ? 0.9 : 0.75;
+  if (look === 'title') return isDigits ? 0.9 : style === 'none' ? 0.35 : 0.75;
   if (look === 'short') return words <= 8 ? (isDigits ? 0.6 : 0.4) : undefined;
   if (look === 'unclear') return 0.5;
   return words <= 8 && /[!?…]["”’»]?$/u.test(title) ? 0.4 : undefined;

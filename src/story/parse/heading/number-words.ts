@@ -37,6 +37,8 @@ export class NumberWords {
   /** Words that stand inside numbers and at neither end: `and`. */
   readonly #joiners: ReadonlySet<string>;
   readonly #isUnspaced: boolean;
+  /** How numbers begin: most words are seen to be none at once. */
+  readonly #beginnings: ReadonlySet<string>;
 
   constructor(source: NumberSource) {
     const library = source.numbers.library === undefined ? undefined : loadLibrary(source.numbers.library);
@@ -47,6 +49,7 @@ export class NumberWords {
     this.#enter(Object.entries(source.numbers.words), true);
     this.#isUnspaced = isUnspaced(cardinals[1]?.[0].charAt(0));
     this.#listRounds();
+    this.#beginnings = new Set([...this.#words.keys()].map((key) => key.slice(0, 2)));
   }
 
   #enter(entries: readonly (readonly [words: string, value: number])[], isOrdinal: boolean): void {
@@ -84,6 +87,11 @@ export class NumberWords {
 
   /** The longest number that begins at a place of a folded text. */
   read(folded: string, at: number): WordNumber | undefined {
+    if (
+      !this.#beginnings.has(folded.slice(at, at + 2)) &&
+      !/^[\p{L}\p{M}](?![\p{L}\p{M}])/u.test(folded.slice(at, at + 2))
+    )
+      return undefined;
     return this.#isUnspaced ? this.#readLetters(folded, at) : this.#readWords(folded, at);
   }
 

@@ -91,8 +91,11 @@ function readAlone({ value, style, dotted }: FoundNumber, rest: string): Found |
   if (/[%°€$£?!…]|\.\.|\.["”’]$/u.test(rest)) return undefined;
   const isYear = value >= 1000 && value < 2200;
   if (isYear) return style === 'words' ? { form: 'bare', confidence: 0.2 } : undefined;
-  const isSpoken = style === 'words' && /[.,]/u.test(rest);
-  return { form: 'bare', confidence: isSpoken ? 0.2 : dotted ? 0.45 : style === 'words' ? 0.4 : 0.5 };
+  if (style === 'words') return { form: 'bare', confidence: /[.,]/u.test(rest) ? 0.2 : 0.4 };
+  // A letter is an initial, a pronoun, a vote; `MIX` and `DIM` are words.
+  const isLetter = style === 'roman' && [1, 5, 10, 50, 100, 500, 1000].includes(value);
+  const isWord = style === 'roman' && value > 50;
+  return { form: 'bare', confidence: isLetter ? 0.3 : isWord ? 0.2 : dotted ? 0.45 : 0.5 };
 }
 
 function readTitled(line: Line, number: FoundNumber, end: number): Found | undefined {
@@ -101,7 +104,8 @@ function readTitled(line: Line, number: FoundNumber, end: number): Found | undef
   // A sum, a time, a date, a price; an age.
   if (title === undefined || /^["“„«]?\p{N}/u.test(title) || /^[:.,'/%°€$£]\S|^['’]/u.test(between)) return undefined;
   const mark = between.trim();
-  const look = lineLook(line.text) === 'unclear' ? 'unclear' : lineLook(title);
+  if (number.dotted && mark === '') return undefined;
+  const look = !number.dotted && lineLook(line.text) === 'unclear' ? 'unclear' : lineLook(title);
   if (look === 'prose' || look === 'unclear' || /^\p{Ll}/u.test(title)) return undefined;
   if (number.style === 'words' && mark === '') return undefined;
   const sure = mark === '' ? 0.4 : number.style === 'roman' ? romanSureness(line.text) : 0.65;

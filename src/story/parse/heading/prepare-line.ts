@@ -32,7 +32,7 @@ const closing: Readonly<Record<string, string>> = {
 };
 
 const quotes = /^["“„«»「『‘']/u;
-const sign = /^[\s\p{P}\p{S}\p{Cf}\u{fe0e}\u{fe0f}]$/u;
+const sign = /^(?:\s|\p{P}|\p{S}|\p{Cf}|\p{VS})$/u;
 /** Signs that belong to the words behind or before them. */
 const opens = /^[([{<【「『《〈〔（［“„«‹‘"'#№¿¡$£€&@]$/u;
 const closes = /^[)\]}>】」』》〉〕）］”“»›’"'.!?…。！？%*]$/u;

@@ -20,7 +20,8 @@ export function readStoryHeading(line: Line): Heading | undefined {
   return readNamedBehind(line) ?? readCountBehind(line) ?? readArc(line);
 }
 
-function readNamedBehind(line: Line): Heading | undefined {
+/** Reads `Borrowed Claws - Chapter 8`. */
+export function readNamedBehind(line: Line): Heading | undefined {
   let place = 0;
   for (let count = 0; count < mostPlaces; count += 1) {
     const space = /[\s([|/:-]/u.exec(line.folded.slice(place))?.index ?? -1;
