@@ -19,6 +19,8 @@ export interface ChapterSource {
   readonly file: string;
   readonly text: string;
   readonly storyId?: string;
+  /** What reading its bytes had to suppose. */
+  readonly notice?: Omit<Problem, 'at'> | undefined;
 }
 
 /** A chapter, or none where an error keeps it out; `problems` has everything either way. */
@@ -43,6 +45,7 @@ export function chapterId(file: string): string {
 /** Understands one chapter file. Never throws, whatever the text holds; an error among the problems gives no chapter. */
 export function parseChapter(source: ChapterSource): ParsedChapter {
   const problems = problemList(source.file);
+  if (source.notice) problems.add(1, source.notice);
   if (source.text.length > longestText) {
     problems.add(1, tooLong(source.text.length));
     return { outline: [], problems: problems.all };
