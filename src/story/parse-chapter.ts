@@ -34,6 +34,8 @@ export interface ChapterSource {
   readonly reading?: ReadingRules | undefined;
   /** The tag of the language that the story is told in; guessed from the file where it is not known. */
   readonly language?: string | undefined;
+  /** What reading its bytes had to suppose. */
+  readonly notice?: Omit<Problem, 'at'> | undefined;
 }
 
 /** A chapter, or none where an error keeps it out; `problems` has everything either way. */
@@ -77,6 +79,7 @@ export function unreadChapter(file: string, problems: readonly Problem[]): Parse
 export function parseChapter(source: ChapterSource): ParsedChapter {
   const problems = problemList(source.file);
   const name = readFileName(source.file);
+  if (source.notice) problems.add(1, source.notice);
   if (source.text.length > longestText) {
     problems.add(1, tooLong(source.text.length));
     return unreadChapter(source.file, problems.all);
