@@ -45,12 +45,14 @@ function paragraphsOf(lines: readonly BuiltLine[], spacing: number): readonly Se
   for (const line of lines) {
     if (line.is === 'T') {
       const last = segments.at(-1);
-      if (open && last) segments[segments.length - 1] = { ...last, seen: `${last.seen} ${line.typed}` };
+      if ((open || line.continues) && last)
+        segments[segments.length - 1] = { ...last, seen: `${last.seen} ${line.typed}` };
       else segments.push({ seen: line.typed, is: 'paragraph' });
       open = spacing > 0 || line.joined;
       continue;
     }
-    open = false;
+    // A page number in the middle of a paragraph does not end it.
+    if (line.is !== 'F') open = false;
     if (line.is === 'V') segments.push({ seen: line.typed, is: 'line' });
     if (line.is === 'A' || line.is === 'I') segments.push({ seen: line.typed, is: 'free' });
   }

@@ -1,0 +1,46 @@
+site: Scrivener
+custom: small Roman numerals as file names, from i to x, with titles only as headings
+held-out: true
+order: [i.txt, ii.txt, iv.txt, v.txt, ix.txt, x.txt]
+=== i.txt
+number: 1
+title: Low Water
+---
+H|Low Water
+ |
+T*5
+=== ii.txt
+number: 2
+title: Slack
+---
+H|Slack
+ |
+T*5
+=== iv.txt
+number: 4
+title: Flood
+---
+H|Flood
+ |
+T*5
+=== ix.txt
+number: 9
+title: Drift
+---
+H|Drift
+ |
+T*5
+=== v.txt
+number: 5
+title: Ebb
+---
+H|Ebb
+ |
+T*5
+=== x.txt
+number: 10
+title: Neap
+---
+H|Neap
+ |
+T*5

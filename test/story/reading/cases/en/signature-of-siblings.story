@@ -1,0 +1,37 @@
+site: Mibba
+custom: every chapter ends with the same two-line signature, one with nothing else and two with a note before it
+held-out: true
+=== 01 Wax.txt
+number: 1
+title: Wax
+---
+H|Wax
+ |
+T*8
+ |
+E|Thank you for giving this a go!
+ |
+E|- tinplate
+E|(who owns no geese)
+=== 02 Wick.txt
+number: 2
+title: Wick
+---
+H|Wick
+ |
+T*8
+ |
+E|- tinplate
+E|(who owns no geese)
+=== 03 Flame.txt
+number: 3
+title: Flame
+---
+H|Flame
+ |
+T*8
+ |
+E|Next one will be longer.
+ |
+E|- tinplate
+E|(who owns no geese)
