@@ -6,18 +6,18 @@ title: Rope
 ---
 H|# Rope
  |
-T*6
+T*12
 === 2021-11-09.md
 number: [null, 2]
 title: Soap
 ---
 H|# Soap
  |
-T*6
+T*12
 === 2021-12-01.md
 number: [null, 3]
 title: Ash
 ---
 H|# Ash
  |
-T*6
+T*12

@@ -14,7 +14,7 @@ H|1. Keys
  |
 N|heyyy starlings, grab a blanket.
  |
-T*7
+T*14
 === 2.txt
 number: 2
 title: Locks
@@ -23,7 +23,7 @@ H|2. Locks
  |
 N|heyyy starlings, grab a blanket.
  |
-T*7
+T*14
 === 3.txt
 number: 3
 title: Hinges
@@ -32,4 +32,4 @@ H|3. Hinges
  |
 N|heyyy starlings, grab a blanket. this one is sad
  |
-T*7
+T*14

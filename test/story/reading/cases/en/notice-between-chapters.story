@@ -5,7 +5,7 @@ number: 1
 ---
 H|Chapter 1
  |
-T*6
+T*12
 === 02 notice.txt
 number: [2, null]
 title: [Notice, null]
@@ -19,4 +19,4 @@ number: [2, 3]
 ---
 H|Chapter 2
  |
-T*6
+T*12

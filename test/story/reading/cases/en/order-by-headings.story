@@ -7,18 +7,18 @@ title: Arrivals
 ---
 H|# Chapter 2: Arrivals
  |
-T*6
+T*12
 === Millrace.md
 number: 3
 title: Millrace
 ---
 H|# Chapter 3: Millrace
  |
-T*6
+T*12
 === The Ropewalk.md
 number: 1
 title: The Ropewalk
 ---
 H|# Chapter 1: The Ropewalk
  |
-T*6
+T*12

@@ -7,19 +7,19 @@ kind: prologue
 ---
 H|Prologue
  |
-T*5
+T*10
 === 1.txt
 number: 1
 ---
 H|Chapter 1
  |
-T*5
+T*10
 === 2.txt
 number: 2
 ---
 H|Chapter 2
  |
-T*5
+T*10
 === 2.5.txt
 number: [2.5, null]
 kind: interlude
@@ -27,10 +27,10 @@ title: 'Meanwhile, the Goose'
 ---
 H|Interlude: Meanwhile, the Goose
  |
-T*5
+T*10
 === 3.txt
 number: 3
 ---
 H|Chapter 3
  |
-T*5
+T*10

@@ -5,11 +5,11 @@ number: 1
 ---
 H|Chapter 1
  |
-T*3
+T*6
  |
 B|~goosefeather~
  |
-T*3
+T*6
  |
 B|~goosefeather~
  |
@@ -19,11 +19,11 @@ number: 2
 ---
 H|Chapter 2
  |
-T*3
+T*6
  |
 B|~goosefeather~
  |
-T*4
+T*8
 === 3.txt
 number: 3
 ---
@@ -37,4 +37,4 @@ T*2
  |
 B|~goosefeather~
  |
-T*3
+T*6

@@ -8,7 +8,7 @@ title: [null, Part One]
 H|PART ONE: WAX
 H|Chapter 1
  |
-T*6
+T*12
 === p1-ch2.txt
 number: 2
 title: [null, Part One]
@@ -16,7 +16,7 @@ title: [null, Part One]
 H|PART ONE: WAX
 H|Chapter 2
  |
-T*6
+T*12
 === p2-ch1.txt
 number: 1
 title: [null, Part Two]
@@ -24,7 +24,7 @@ title: [null, Part Two]
 H|PART TWO: WICK
 H|Chapter 1
  |
-T*6
+T*12
 === p2-ch2.txt
 number: 2
 title: [null, Part Two]
@@ -32,4 +32,4 @@ title: [null, Part Two]
 H|PART TWO: WICK
 H|Chapter 2
  |
-T*6
+T*12

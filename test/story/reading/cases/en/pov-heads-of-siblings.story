@@ -8,7 +8,7 @@ person: first
 H|CHAPTER ONE
 A|ILSE
  |
-T*6
+T*12
 === ch2.txt
 number: 2
 title: [null, CORIN]
@@ -17,7 +17,7 @@ person: first
 H|CHAPTER TWO
 A|CORIN
  |
-T*6
+T*12
 === ch3.txt
 number: 3
 title: [null, ILSE]
@@ -26,4 +26,4 @@ person: first
 H|CHAPTER THREE
 A|ILSE
  |
-T*6
+T*12

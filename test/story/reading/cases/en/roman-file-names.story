@@ -8,39 +8,39 @@ title: Low Water
 ---
 H|Low Water
  |
-T*5
+T*10
 === ii.txt
 number: 2
 title: Slack
 ---
 H|Slack
  |
-T*5
+T*10
 === iv.txt
 number: 4
 title: Flood
 ---
 H|Flood
  |
-T*5
+T*10
 === ix.txt
 number: 9
 title: Drift
 ---
 H|Drift
  |
-T*5
+T*10
 === v.txt
 number: 5
 title: Ebb
 ---
 H|Ebb
  |
-T*5
+T*10
 === x.txt
 number: 10
 title: Neap
 ---
 H|Neap
  |
-T*5
+T*10

@@ -7,7 +7,7 @@ S|THE NINTH LAMP — S. Quince
  |
 H|1
  |
-T*8
+T*16
 === b.txt
 number: 2
 ---
@@ -15,7 +15,7 @@ S|THE NINTH LAMP — S. Quince
  |
 H|2
  |
-T*8
+T*16
 === c.txt
 number: 3
 ---
@@ -23,4 +23,4 @@ S|THE NINTH LAMP — S. Quince
  |
 H|3
  |
-T*8
+T*16

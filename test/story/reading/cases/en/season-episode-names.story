@@ -7,18 +7,18 @@ title: [Pilot Light, '1x01 Pilot Light']
 ---
 H|1x01 "Pilot Light"
  |
-T*5
+T*10
 === s1e2.txt
 number: 2
 title: [Snuffer, '1x02 Snuffer']
 ---
 H|1x02 "Snuffer"
  |
-T*5
+T*10
 === s1e10.txt
 number: 10
 title: [Wickless, '1x10 Wickless']
 ---
 H|1x10 "Wickless"
  |
-T*5
+T*10

@@ -7,7 +7,7 @@ title: Wax
 ---
 H|Wax
  |
-T*8
+T*16
  |
 E|Thank you for giving this a go!
  |
@@ -19,7 +19,7 @@ title: Wick
 ---
 H|Wick
  |
-T*8
+T*16
  |
 E|- tinplate
 E|(who owns no geese)
@@ -29,7 +29,7 @@ title: Flame
 ---
 H|Flame
  |
-T*8
+T*16
  |
 E|Next one will be longer.
  |

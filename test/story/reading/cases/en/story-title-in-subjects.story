@@ -6,7 +6,7 @@ number: 1
 ---
 H|The Salt Stair, 1/3
  |
-T*7
+T*14
  |
 F|Part 2
 === salt2.txt
@@ -14,7 +14,7 @@ number: 2
 ---
 H|The Salt Stair, 2/3
  |
-T*7
+T*14
  |
 F|Part 3
 === salt3.txt
@@ -22,6 +22,6 @@ number: 3
 ---
 H|The Salt Stair, 3/3
  |
-T*7
+T*14
  |
 A|fin
