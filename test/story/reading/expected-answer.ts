@@ -18,6 +18,8 @@ export interface ExpectedAnswer {
   /** What notes may hold besides: headings, data, links, datelines. */
   readonly besides: readonly string[];
   readonly headings: readonly string[];
+  /** Lines that may be anything, the title too. */
+  readonly either: readonly string[];
   readonly storyLines: readonly string[];
   /** Lines of which no word may be lost. */
   readonly kept: readonly string[];
@@ -85,6 +87,7 @@ export function expectedAnswer(file: BuiltFile): ExpectedAnswer {
     inside: labelled('I'),
     besides: labelled('H', 'S', 'D', 'F', 'A', 'I'),
     headings: labelled('H'),
+    either: labelled('A'),
     storyLines: labelled('S'),
     kept: labelled('N', 'E', 'A', 'T', 'V', 'I'),
     breaks: file.head.breaks ?? [countBreaks(lines)],

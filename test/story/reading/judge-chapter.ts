@@ -1,6 +1,6 @@
 import type { Chapter, Problem, Story } from '../../../src/story/model.js';
 import type { BuiltFile } from './build-file.js';
-import { firstDifference, isParts, italicsOf, key, lowKey, shown, words } from './compare.js';
+import { firstDifference, isParts, italicsOf, key, lowKey, shown, unlabelled, words } from './compare.js';
 import { type ExpectedAnswer, expectedAnswer } from './expected-answer.js';
 
 /** What is judged of a chapter, each for itself. */
@@ -91,7 +91,9 @@ function titleFault({ chapter }: Seen, file: BuiltFile, expected: ExpectedAnswer
   const named = file.head.title.flatMap((each) => (each === null ? [] : [lowKey(each)]));
   const headings = [...expected.headings, expected.headings.join(' ')].map(lowKey);
   const numbers = file.head.number.map((number) => `chapter${number}`);
-  const bare = [...headings, ...numbers, lowKey(stem), lowKey(stem.replace(/^\d+[\s._-]+/u, '')), chapter.kind];
+  const either = expected.either.map(lowKey);
+  const stems = [lowKey(stem), lowKey(stem.replace(/^\d+[\s._-]+/u, ''))];
+  const bare = [...headings, ...either, ...numbers, ...stems, chapter.kind];
   // Where no number was understood, the heading as it was typed is what a reader should see; the miss is the number's.
   const asTyped = chapter.number === undefined && headings.includes(title);
   const isRight = named.includes(title) || asTyped || (file.head.title.includes(null) && bare.includes(title));
@@ -101,7 +103,8 @@ function titleFault({ chapter }: Seen, file: BuiltFile, expected: ExpectedAnswer
 /** Notes must hold every line that is one, and nothing but notes and what may stand with them. */
 function notesFault(found: string, wanted: readonly string[], besides: readonly string[], elsewhere: string): Fault {
   const all = key(found);
-  const missing = wanted.filter((each) => !all.includes(key(each)) && !key(elsewhere).includes(key(each)));
+  const isField = (line: string) => elsewhere !== '' && key(elsewhere).includes(key(unlabelled(line)));
+  const missing = wanted.filter((each) => !all.includes(key(each)) && !isField(each));
   const allowed = [...wanted, ...besides].map(key);
   const together = key(wanted.join(' '));
   const extra = found
@@ -186,7 +189,7 @@ function lostFault(seen: Seen, story: Story, expected: ExpectedAnswer): Fault {
   const visible = [...passages.map(shown), notes, endNotes, ...rest].join('\n');
   const [all, known] = [key(visible), new Set(words(visible))];
   const lost = expected.kept
-    .filter((line) => !all.includes(key(line)))
+    .filter((line) => !all.includes(key(unlabelled(line))))
     .flatMap(words)
     .filter((word) => !known.has(word));
   return lost.length === 0 ? undefined : list(lost.slice(0, 8));
@@ -226,7 +229,7 @@ function faultsOf(
   storyTitle?: readonly string[],
 ) {
   const seen = seenOf(chapter);
-  const elsewhere = [chapter.summary, ...chapter.warnings, story.summary].join('\n');
+  const elsewhere = [chapter.summary, ...chapter.warnings, story.summary].filter(Boolean).join('\n');
   const faults: Record<Field, () => Fault> = {
     number: () => oneOf(chapter.number ?? null, file.head.number),
     title: () => titleFault(seen, file, expected),

@@ -48,7 +48,7 @@ export function tallyOf(judged: readonly Judged[], judgedLines: readonly JudgedL
   return tally;
 }
 
-const percent = (part: number, all: number) => `${((100 * part) / all).toFixed(1)} %`.padStart(7);
+const percent = (part: number, all: number) => (all === 0 ? '' : `${((100 * part) / all).toFixed(1)} %`).padStart(7);
 
 /** A table of a tally for people. */
 export function tableOf(heading: string, tally: Tally): string {

@@ -2,7 +2,7 @@ site: Mibba
 custom: every chapter ends with the same two-line signature, one with nothing else and two with a note before it
 held-out: true
 === 01 Wax.txt
-number: 1
+number: [1, null]
 title: Wax
 ---
 H|Wax
@@ -14,7 +14,7 @@ E|Thank you for giving this a go!
 E|- tinplate
 E|(who owns no geese)
 === 02 Wick.txt
-number: 2
+number: [2, null]
 title: Wick
 ---
 H|Wick
@@ -24,7 +24,7 @@ T*16
 E|- tinplate
 E|(who owns no geese)
 === 03 Flame.txt
-number: 3
+number: [3, null]
 title: Flame
 ---
 H|Flame
