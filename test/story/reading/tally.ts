@@ -1,5 +1,6 @@
+import { fields } from './fields.js';
 import type { Judged } from './judge-case.js';
-import { fields, type Verdict } from './judge-chapter.js';
+import type { Verdict } from './judge-chapter.js';
 import type { LineTrial } from './judge-lines.js';
 
 /** A line custom that was tried. */
