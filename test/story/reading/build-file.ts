@@ -9,6 +9,8 @@ export interface BuiltLine {
   readonly typed: string;
   /** The next one follows without a line end. */
   readonly joined: boolean;
+  /** A wrapped line of the paragraph that began above. */
+  readonly continues?: true;
 }
 
 /** A chapter file as it lies in its folder, and what its lines are. */
@@ -55,8 +57,16 @@ const blank: BuiltLine = { is: ' ', typed: '', joined: false };
 function layOut(paragraph: string, name: string, head: FileHead): readonly BuiltLine[] {
   const [open = '', close = ''] = italicMarks[head.emphasis ?? markupOf(name, head)] ?? [];
   const marked = paragraph.replace(/\*([^*]+)\*/gu, `${open}$1${close}`);
-  const whole = invisible(head.indent) + head.paragraph.replace('{}', () => marked);
-  return wrapped(whole, head.wrap).map((typed) => ({ is: 'T', typed, joined: false }));
+  const lines = wrapped(
+    head.paragraph.replace('{}', () => marked),
+    head.wrap,
+  );
+  return lines.map((typed, index) => ({
+    is: 'T',
+    typed: index === 0 ? invisible(head.indent) + typed : typed,
+    joined: false,
+    ...(index > 0 && { continues: true as const }),
+  }));
 }
 
 const lineEnds = { lf: '\n', crlf: '\r\n', cr: '\r' } as const;

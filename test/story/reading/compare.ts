@@ -8,6 +8,11 @@ export function lowKey(text: string): string {
   return key(text).toLowerCase();
 }
 
+/** A line without the label before it, which is not shown where what it says became a field: `Summary: …`. */
+export function unlabelled(line: string): string {
+  return line.replace(/^[\s*_(]*[\p{L}’' ]{1,30}:(?=\s|$)/u, '');
+}
+
 /** Words of a text in small letters, quotation marks and dashes left out. */
 export function words(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];

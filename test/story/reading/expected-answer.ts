@@ -18,6 +18,8 @@ export interface ExpectedAnswer {
   /** What notes may hold besides: headings, data, links, datelines. */
   readonly besides: readonly string[];
   readonly headings: readonly string[];
+  /** Lines that may be anything, the title too. */
+  readonly either: readonly string[];
   readonly storyLines: readonly string[];
   /** Lines of which no word may be lost. */
   readonly kept: readonly string[];
@@ -45,12 +47,14 @@ function paragraphsOf(lines: readonly BuiltLine[], spacing: number): readonly Se
   for (const line of lines) {
     if (line.is === 'T') {
       const last = segments.at(-1);
-      if (open && last) segments[segments.length - 1] = { ...last, seen: `${last.seen} ${line.typed}` };
+      if ((open || line.continues) && last)
+        segments[segments.length - 1] = { ...last, seen: `${last.seen} ${line.typed}` };
       else segments.push({ seen: line.typed, is: 'paragraph' });
       open = spacing > 0 || line.joined;
       continue;
     }
-    open = false;
+    // A page number in the middle of a paragraph does not end it.
+    if (line.is !== 'F') open = false;
     if (line.is === 'V') segments.push({ seen: line.typed, is: 'line' });
     if (line.is === 'A' || line.is === 'I') segments.push({ seen: line.typed, is: 'free' });
   }
@@ -83,6 +87,7 @@ export function expectedAnswer(file: BuiltFile): ExpectedAnswer {
     inside: labelled('I'),
     besides: labelled('H', 'S', 'D', 'F', 'A', 'I'),
     headings: labelled('H'),
+    either: labelled('A'),
     storyLines: labelled('S'),
     kept: labelled('N', 'E', 'A', 'T', 'V', 'I'),
     breaks: file.head.breaks ?? [countBreaks(lines)],

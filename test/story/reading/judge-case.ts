@@ -55,7 +55,9 @@ export function judgeCase(reading: ReadingCase, built: readonly BuiltFile[], rea
   const chapters = built
     .filter((file) => reading.order.includes(file.name))
     .map((file) => {
-      const problems = read.problems.filter((each) => each.at.file.endsWith(file.name) || each.code === 'story-title');
+      const problems = read.problems.filter(
+        (each) => each.at.file.endsWith(`/${file.name}`) || each.code === 'story-title',
+      );
       const id = isStory ? `${reading.id}/${file.name}` : reading.id;
       return judged(reading, id, judgeChapter(file, read.story, problems, storyTitle), problems);
     });

@@ -98,7 +98,8 @@ export function lineTrials(customs: LineCustoms, prefix: string): readonly LineT
   for (const line of customs['note-at-top']) {
     const kept = (chapter: Chapter) => {
       const notes = [...chapter.notes.map((each) => each.text), chapter.summary, ...chapter.warnings].join(' ');
-      return key(shown(notes)).includes(key(line)) || chapter.rating !== undefined || chapter.warnings.length > 0;
+      const isField = chapter.rating !== undefined || chapter.warnings.length > 0 || chapter.summary !== undefined;
+      return key(shown(notes)).includes(key(line)) || isField;
     };
     add(
       'note-at-top',

@@ -74,7 +74,7 @@ beforeAll(async () => {
 }, 120_000);
 
 describe('reading chapter files as a careful human would', () => {
-  test('keeps every case readable by people: a custom of its own, a heading for the eye', () => {
+  test('has a custom of its own in every case', () => {
     const customs = cases.map((each) => `${each.language}: ${each.about.custom}`);
     expect(customs.filter((each, index) => customs.indexOf(each) !== index)).toEqual([]);
   });

@@ -1,5 +1,6 @@
+import { fields } from './fields.js';
 import type { Judged } from './judge-case.js';
-import { fields, type Verdict } from './judge-chapter.js';
+import type { Verdict } from './judge-chapter.js';
 import type { LineTrial } from './judge-lines.js';
 
 /** A line custom that was tried. */
@@ -48,7 +49,7 @@ export function tallyOf(judged: readonly Judged[], judgedLines: readonly JudgedL
   return tally;
 }
 
-const percent = (part: number, all: number) => `${((100 * part) / all).toFixed(1)} %`.padStart(7);
+const percent = (part: number, all: number) => (all === 0 ? '' : `${((100 * part) / all).toFixed(1)} %`).padStart(7);
 
 /** A table of a tally for people. */
 export function tableOf(heading: string, tally: Tally): string {
