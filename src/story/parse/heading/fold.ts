@@ -14,8 +14,9 @@ const accented = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=
 
 const plain = /^[ -~]*$/u;
 
-/** Letters that have no accent to take off, and yet are typed for one another. */
+/** What has no accent to take off, and yet is typed for one another: n2words writes some Ukrainian with a Latin `i`. */
 const alike: Readonly<Record<string, string>> = {
+  і: 'i',
   ı: 'i',
   İ: 'i',
   ς: 'σ',
@@ -33,7 +34,17 @@ const alike: Readonly<Record<string, string>> = {
 export function fold(text: string): string {
   if (plain.test(text)) return text.toLowerCase().replaceAll('`', "'");
   let folded = '';
-  for (const char of text) folded += foldCharacter(char);
+  for (const char of text) folded += known.get(char) ?? remember(char);
+  return folded;
+}
+
+/** Folded characters: texts are made of few. Bounded, for a text may hold all of Unicode. */
+const known = new Map<string, string>();
+const mostKnown = 5_000;
+
+function remember(char: string): string {
+  const folded = foldCharacter(char);
+  if (known.size < mostKnown) known.set(char, folded);
   return folded;
 }
 

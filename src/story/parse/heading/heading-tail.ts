@@ -27,7 +27,7 @@ export function readTail(line: Line, at: number, style: FoundNumber['style'] | '
   const between = separator.exec(line.text)?.[0] ?? '';
   const rest = line.text.slice(at + between.length);
   const title = bareTitle(rest);
-  if (!/[\p{L}\p{N}]/u.test(title)) return bareTail(title, between + rest);
+  if (!/[\p{L}\p{N}]/u.test(title)) return bareTail((between + rest).trim());
   if (title.length > longestTitle || /^['’]\p{L}/u.test(rest)) return undefined;
   const mark = between.trim();
   const confidence = sureness(title, { mark, isOpened: /^[\p{Ps}\p{Pi}"]/u.test(rest), between, style });
@@ -35,10 +35,10 @@ export function readTail(line: Line, at: number, style: FoundNumber['style'] | '
 }
 
 /** `Chapter 5.`, `Chapter 5: ???`, `Chapter five?` */
-function bareTail(title: string, signs: string): HeadingTail {
-  if (/^[?!]{2,}$/u.test(title)) return { title, confidence: 0.9 };
-  const isSaid = /[?!]/u.test(signs);
-  return { confidence: isSaid ? 0.6 : 1 };
+function bareTail(signs: string): HeadingTail {
+  const title = /(?<=[\s:])[?!]{2,}$/u.exec(signs)?.[0];
+  if (title !== undefined) return { title, confidence: 0.9 };
+  return { confidence: /[?!]/u.test(signs) ? 0.6 : 1 };
 }
 
 interface Parting {

@@ -22,7 +22,7 @@ interface NumberWord {
 
 /** Longest run of words, and of letters in scripts without spaces, that is tried as a number. */
 const mostWords = 14;
-const mostLetters = 24;
+const mostLetters = 60;
 
 const nextWord = /[\p{L}\p{M}][\p{L}\p{M}']*/uy;
 
@@ -42,56 +42,69 @@ export class NumberWords {
 
   constructor(source: NumberSource) {
     const library = source.numbers.library === undefined ? undefined : loadLibrary(source.numbers.library);
-    const cardinals = writtenNumbers(library?.toCardinal);
-    this.#joiners = joinersOf(cardinals.map(([words]) => words));
-    this.#enter(cardinals, false);
-    this.#enter(writtenNumbers(library?.toOrdinal), true);
-    this.#enter(Object.entries(source.numbers.words), true);
-    this.#isUnspaced = isUnspaced(cardinals[1]?.[0].charAt(0));
+    const cardinals = writtenNumbers(library?.toCardinal, cardinalValues);
+    this.#joiners = joinersOf(cardinals.map(({ words }) => words));
+    const keys = this.#enter(cardinals, false);
+    this.#enter(impliedUnits(keys), false);
+    this.#enter(writtenNumbers(library?.toOrdinal, ordinalValues), true);
+    this.#enter(
+      Object.entries(source.numbers.words).map(([words, value]) => ({ words: wordsOf(words), value })),
+      true,
+    );
+    this.#isUnspaced = isUnspaced(keys.get(1)?.charAt(0));
     this.#listRounds();
+    if (library?.toCardinal) this.#learnJoints(library.toCardinal, keys);
+    this.#rounds.sort((a, b) => b.key.length - a.key.length);
     this.#beginnings = new Set([...this.#words.keys()].map((key) => key.slice(0, 2)));
   }
 
-  #enter(entries: readonly (readonly [words: string, value: number])[], isOrdinal: boolean): void {
-    for (const [words, value] of entries) {
+  /** What is entered first stays. Returns the keys by their numbers. */
+  #enter(entries: readonly WrittenNumber[], isOrdinal: boolean): ReadonlyMap<number, string> {
+    const keys = new Map<number, string>();
+    for (const { words, value } of entries) {
       const key = this.#keyOf(words);
+      keys.set(value, key);
       if (key !== '' && !this.#words.has(key)) this.#words.set(key, { value, isOrdinal });
     }
-  }
-
-  #keyOf(words: string): string {
-    return wordsOf(words)
-      .filter((word) => !this.#joiners.has(word))
-      .join('');
+    return keys;
   }
 
   #listRounds(): void {
-    const hundred = this.#implied(100);
-    const thousand = this.#implied(1000);
-    for (const [key, value] of [hundred, thousand])
-      if (key !== '' && !this.#words.has(key)) this.#words.set(key, { value, isOrdinal: false });
     for (const [key, { value, isOrdinal }] of this.#words) {
       const below = value % 1000 === 0 ? 1000 : value % 100 === 0 ? 100 : value % 10 === 0 ? 10 : 0;
       if (!isOrdinal && value >= 20 && below > 0) this.#rounds.push({ key, value, below });
     }
-    this.#rounds.sort((a, b) => b.key.length - a.key.length);
   }
 
-  /** `hundert` of `einhundert`, found in `zweihundert`. */
-  #implied(unit: number): readonly [string, number] {
-    const keyFor = (value: number) => [...this.#words].find(([, each]) => each.value === value)?.[0] ?? '';
-    const [one, two, twice] = [keyFor(unit), keyFor(2), keyFor(2 * unit)];
-    const bare = twice.startsWith(two) ? twice.slice(two.length) : '';
-    return [one.endsWith(bare) ? bare : '', unit];
+  /**
+   * How round numbers look with something behind them (`deux cent`, Italian `duecent`), and how small ones look behind them
+   * (Thai says another one): found by taking the one from the other.
+   */
+  #learnJoints(write: (value: number) => string, keys: ReadonlyMap<number, string>): void {
+    for (const { value, below } of jointed) {
+      for (const small of probes.filter((each) => each < below)) {
+        const key = this.#keyOf(wordsOf(write(value + small)));
+        const behind = keys.get(small) ?? '';
+        if (behind !== '' && key.endsWith(behind))
+          this.#rounds.push({ key: key.slice(0, -behind.length), value, below });
+      }
+    }
+    const stem = this.#rounds.findLast(({ value }) => value === 200)?.key ?? '';
+    for (let small = 1; small < 10 && stem !== ''; small += 1) {
+      const key = this.#keyOf(wordsOf(write(200 + small)));
+      const behind = key.startsWith(stem) ? key.slice(stem.length) : '';
+      if (behind !== '' && !this.#words.has(behind)) this.#words.set(behind, { value: small, isOrdinal: false });
+    }
+  }
+
+  #keyOf(words: readonly string[]): string {
+    return words.filter((word) => !this.#joiners.has(word)).join('');
   }
 
   /** The longest number that begins at a place of a folded text. */
   read(folded: string, at: number): WordNumber | undefined {
-    if (
-      !this.#beginnings.has(folded.slice(at, at + 2)) &&
-      !/^[\p{L}\p{M}](?![\p{L}\p{M}])/u.test(folded.slice(at, at + 2))
-    )
-      return undefined;
+    const beginning = folded.slice(at, at + 2);
+    if (!this.#beginnings.has(beginning) && !this.#beginnings.has(beginning.charAt(0))) return undefined;
     return this.#isUnspaced ? this.#readLetters(folded, at) : this.#readWords(folded, at);
   }
 
@@ -151,35 +164,57 @@ function wordsOf(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** Apostrophes go; the Latin `i` that the library has among Ukrainian letters becomes theirs. */
 function bareWord(word: string): string {
-  return word.replaceAll("'", '').replace(/(?<=\p{Script=Cyrillic})i|i(?=\p{Script=Cyrillic})/gu, 'і');
+  return word.replaceAll("'", '');
 }
 
-/** From 0 to 999, and the full hundreds above. */
-const written = [...Array(1000).keys(), ...Array.from({ length: 90 }, (_, index) => 1000 + index * 100)];
+interface WrittenNumber {
+  readonly words: readonly string[];
+  readonly value: number;
+}
 
-function writtenNumbers(write: ((value: number) => string) | undefined): (readonly [words: string, value: number])[] {
+/** All that others are put together from: up to 199, then full hundreds (`nineteen hundred` is one), up to 9,900. */
+const cardinalValues = [...Array(200).keys(), ...Array.from({ length: 98 }, (_, index) => (index + 2) * 100)];
+const ordinalValues = [...Array.from({ length: 100 }, (_, index) => index + 1), 200, 300, 500, 1000];
+
+/** Round numbers that are tried with each of some small ones behind them. */
+const jointed = [
+  ...Array.from({ length: 8 }, (_, index) => ({ value: (index + 2) * 100, below: 100 })),
+  ...Array.from({ length: 9 }, (_, index) => ({ value: (index + 1) * 1000, below: 1000 })),
+];
+const probes = [5, 8, 15, 100];
+
+function writtenNumbers(
+  write: ((value: number) => string) | undefined,
+  values: readonly number[],
+): readonly WrittenNumber[] {
   if (!write) return [];
-  const entries: (readonly [string, number])[] = [];
-  for (const value of written) {
+  return values.flatMap((value) => {
     try {
-      entries.push([write(value), value]);
+      return [{ words: wordsOf(write(value)), value }];
     } catch {
-      // Some have no ordinal of zero, some none at all.
+      // Some languages have no ordinals there, or none at all.
+      return [];
     }
-  }
-  return entries;
+  });
 }
 
-function joinersOf(phrases: readonly string[]): ReadonlySet<string> {
-  const inner = new Set<string>();
-  const outer = new Set<string>();
-  for (const phrase of phrases) {
-    const words = wordsOf(phrase);
-    for (const [index, word] of words.entries()) (index === 0 || index === words.length - 1 ? outer : inner).add(word);
+function joinersOf(phrases: readonly (readonly string[])[]): ReadonlySet<string> {
+  const inner = new Set(phrases.flatMap((words) => words.slice(1, -1)));
+  for (const words of phrases) {
+    inner.delete(words[0] ?? '');
+    inner.delete(words.at(-1) ?? '');
   }
-  return new Set([...inner].filter((word) => !outer.has(word)));
+  return inner;
+}
+
+/** `hundert` of `einhundert`, as `zweihundert` has it; `thousand` in the same way. */
+function impliedUnits(keys: ReadonlyMap<number, string>): readonly WrittenNumber[] {
+  return [100, 1000].flatMap((value) => {
+    const [one = '', two = '', twice = ''] = [keys.get(value), keys.get(2), keys.get(2 * value)];
+    const bare = two !== '' && twice.startsWith(two) ? twice.slice(two.length) : '';
+    return bare !== '' && one.endsWith(bare) ? [{ words: [bare], value }] : [];
+  });
 }
 
 interface NumberLibrary {

@@ -95,7 +95,7 @@ function readAlone({ value, style, dotted }: FoundNumber, rest: string): Found |
   // A letter is an initial, a pronoun, a vote; `MIX` and `DIM` are words.
   const isLetter = style === 'roman' && [1, 5, 10, 50, 100, 500, 1000].includes(value);
   const isWord = style === 'roman' && value > 50;
-  return { form: 'bare', confidence: isLetter ? 0.3 : isWord ? 0.2 : dotted ? 0.45 : 0.5 };
+  return { form: 'bare', confidence: isLetter ? 0.3 : isWord ? 0.2 : dotted ? 0.35 : 0.5 };
 }
 
 function readTitled(line: Line, number: FoundNumber, end: number): Found | undefined {
@@ -104,7 +104,7 @@ function readTitled(line: Line, number: FoundNumber, end: number): Found | undef
   // A sum, a time, a date, a price; an age.
   if (title === undefined || /^["“„«]?\p{N}/u.test(title) || /^[:.,'/%°€$£]\S|^['’]/u.test(between)) return undefined;
   const mark = between.trim();
-  if (number.dotted && mark === '') return undefined;
+  if (between === '' || (number.dotted && mark === '')) return undefined;
   const look = !number.dotted && lineLook(line.text) === 'unclear' ? 'unclear' : lineLook(title);
   if (look === 'prose' || look === 'unclear' || /^\p{Ll}/u.test(title)) return undefined;
   if (number.style === 'words' && mark === '') return undefined;

@@ -12,7 +12,6 @@ const closing: Readonly<Record<string, string>> = {
   '(': ')',
   '[': ']',
   '{': '}',
-  '<': '>',
   '【': '】',
   '「': '」',
   '『': '』',
@@ -34,8 +33,8 @@ const closing: Readonly<Record<string, string>> = {
 const quotes = /^["“„«»「『‘']/u;
 const sign = /^(?:\s|\p{P}|\p{S}|\p{Cf}|\p{VS})$/u;
 /** Signs that belong to the words behind or before them. */
-const opens = /^[([{<【「『《〈〔（［“„«‹‘"'#№¿¡$£€&@]$/u;
-const closes = /^[)\]}>】」』》〉〕）］”“»›’"'.!?…。！？%*]$/u;
+const opens = /^[([{【「『《〈〔（［“„«‹‘"'#№¿¡$£€&@]$/u;
+const closes = /^[)\]}】」』》〉〕）］”“»›’"'.!?…。！？%*]$/u;
 
 /** One line without the signs and brackets around its words; `undefined` for more than 200 characters, or more lines. */
 export function prepareLine(line: string): PreparedLine | undefined {
