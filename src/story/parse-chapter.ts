@@ -1,7 +1,7 @@
 import { countWords } from './count.js';
 import type { Chapter, Problem } from './model.js';
 import type { Block } from './parse/block.js';
-import { dataOf, settingOf, settleHeading, titleOf } from './parse/chapter-facts.js';
+import { dataOf, dottedOf, placeByName, settingOf, settleHeading, titleOf } from './parse/chapter-facts.js';
 import { readEnding } from './parse/ending.js';
 import { splitFrontMatter } from './parse/front-matter.js';
 import { gatherNotes } from './parse/gather-notes.js';
@@ -13,6 +13,7 @@ import { type ProblemList, problemList } from './parse/problem-list.js';
 import { normaliseText, sourceLines } from './parse/source-lines.js';
 import { textBlocks } from './parse/text-blocks.js';
 import { chapterPassages, makeScenes } from './passage.js';
+import type { DottedNumber, PlaceReading } from './place-reading.js';
 
 /** A chapter file's text and where it is from; `file` is relative to the chapters folder and ends in `.md` or `.txt`. */
 export interface ChapterSource {
@@ -26,6 +27,12 @@ export interface ParsedChapter {
   readonly chapter?: Chapter;
   /** What a heading above the chapter's own calls the story. */
   readonly storyTitle?: string | undefined;
+  /** The chapter's number where it is written with a dot. */
+  readonly dotted?: DottedNumber | undefined;
+  /** What front matter or the heading says of its place, as far as it was read, also where the file gives no chapter. */
+  readonly place?: PlaceReading | undefined;
+  /** What the file's name says of its place. */
+  readonly name?: PlaceReading | undefined;
   /** What each stretch of the file was taken for; empty where the file was too long to be read. */
   readonly outline: readonly OutlinePart[];
   readonly problems: readonly Problem[];
@@ -40,12 +47,17 @@ export function chapterId(file: string): string {
   return name.replace(/\.(?:md|txt)$/iu, '') || name;
 }
 
+/** A chapter file that could not even be looked into, for these reasons; its name still says where it belongs. */
+export function unreadChapter(file: string, problems: readonly Problem[]): ParsedChapter {
+  return { name: placeByName(file), outline: [], problems };
+}
+
 /** Understands one chapter file. Never throws, whatever the text holds; an error among the problems gives no chapter. */
 export function parseChapter(source: ChapterSource): ParsedChapter {
   const problems = problemList(source.file);
   if (source.text.length > longestText) {
     problems.add(1, tooLong(source.text.length));
-    return { outline: [], problems: problems.all };
+    return unreadChapter(source.file, problems.all);
   }
   const { frontMatter, body, line } = splitFrontMatter(normaliseText(source.text), problems);
   const format = formatOf(source.file);
@@ -66,7 +78,9 @@ export function parseChapter(source: ChapterSource): ParsedChapter {
     bodyLine: line,
     endLine: line + body.split('\n').length,
   });
-  if (problems.all.some((problem) => problem.severity === 'error')) return { outline, problems: problems.all };
+  const place = { number: frontMatter.number ?? heading.heading?.number, kind: heading.heading?.kind };
+  const read = { name: placeByName(source.file), place, outline, problems: problems.all };
+  if (problems.all.some((problem) => problem.severity === 'error')) return read;
 
   const fromFile = (texts: readonly string[], at = 1) =>
     gatherNotes(texts.flatMap((text) => format(normaliseText(text), at, problems)));
@@ -86,7 +100,7 @@ export function parseChapter(source: ChapterSource): ParsedChapter {
     words: chapterPassages({ scenes }).reduce((sum, passage) => sum + countWords(passage.text), 0),
     problems: problems.all,
   };
-  return { chapter, storyTitle: opening.heading?.storyTitle, outline, problems: problems.all };
+  return { ...read, chapter, storyTitle: opening.heading?.storyTitle, dotted: dottedOf(heading, frontMatter) };
 }
 
 /** Reads a text that starts at a line of the file as blocks. */

@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 import type { Problem } from '../model.js';
 import { decodeText, maxFileBytes } from '../parse/decode-text.js';
-import { parseStoryFile, type StoryFile } from '../parse/story-file.js';
-import { type ParsedChapter, parseChapter } from '../parse-chapter.js';
+import { parseStoryFile, type StoryFile, unreadStoryFile } from '../parse/story-file.js';
+import { type ParsedChapter, parseChapter, unreadChapter } from '../parse-chapter.js';
 import { isStoryFile, type ScannedFile, unreadable } from './scan-folder.js';
 
 /** What a file turned out to hold. */
@@ -14,11 +14,12 @@ export type FileContent =
 export async function readFile(file: ScannedFile, storyId: string): Promise<FileContent> {
   const text = await readText(file);
   if (isStoryFile(file.file)) {
-    const story = typeof text === 'string' ? parseStoryFile({ file: file.file, text }) : { problems: [text] };
+    const story =
+      typeof text === 'string' ? parseStoryFile({ file: file.file, text }) : unreadStoryFile(file.file, [text]);
     return { kind: 'story', story };
   }
   const parsed =
-    typeof text === 'string' ? parseChapter({ file: file.file, text, storyId }) : { outline: [], problems: [text] };
+    typeof text === 'string' ? parseChapter({ file: file.file, text, storyId }) : unreadChapter(file.file, [text]);
   return { kind: 'chapter', parsed };
 }
 

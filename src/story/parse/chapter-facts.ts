@@ -1,4 +1,5 @@
 import type { Chapter, Note } from '../model.js';
+import type { DottedNumber, PlaceReading } from '../place-reading.js';
 import type { ArchiveData } from './archive-lines.js';
 import type { Block } from './block.js';
 import type { FrontMatter } from './front-matter.js';
@@ -54,16 +55,41 @@ export function titleOf(
 
 /** A file's name as a heading: `chapter-03 - The Door` has a number, `03-the-door` only an order. */
 function readName(file: string): { readonly number?: number | undefined; readonly title?: string | undefined } {
-  const name = file.replace(/^.*[/\\]/u, '').replace(/\.(?:md|txt)$/iu, '');
-  const spaced = name
+  const spaced = spacedName(file);
+  const heading = readHeading(spaced);
+  if (heading?.form === 'named') return { number: heading.number, title: heading.title };
+  const title = spaced.replace(/^\d+[\s._-]+(?=\p{L}{2})/u, '');
+  return { title: title === '' ? nameOf(file) : title.charAt(0).toUpperCase() + title.slice(1) };
+}
+
+function nameOf(file: string): string {
+  return file.replace(/^.*[/\\]/u, '').replace(/\.(?:md|txt)$/iu, '');
+}
+
+function spacedName(file: string): string {
+  return nameOf(file)
     .replace(/_/gu, ' ')
     .replace(/(?<=\p{L})-(?=[\p{L}\p{N}])/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
-  const heading = readHeading(spaced);
-  if (heading?.form === 'named') return { number: heading.number, title: heading.title };
-  const title = spaced.replace(/^\d+[\s._-]+(?=\p{L}{2})/u, '');
-  return { title: title === '' ? name : title.charAt(0).toUpperCase() + title.slice(1) };
+}
+
+/** What a file's name says of its place: `chapter one`, `03 - The Door`. */
+export function placeByName(file: string): PlaceReading {
+  const name = spacedName(file);
+  const heading = readHeading(name);
+  if (heading?.form === 'named') return { number: heading.number, kind: heading.kind };
+  const digits = /^\d{1,5}(?!\d)/u.exec(name)?.[0];
+  return { number: digits === undefined ? undefined : Number(digits), kind: heading?.kind };
+}
+
+/** The number of a heading where it is written with a dot; front matter that says another one has none. */
+export function dottedOf({ heading }: SettledHeading, { number }: FrontMatter): DottedNumber | undefined {
+  if (heading?.number === undefined || (number ?? heading.number) !== heading.number) return undefined;
+  const line = heading.blocks.flatMap((block) => (block.kind === 'break' ? [] : [block.plain])).join(' ');
+  const found = /(?<![\d.])(?<part>\d{1,4})\.(?<number>\d{1,3})(?![\d.])/u.exec(line)?.groups;
+  if (found === undefined || Number(`${found['part']}.${found['number']}`) !== heading.number) return undefined;
+  return { part: Number(found['part']), number: Number(found['number']) };
 }
 
 /** Rating, warnings and summary: front matter wins where it says anything. */
