@@ -1,12 +1,15 @@
+import { heldReason } from '../../release/held-reason.js';
 import type { Release } from '../../release/journal.js';
 import { describeSchedule } from '../../release/schedule.js';
-import type { Serial } from '../../release/serial.js';
+import type { PassedSlot, Serial } from '../../release/serial.js';
 import type { Outlook } from '../../release/showcase.js';
 import { chapterLabel } from '../../story/labels.js';
 import type { Story } from '../../story/model.js';
 import { escapeMarkup } from '../../story/plain.js';
+import { comingList } from './coming-list.js';
 import { container, text } from './components.js';
 import { explainParked } from './explain.js';
+import { explainHeld, heldName } from './explain-held.js';
 import { passedReason } from './notice.js';
 import type { View } from './private.js';
 import { when } from './time.js';
@@ -44,10 +47,16 @@ function quoted(line: string): string {
 
 /** Where serials stand: state, place, schedule, what is to come, what is in the way. `lead` is said above; it is markup. */
 export function serialView(lead: string | undefined, serials: readonly ShownSerial[]): View {
-  return [...(lead === undefined ? [] : [text(lead)]), ...serials.map((shown) => container(text(describe(shown))))];
+  return [
+    ...(lead === undefined ? [] : [text(lead)]),
+    ...serials.map((shown) => container(text(describe(shown, serials.length)))),
+  ];
 }
 
-function describe(shown: ShownSerial): string {
+/** Lines of what is to come, by how many serials share a message's 4,000 characters. */
+const maxComing = [10, 10, 4, 2];
+
+function describe(shown: ShownSerial, count: number): string {
   const { serial, story, outlook } = shown;
   return [
     `**${escapeMarkup(story?.title ?? serial.storyId)}** · ${stateOf(serial)}`,
@@ -55,19 +64,27 @@ function describe(shown: ShownSerial): string {
     extras(serial),
     underWay(shown),
     shown.heldBack === undefined ? undefined : `⚠ Held back, and tried again by itself: ${quoted(shown.heldBack)}`,
-    `Next: ${nextOf(outlook)}`,
+    `Next: ${nextOf(outlook, count)}`,
     outlook.slots.length === 0 ? undefined : `Slots: ${outlook.slots.map((slot) => when(slot, 'F')).join(' · ')}`,
     inHand(outlook),
+    comingList(outlook.coming, maxComing[count] ?? 1),
     lastRelease(serial),
     serial.question === undefined
       ? undefined
       : `⚠ Missed while I was away: ${when(serial.question.slotAt, 'F')}. \`/release now\` posts its chapter; left alone, it comes out at the next slot.`,
     serial.lastPassed === undefined
       ? undefined
-      : `Passed without a chapter: ${when(serial.lastPassed.slotAt, 'F')}. ${passedReason(serial, serial.lastPassed)}`,
+      : `Passed without a chapter: ${when(serial.lastPassed.slotAt, 'F')}. ${passedFor(shown, serial.lastPassed)}`,
   ]
     .filter((line) => line !== undefined)
     .join('\n');
+}
+
+/** What a file that is still held lacks has been said already. */
+function passedFor({ serial, outlook }: ShownSerial, passed: PassedSlot): string {
+  const { held } = passed;
+  if (held === undefined || outlook.next?.kind !== 'held') return passedReason(serial, passed);
+  return `${heldName(held)} was not to be read.`;
 }
 
 function stateOf({ status }: Serial): string {
@@ -98,9 +115,12 @@ function underWay({ serial, journal }: ShownSerial): string | undefined {
   return `⚠ ${name} could not be posted. ${explainParked(journal.status.obstacle, serial.channelId)}`;
 }
 
-function nextOf({ next }: Outlook): string {
+function nextOf({ next }: Outlook, count: number): string {
   if (next === undefined) return 'the story is not in the chapters folder any more';
   if (next.kind === 'none') return 'nothing; all chapters in the folder are out';
+  if (next.kind === 'held') {
+    return `⚠ a file that cannot be read: ${explainHeld(heldReason(next.file), count > 2 ? 100 : 300)} Slots pass until it is mended, or out of the folder.`;
+  }
   const label = escapeMarkup(chapterLabel(next.chapter));
   if (next.kind === 'draft') return `${label}, still a draft`;
   const date = next.chapter.publishAt?.getTime();
