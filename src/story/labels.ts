@@ -14,6 +14,11 @@ export function kindName(kind: ChapterKind): string {
   return kindNames[kind];
 }
 
+/** A part as a sentence names it: `Part Two`, or `arc 2` for one that is only a number. */
+export function partName({ name, number }: ChapterPart): string {
+  return name ?? `arc ${number ?? ''}`.trim();
+}
+
 /** What of a chapter its name is made of. */
 type Named = Pick<Chapter, 'number' | 'title' | 'kind' | 'part'>;
 

@@ -47,7 +47,7 @@ describe('a file that cannot be understood', () => {
     expect(answer).toContain('Chapters in hand: 1');
     const order = answer.slice(answer.indexOf('In this order:')).split('\n').slice(1, 4);
     expect(order[0]).toBe(`- ${at(firstSlot)} · Chapter 1: Title 1`);
-    expect(order[1]).toMatch(/^- ⚠ .*02\.txt.* cannot be read \(line 2\)/);
+    expect(order[1]).toMatch(/^- ⚠ .*02\.txt.* is not clear to me \(line 2\)/);
     expect(order[2]).toBe('- Chapter 3: Title 3');
 
     bench.clock.jumpTo(firstSlot);
@@ -62,7 +62,7 @@ describe('a file that cannot be understood', () => {
 
     expect(await ask(author, channel, 'release now')).toContain('02.txt**, line 2:');
     const status = await ask(author, channel, 'serial status');
-    expect(status).toContain('Next: ⚠ a file that cannot be read: **lamp/02.txt**, line 2:');
+    expect(status).toContain('Next: ⚠ a file that is not clear to me: **lamp/02.txt**, line 2:');
     expect(status).toContain('Chapters in hand: none');
     expect(await ask(author, channel, 'release preview')).toContain('02.txt');
     expect(await ask(reader, channel, 'read', { chapter: '3' })).toContain('no such chapter');
@@ -120,7 +120,7 @@ describe('a file that cannot be understood', () => {
     await releaseEnd(harbour.channel);
     const letters = bench.playground.directMessages(harbour.author.user);
     const notice = await letters.waitForMessage(({ content }) => content.includes('last chapter in hand'));
-    expect(notice.content).toContain('Behind it stands a file that cannot be read');
+    expect(notice.content).toContain('Behind it stands a file that is not clear to me');
     expect(notice.content).toContain('03.txt');
   });
 

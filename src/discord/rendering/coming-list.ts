@@ -21,7 +21,7 @@ export function comingList(coming: readonly Coming[], maxLines: number): string 
 
 function line(each: Coming): string {
   if (each.kind === 'held') {
-    return `⚠ ${heldName(each.file)} cannot be read (line ${heldReason(each.file).line}); what is behind it waits`;
+    return `⚠ ${heldName(each.file)} is not clear to me (line ${heldReason(each.file).line}); what is behind it waits`;
   }
   const label = escapeMarkup(chapterLabelWithin(each.chapter, maxLabel));
   if (each.chapter.draft) return `${label}, still a draft`;

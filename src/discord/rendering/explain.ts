@@ -33,7 +33,7 @@ export function explain(failure: ReleaseFailure): string {
     case 'held-back':
       return explainHeldBack(failure.why, failure.chapter);
     case 'file-held':
-      return `The next file cannot be read: ${explainHeld(heldReason(failure.file))} Nothing behind it comes out before it; once it is mended, or out of the folder, try again.`;
+      return `The next file is not clear to me: ${explainHeld(heldReason(failure.file))} Nothing behind it comes out before it; once it is mended, or out of the folder, try again.`;
     case 'nothing-out':
       return 'Nothing of this story is out in this server yet.';
     case 'bad-moment':

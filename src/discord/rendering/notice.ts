@@ -39,7 +39,7 @@ function noticeText(serial: Serial, notice: Notice): string {
 function afterLast(held: HeldReason | undefined): string {
   return held === undefined
     ? 'Add the next file before the slot after that.'
-    : `Behind it stands a file that cannot be read, so the slot after that would pass: ${explainHeld(held)}`;
+    : `Behind it stands a file that is not clear to me, so the slot after that would pass: ${explainHeld(held)}`;
 }
 
 /** More would not fit into one message. */
@@ -78,7 +78,7 @@ export function passedReason(serial: Serial, passed: NonNullable<Serial['lastPas
     case 'dated':
       return `The next chapter, ${chapter}, is dated later (\`publishAt\`).`;
     case 'held':
-      return `${passed.held === undefined ? 'The next file cannot be read.' : `The next file cannot be read: ${explainHeld(passed.held)}`} Nothing behind it comes out before it, and it comes at the first slot after it is mended.`;
+      return `${passed.held === undefined ? 'The next file is not clear to me.' : `The next file is not clear to me: ${explainHeld(passed.held)}`} Nothing behind it comes out before it, and it comes at the first slot after it is mended.`;
     case 'late':
       return 'It was missed while I was away, and was to wait for the next slot.';
     case 'story-missing':

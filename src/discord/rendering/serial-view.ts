@@ -84,7 +84,7 @@ function describe(shown: ShownSerial, count: number): string {
 function passedFor({ serial, outlook }: ShownSerial, passed: PassedSlot): string {
   const { held } = passed;
   if (held === undefined || outlook.next?.kind !== 'held') return passedReason(serial, passed);
-  return `${heldName(held)} was not to be read.`;
+  return `${heldName(held)} was not clear to me.`;
 }
 
 function stateOf({ status }: Serial): string {
@@ -119,7 +119,7 @@ function nextOf({ next }: Outlook, count: number): string {
   if (next === undefined) return 'the story is not in the chapters folder any more';
   if (next.kind === 'none') return 'nothing; all chapters in the folder are out';
   if (next.kind === 'held') {
-    return `⚠ a file that cannot be read: ${explainHeld(heldReason(next.file), count > 2 ? 100 : 300)} Slots pass until it is mended, or out of the folder.`;
+    return `⚠ a file that is not clear to me: ${explainHeld(heldReason(next.file), count > 2 ? 100 : 300)} Slots pass until it is mended, or out of the folder.`;
   }
   const label = escapeMarkup(chapterLabel(next.chapter));
   if (next.kind === 'draft') return `${label}, still a draft`;

@@ -1,3 +1,4 @@
+import { partName } from '../labels.js';
 import type { Chapter, ChapterKind, ChapterPart, Problem } from '../model.js';
 import type { DottedNumber, PlaceReading } from '../place-reading.js';
 
@@ -28,11 +29,6 @@ export function shortName({ file }: Pick<Entry, 'file'>): string {
 export function partKey(part: ChapterPart | undefined): string | undefined {
   if (part?.number !== undefined) return `${part.number}`;
   return part?.name === undefined ? undefined : `“${part.name.toLowerCase()}`;
-}
-
-/** A part as a sentence names it: `Part Two`, or `arc 2` for one that is only a number. */
-export function partName(part: ChapterPart): string {
-  return part.name ?? `arc ${part.number ?? ''}`.trim();
 }
 
 /** `chapter 3`, or `chapter 3 of Part Two`. */
