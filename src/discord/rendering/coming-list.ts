@@ -9,11 +9,11 @@ import { when } from './time.js';
 const maxLabel = 80;
 
 /**
- * What comes next in a serial, a line each with its slot as far as that can be told, at most `maxLines`; as markup. For
+ * What comes next in a serial, a line each with its slot as far as that can be told, at most `maxLines` and none for 0; as markup. For
  * members who run the serial: it names what is not out.
  */
 export function comingList(coming: readonly Coming[], maxLines: number): string | undefined {
-  if (coming.length === 0) return undefined;
+  if (coming.length === 0 || maxLines === 0) return undefined;
   const lines = coming.slice(0, maxLines).map((each) => `- ${line(each)}`);
   const more = coming.length - lines.length;
   return ['In this order:', ...lines, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');

@@ -39,7 +39,7 @@ function noticeText(serial: Serial, notice: Notice): string {
 function afterLast(held: HeldReason | undefined): string {
   return held === undefined
     ? 'Add the next file before the slot after that.'
-    : `Behind it stands a file that is not clear to me, so the slot after that would pass: ${explainHeld(held)}`;
+    : `Behind it stands a file that is not clear to me, so the slot after that would pass: ${explainHeld(held, 150)}`;
 }
 
 /** More would not fit into one message. */

@@ -1,4 +1,5 @@
 import { type Problem, type Rating, ratings } from '../model.js';
+import { naturalOrder } from '../natural-order.js';
 import { type StoryFile, unreadStoryFile } from '../parse/story-file.js';
 import type { FileContent } from './read-file.js';
 import { isMisnamedStoryFile, isStoryFile } from './scan-folder.js';
@@ -12,7 +13,9 @@ export function storyFileOf(
   contents: ReadonlyMap<string, FileContent>,
   problems: readonly Problem[],
 ): StoryFile | undefined {
-  const read = [...contents].flatMap(([file, each]) => (each.kind === 'story' ? [{ file, story: each.story }] : []));
+  const read = [...contents]
+    .flatMap(([file, each]) => (each.kind === 'story' ? [{ file, story: each.story }] : []))
+    .toSorted((a, b) => naturalOrder(a.file, b.file));
   const unread = problems.filter(({ at, severity }) => severity === 'error' && isStoryFile(at.file));
   const misnamed = problems.filter(({ at }) => isMisnamedStoryFile(at.file));
   const isMissing = read.length === 0 && unread.length === 0;
