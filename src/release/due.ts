@@ -1,3 +1,4 @@
+import { heldReason } from './held-reason.js';
 import type { Next } from './next-chapter.js';
 import { lastSlot, nextSlot } from './schedule.js';
 import type { PassedSlot, Serial } from './serial.js';
@@ -50,6 +51,7 @@ function lateChoice(serial: Serial, lateMs: number, graceMs: number): Serial['la
 function reasonOf(upcoming: Exclude<Next, { kind: 'ready' }> | undefined): Omit<PassedSlot, 'slotAt'> {
   if (upcoming === undefined) return { why: 'story-missing' };
   if (upcoming.kind === 'none') return { why: 'no-chapter' };
+  if (upcoming.kind === 'held') return { why: 'held', held: heldReason(upcoming.file) };
   return { why: upcoming.kind, chapterId: upcoming.chapter.id };
 }
 
