@@ -15,7 +15,8 @@ export type FileContent =
 export async function readFile(file: ScannedFile, storyId: string): Promise<FileContent> {
   const read = await readText(file);
   if (isStoryFile(file.file)) {
-    const story = 'text' in read ? parseStoryFile({ file: file.file, text: read.text }) : unreadStoryFile(file.file, [read]);
+    const story =
+      'text' in read ? parseStoryFile({ file: file.file, text: read.text }) : unreadStoryFile(file.file, [read]);
     return { kind: 'story', story };
   }
   const parsed =

@@ -37,7 +37,8 @@ export function gatherNotes(blocks: readonly Block[]): readonly Note[] {
 }
 
 /** `Erin: …`: somebody signs what follows, with one to three capitalised names. */
-const signed = /^[*_]{0,3}\p{Lu}[\p{L}\p{N}_'’-]{1,24}(?:[ &]{1,3}\p{Lu}[\p{L}\p{N}_'’-]{0,24}){0,2}[*_]{0,3}:[*_]{0,3}\s/u;
+const signed =
+  /^[*_]{0,3}\p{Lu}[\p{L}\p{N}_'’-]{1,24}(?:[ &]{1,3}\p{Lu}[\p{L}\p{N}_'’-]{0,24}){0,2}[*_]{0,3}:[*_]{0,3}\s/u;
 
 /** What kind of note begins here; undefined where the one above goes on. */
 function kindOf(text: string, label: ReturnType<typeof readLabel>): Note['kind'] | undefined {

@@ -9,7 +9,10 @@ export function explain({ seen, state, second, margin, signals }: Weighed): read
   const lead = second === undefined ? '' : ` (then ${nameOf(second)}, ${margin.toFixed(1)} behind)`;
   return [
     `${seen.unit.block.line}: ${nameOf(state)}${lead}: “${said}”`,
-    ...signals.map((signal) => `    ${signal.name}${amount(signal)}: ${weightsOf(signal)}${signal.said ? `   ${quote(signal.said)}` : ''}`),
+    ...signals.map(
+      (signal) =>
+        `    ${signal.name}${amount(signal)}: ${weightsOf(signal)}${signal.said ? `   ${quote(signal.said)}` : ''}`,
+    ),
     `    in all: ${best(signals)}`,
   ];
 }

@@ -33,7 +33,8 @@ export function see(unit: Unit, register: Register): Seen {
   const { block } = unit;
   const text = (block.kind === 'break' ? block.typed : block.plain).trim();
   // To Markdown `2. The Second Lamp` is a list of one entry.
-  const isShaped = block.kind === 'paragraph' && block.shape !== 'prose' && (block.shape !== 'list' || text.includes('\n'));
+  const isShaped =
+    block.kind === 'paragraph' && block.shape !== 'prose' && (block.shape !== 'list' || text.includes('\n'));
   const isLine = block.kind !== 'break' && !isShaped && text.length <= longestLine && !text.includes('\n');
   const label = block.kind === 'break' || isShaped ? undefined : readLabel(text, lexicon.labels);
   const words = foldedWords(text.slice(0, 3_000));
