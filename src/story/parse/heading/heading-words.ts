@@ -68,6 +68,23 @@ function listed(pick: (language: Language) => readonly string[]): (readonly [str
   return languages.flatMap((language) => pick(language).map((word) => [word, language] as const));
 }
 
+const scripts = ['Latin', 'Cyrillic', 'Greek', 'Arabic', 'Hebrew', 'Hangul', 'Thai', 'Devanagari'].map(
+  (name) => new RegExp(`^\\p{Script=${name}}`, 'u'),
+);
+
+/** Which script a text begins with; all others, and what is no letter, count as one. */
+function scriptOf(text: string): number {
+  return scripts.findIndex((script) => script.test(text));
+}
+
+const scriptOfLanguage = new Map(languages.map((language) => [language, scriptOf(language.heading.chapter[0] ?? '')] as const));
+
+/** The languages that are written in the script of a letter: the words of the others need not be loaded. */
+export function languagesLike(letter: string): readonly Language[] {
+  const script = scriptOf(letter);
+  return languages.filter((language) => scriptOfLanguage.get(language) === script);
+}
+
 const numberWords = new Map<Language, NumberWords>();
 
 /** The longest number in words at a place of a folded text, in any of some languages; each is loaded when first asked for. */

@@ -103,7 +103,10 @@ export class NumberWords {
 
   /** The longest number that begins at a place of a folded text. */
   read(folded: string, at: number): WordNumber | undefined {
-    const beginning = folded.slice(at, at + 2);
+    const beginning = folded
+      .slice(at, at + 5)
+      .replace(/[\s'-]/gu, '')
+      .slice(0, 2);
     if (!this.#beginnings.has(beginning) && !this.#beginnings.has(beginning.charAt(0))) return undefined;
     return this.#isUnspaced ? this.#readLetters(folded, at) : this.#readWords(folded, at);
   }
