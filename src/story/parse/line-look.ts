@@ -1,4 +1,4 @@
-import { calendarWords } from './heading/calendar-words.js';
+import { monthNames, unitNames, weekdayNames } from './heading/calendar-words.js';
 import { fold } from './heading/fold.js';
 import { languagesLike, readNumberWords, smallWords } from './heading/heading-words.js';
 
@@ -49,20 +49,19 @@ function isTimeOrPlace(text: string): boolean {
   if (clock.test(folded)) return true;
   const words = folded.match(/[\p{L}\p{M}']+/gu) ?? [];
   if (words.length > 6) return false;
-  const { months, weekdays, units } = calendarWords();
-  if (/\d/u.test(folded)) return words.some((each) => months.has(each) || weekdays.has(each)) || hasSpan(folded, units);
-  return (words.length === 1 && weekdays.has(folded)) || hasSpanInWords(folded, units);
+  if (!/\d/u.test(folded)) return words.length === 1 ? weekdayNames().has(folded) : isSpanInWords(folded);
+  return words.some((each) => monthNames().has(each) || weekdayNames().has(each)) || isSpan(folded);
 }
 
 /** `2 days later`, `5 лет спустя`. */
-function hasSpan(folded: string, units: ReadonlySet<string>): boolean {
-  const behind = /\d+\s?([\p{L}\p{M}]+)/u.exec(folded)?.[1];
-  return behind !== undefined && units.has(behind);
+function isSpan(folded: string): boolean {
+  const behind = /\d\s?([\p{L}\p{M}]+)/u.exec(folded)?.[1];
+  return behind !== undefined && unitNames().has(behind);
 }
 
 /** `Two weeks later`. */
-function hasSpanInWords(folded: string, units: ReadonlySet<string>): boolean {
+function isSpanInWords(folded: string): boolean {
   const number = readNumberWords(folded, 0, languagesLike(folded.charAt(0)));
   const behind = number && /^[\s-]([\p{L}\p{M}]+)/u.exec(folded.slice(number.end))?.[1];
-  return behind !== undefined && units.has(behind);
+  return behind !== undefined && unitNames().has(behind);
 }

@@ -37,12 +37,12 @@ export function readNumber(
 ): FoundNumber | undefined {
   const inDigits = readDigits(line.folded, at);
   if (inDigits) return inDigits;
+  const han = readHanNumeral(line.folded, at);
+  if (han) return { ...han, style: 'han', isOrdinal: false };
   const words = readNumberWords(line.folded, at, among);
   if (words) return { ...words, style: 'words' };
   const roman = readRomanNumeral(line.text, at, lowerRoman);
   if (roman) return { ...roman, style: 'roman', isOrdinal: false };
-  const han = readHanNumeral(line.folded, at);
-  if (han) return { ...han, style: 'han', isOrdinal: false };
   const letters = readHebrewNumeral(line.folded, at);
   return letters && { ...letters, style: 'letters', isOrdinal: false };
 }

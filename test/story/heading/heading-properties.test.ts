@@ -25,10 +25,15 @@ const words = languages.flatMap(({ heading }) => [
 ]);
 const scrap = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...words) },
-  { weight: 2, arbitrary: fc.constantFrom('5', '1.10', 'V', 'five', '五', '٥', '½', '/', '?', ':', ' – ', '(', ')', '"', '#', '.') },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('5', '1.10', 'V', 'five', '五', '٥', '½', '/', '?', ':', ' – ', '(', ')', '"', '#', '.'),
+  },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
 );
-const line = fc.array(fc.tuple(scrap, fc.constantFrom(' ', '', '\t', '-')), { maxLength: 12 }).map((parts) => parts.flat().join(''));
+const line = fc
+  .array(fc.tuple(scrap, fc.constantFrom(' ', '', '\t', '-')), { maxLength: 12 })
+  .map((parts) => parts.flat().join(''));
 
 describe('any line', () => {
   it('is read without an error, with a sure number, title and confidence', () => {
@@ -65,7 +70,26 @@ describe('any line', () => {
 });
 
 describe('a hostile line', () => {
-  const pieces = ['Chapter ', 'Part 1 ', '1.', '(', '[', '* ', '~', 'one ', 'hundred ', '一', '第', ' - ', '"', 'I', '\t', '#', '5 of ', '\u0301'];
+  const pieces = [
+    'Chapter ',
+    'Part 1 ',
+    '1.',
+    '(',
+    '[',
+    '* ',
+    '~',
+    'one ',
+    'hundred ',
+    '一',
+    '第',
+    ' - ',
+    '"',
+    'I',
+    '\t',
+    '#',
+    '5 of ',
+    '\u0301',
+  ];
 
   it.each(pieces)('of %j is read in a moment, and a long one refused', (piece) => {
     const longest = piece.repeat(Math.floor(200 / piece.length));
@@ -80,18 +104,21 @@ describe('a hostile line', () => {
 
 const spoken = languages.filter(({ numbers }) => numbers.library !== undefined);
 
-describe.each(spoken.map((language) => [language.tag, language] as const))('numbers in the words of %s', (_, language) => {
-  const write = cardinals(language.numbers.library ?? '');
-  const around = language.heading.around.find(({ before }) => before !== '');
-  const wrap = (number: string) =>
-    around ? `${around.before}${number}${around.after}` : `${language.heading.chapter[0]} ${number}`;
+describe.each(spoken.map((language) => [language.tag, language] as const))(
+  'numbers in the words of %s',
+  (_, language) => {
+    const write = cardinals(language.numbers.library ?? '');
+    const around = language.heading.around.find(({ before }) => before !== '');
+    const wrap = (number: string) =>
+      around ? `${around.before}${number}${around.after}` : `${language.heading.chapter[0]} ${number}`;
 
-  it('count chapters up to 9,999', () => {
-    const misread: string[] = [];
-    for (let number = 0; number < 10_000; number += number < 200 ? 1 : 7) {
-      const heading = wrap(write(number));
-      if (readHeading(heading)?.number !== number) misread.push(heading);
-    }
-    expect(misread).toEqual([]);
-  });
-});
+    it('count chapters up to 9,999', () => {
+      const misread: string[] = [];
+      for (let number = 0; number < 10_000; number += number < 200 ? 1 : 7) {
+        const heading = wrap(write(number));
+        if (readHeading(heading)?.number !== number) misread.push(heading);
+      }
+      expect(misread).toEqual([]);
+    });
+  },
+);

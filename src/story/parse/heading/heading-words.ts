@@ -77,7 +77,9 @@ function scriptOf(text: string): number {
   return scripts.findIndex((script) => script.test(text));
 }
 
-const scriptOfLanguage = new Map(languages.map((language) => [language, scriptOf(language.heading.chapter[0] ?? '')] as const));
+const scriptOfLanguage = new Map(
+  languages.map((language) => [language, scriptOf(language.heading.chapter[0] ?? '')] as const),
+);
 
 /** The languages that are written in the script of a letter: the words of the others need not be loaded. */
 export function languagesLike(letter: string): readonly Language[] {

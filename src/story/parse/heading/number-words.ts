@@ -24,6 +24,9 @@ interface NumberWord {
 const mostWords = 14;
 const mostLetters = 60;
 
+/** What stands inside fewer numbers is a part of one: Arabic has a twelve of its own behind a hundred. */
+const fewestJoined = 8;
+
 const nextWord = /[\p{L}\p{M}][\p{L}\p{M}']*/uy;
 
 /**
@@ -202,13 +205,15 @@ function writtenNumbers(
   });
 }
 
+/** Words that are in many numbers, and first or last in none. */
 function joinersOf(phrases: readonly (readonly string[])[]): ReadonlySet<string> {
-  const inner = new Set(phrases.flatMap((words) => words.slice(1, -1)));
+  const counts = new Map<string, number>();
+  for (const word of phrases.flatMap((words) => words.slice(1, -1))) counts.set(word, (counts.get(word) ?? 0) + 1);
   for (const words of phrases) {
-    inner.delete(words[0] ?? '');
-    inner.delete(words.at(-1) ?? '');
+    counts.delete(words[0] ?? '');
+    counts.delete(words.at(-1) ?? '');
   }
-  return inner;
+  return new Set([...counts].filter(([, count]) => count >= fewestJoined).map(([word]) => word));
 }
 
 /** `hundert` of `einhundert`, as `zweihundert` has it; `thousand` in the same way. */
