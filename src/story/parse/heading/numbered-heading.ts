@@ -80,6 +80,7 @@ function readLeading(line: Line, at: number): FoundNumber | undefined {
   const numeral = readNumber(line, at, [], false);
   if (numeral) return numeral;
   const end = /[^\p{L}\p{M}\s'-]/u.exec(line.folded.slice(at))?.index ?? line.folded.length;
+  if (/[,;!?"”]/u.test(line.folded.charAt(at + end))) return undefined;
   const words = line.folded.slice(at, at + end).split(/[\s-]+/u).length;
   return words <= 7 ? readNumber(line, at, languagesLike(line.folded.charAt(at)), false) : undefined;
 }
