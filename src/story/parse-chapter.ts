@@ -7,6 +7,7 @@ import { splitFrontMatter } from './parse/front-matter.js';
 import { gatherNotes } from './parse/gather-notes.js';
 import { readHeading } from './parse/heading.js';
 import { markdownBlocks } from './parse/markdown-blocks.js';
+import { normaliseLines } from './parse/normalise/normalise-lines.js';
 import { readOpening } from './parse/opening.js';
 import { type OutlinePart, outlineOf } from './parse/outline.js';
 import { type ProblemList, problemList } from './parse/problem-list.js';
@@ -96,9 +97,11 @@ export function parseChapter(source: ChapterSource): ParsedChapter {
 type Format = (text: string, line: number, problems: ProblemList) => readonly Block[];
 
 function formatOf(file: string): Format {
-  return /\.md$/iu.test(file)
-    ? markdownBlocks
-    : (text, line, problems) => textBlocks(sourceLines(text, line), problems);
+  const isMarkdown = /\.md$/iu.test(file);
+  return (text, line, problems) => {
+    const lines = normaliseLines(sourceLines(text, line), isMarkdown ? 'markdown' : 'text', problems);
+    return isMarkdown ? markdownBlocks(lines, problems) : textBlocks(lines, problems);
+  };
 }
 
 function scenesOf(blocks: readonly Block[]): readonly (readonly string[])[] {
