@@ -19,6 +19,8 @@ export const ranks = {
   codeLine: 5,
   /** Inside a link's label or inline code, which a reader takes for one thing. */
   insideThing: 6,
+  /** Inside a stanza that fits in a piece. */
+  insideVerse: 6.5,
   /** Behind a heading or a scene break, which would be left alone there, or inside a heading. */
   stranding: 7,
   grapheme: 8,
@@ -109,6 +111,32 @@ export function wordCandidates({ source, start, from, to, maxLength }: Search): 
     return place === undefined ? [] : [{ ...place, boundary: 'word', rank: inlineRank(source, at, 'word') }];
   });
 }
+
+/** Scripts that write no spaces between words: a run of their letters is many words. */
+const unspaced = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+const wordSegmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/** The ends of words in scripts without spaces, as dictionaries know them. Only the window is read, and a little before it. */
+export function unspacedCandidates({ source, start, from, to, maxLength }: Search): readonly Candidate[] {
+  if (to < from || !unspaced.test(source.text.slice(from, to))) return [];
+  const begin = Math.max(start, from - segmenterLead);
+  const graphemes = new Set(graphemeEnds(source.text, start, to, to - from));
+  const found: Candidate[] = [];
+  for (const { index } of wordSegmenter.segment(source.text.slice(begin, to + segmenterLead))) {
+    const at = begin + index;
+    if (at > to) break;
+    if (at < from || !graphemes.has(at) || !unspaced.test(source.text.slice(at - 1, at + 1))) continue;
+    const place = noBreakBefore.test(source.text.charAt(at)) ? undefined : placeInLine(source, at, start, maxLength);
+    if (place !== undefined) found.push({ ...place, boundary: 'word', rank: inlineRank(source, at, 'word') });
+  }
+  return found;
+}
+
+/** How much is read on both sides of the window, so that the words at its edges are known. */
+const segmenterLead = 48;
+
+/** Signs that no line of text begins with: closing quotes and stops belong to what is before them. */
+const noBreakBefore = /[\p{Pe}\p{Pf}。、，．！？；：…‥ー々ゝゞヽヾ・ๆฯ]/u;
 
 /** Between the characters of a long word, or of a script without spaces. */
 export function graphemeCandidates({ source, start, from, to, maxLength }: Search): readonly Candidate[] {
