@@ -1,4 +1,5 @@
 import type { ComposedText } from './compose.js';
+import { passagesBetween } from './passage-ranges.js';
 import type { Piece } from './pieces.js';
 import { isFaithful } from './split/faithful.js';
 import { type Place, placeAt, skipSpace } from './split/place.js';
@@ -22,11 +23,9 @@ export interface Recuttable {
 export function recuttable(composed: ComposedText): Recuttable {
   const source = readSource(normalizeText(composed.text).trimEnd());
   const { text } = source;
-  const passagesIn = (start: number, end: number) =>
-    composed.passages.filter((passage) => passage.start < end && passage.end > start).map(({ id }) => id);
   const withPassages = (piece: Omit<Piece, 'passages'>): Piece => ({
     ...piece,
-    passages: passagesIn(piece.start, piece.end),
+    passages: passagesBetween(composed.passages, piece.start, piece.end),
   });
 
   return {

@@ -70,19 +70,23 @@ function* inOrder(source: Source, aim: Aim): Generator<Candidate> {
     return ranked.filter(({ rank }) => rank < ranks.insideThing);
   };
   const { near, reach, wide, room } = windows(source, aim);
-  for (const search of [near, reach]) {
-    yield* good(lineCandidates(search));
-    yield* good(sentenceCandidates(search));
+  for (const searches of [[near], around(near, reach)]) {
+    yield* good(searches.flatMap(lineCandidates));
+    yield* good(searches.flatMap(sentenceCandidates));
   }
-  for (const search of [near, wide]) {
-    yield* good(wordCandidates(search));
-    yield* good(unspacedCandidates(search));
+  for (const searches of [[near], around(near, wide)]) {
+    yield* good(searches.flatMap(wordCandidates));
+    yield* good(searches.flatMap(unspacedCandidates));
   }
   // Rather a cut in code than a tiny piece, but rather a tiny piece than a heading by itself.
   yield* bad.filter(({ rank }) => rank === ranks.insideThing).sort(byWorth);
-  for (const find of [lineCandidates, sentenceCandidates, wordCandidates]) yield* good(find(room));
+  yield* good(around(reach, room).flatMap(lineCandidates));
+  yield* good(around(reach, room).flatMap(sentenceCandidates));
+  yield* good(around(wide, room).flatMap(wordCandidates));
   yield* bad.sort(byWorth);
-  for (const search of [near, wide, room]) yield* graphemeCandidates(search).toSorted(byWorth);
+  for (const searches of [[near], around(near, wide), around(wide, room)]) {
+    yield* searches.flatMap(graphemeCandidates).sort(byWorth);
+  }
 }
 
 /** The stop that the plan has chosen, if its markup shows nothing worse than a line's end. */
@@ -96,6 +100,15 @@ function planned(source: Source, { start, goal, earliest, maxLength }: Aim): rea
 function withVerse(candidate: Candidate, verses: readonly Verse[]): Candidate {
   const isInVerse = candidate.rank < ranks.insideVerse && verseAround(verses, candidate.end) !== undefined;
   return isInVerse ? { ...candidate, rank: ranks.insideVerse } : candidate;
+}
+
+/** What the outer search has on both sides of the inner one, so that no place is looked at twice. */
+function around(inner: Search, outer: Search): readonly Search[] {
+  if (inner.from > inner.to) return [outer];
+  return [
+    { ...outer, to: Math.min(outer.to, inner.from - 1) },
+    { ...outer, from: Math.max(outer.from, inner.to + 1) },
+  ].filter(({ from, to }) => from <= to);
 }
 
 /** Where to look, from the narrowest to the widest. */

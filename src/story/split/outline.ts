@@ -9,6 +9,9 @@ import { isVerse, type Verse } from './verse.js';
  */
 export type StopKind = 'scene' | 'paragraph' | 'line' | 'oversized' | 'inside';
 
+/** From the best place for a cut to the worst. */
+const worth: readonly StopKind[] = ['scene', 'paragraph', 'line', 'oversized', 'inside'];
+
 /** A place at which a piece could end, found by blank lines and line ends alone. Offsets are UTF-16 units. */
 export interface Stop {
   readonly kind: StopKind;
@@ -59,8 +62,10 @@ class Outliner {
       const { end, next, lineEnds } = readBlock(text, from, last);
       this.#addInside(from, end, lineEnds);
       const isNextScene = next < last && isSceneBreakAt(text, next, last);
-      const isHeading = text.charCodeAt(lineEnds.at(-1) === undefined ? from : (lineEnds.at(-1) ?? 0) + 1) === 35;
-      if (next < last && !isScene && !isHeading) this.#add(isNextScene ? 'scene' : 'paragraph', end, next);
+      const lastLine = (lineEnds.at(-1) ?? from - 1) + 1;
+      // What is below a heading or a scene break belongs to it.
+      if (next < last && !isScene && text.charAt(lastLine) !== '#')
+        this.#add(isNextScene ? 'scene' : 'paragraph', end, next);
       isScene = isNextScene;
       from = next;
     }
@@ -95,12 +100,12 @@ class Outliner {
   }
 
   #add(kind: StopKind, end: number, start: number): void {
-    if ((kind === 'paragraph' || kind === 'line') && isInCode(this.#source, end)) return;
     const before = this.#stops.at(-1);
     if (before !== undefined && end - before.end < this.#maxLength * closest) {
-      if (kind !== 'scene' || before.kind === 'scene') return;
+      if (worth.indexOf(kind) >= worth.indexOf(before.kind)) return;
       this.#stops.pop();
     }
+    if ((kind === 'paragraph' || kind === 'line') && isInCode(this.#source, end)) return;
     this.#stops.push({ kind, end, start });
   }
 }

@@ -4,7 +4,13 @@ import type { Stop, StopKind } from './outline.js';
  * What a cut at a stop costs, beside the squares of how far pieces are from the even length, as parts of it: two pieces that
  * are a tenth longer and shorter than even cost 0.02.
  */
-const prices: Readonly<Record<StopKind, number>> = { scene: -0.08, paragraph: 0, line: 0.03, oversized: 0.25, inside: 1 };
+const prices: Readonly<Record<StopKind, number>> = {
+  scene: -0.08,
+  paragraph: 0,
+  line: 0.03,
+  oversized: 0.25,
+  inside: 1,
+};
 
 /** The stops of a text in arrays, the beginning of the text before them and its end behind. */
 interface Grid {
