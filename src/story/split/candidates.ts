@@ -90,7 +90,9 @@ function lineRank(source: Source, { end }: Place, boundary: 'scene' | 'paragraph
 
 /** The ends of sentences inside lines. */
 export function sentenceCandidates({ source, start, from, to, maxLength }: Search): readonly Candidate[] {
-  const isInSpeech = speechReader(source.text, Math.max(start, source.text.lastIndexOf('\n', from) + 1));
+  // Not further back than the piece begins: a line may be as long as the text.
+  const paragraph = start + source.text.slice(start, from).lastIndexOf('\n') + 1;
+  const isInSpeech = speechReader(source.text, paragraph);
   return sentenceEnds(source.text, from, to).flatMap((at) => {
     const place = placeInLine(source, at, start, maxLength);
     if (place === undefined) return [];
