@@ -22,10 +22,10 @@ function runOf(signs: string): string {
 
 /** Words that end in a stop which ends no sentence, and initials. */
 const abbreviation =
-  /(?:^|[\s("“«„])(?:M(?:rs?|s|x|me|lle|essrs|t|gr|aj)|Dra?|Prof|Ste?|Sg?t|Lt|Cp[lt]|Capt|Co[l]?|Cmdr|Adm|Gen|Gov|Insp|Det|Rev|Hon|Jr|Sr|Sra|Srta|Hrn?|Fr|Ave|Inc|Ltd|vs|etc|cf|ca|[ap]\.m|e\.g|i\.e|z\.\s?B|d\.\s?h|\p{Lu})\.$/u;
+  /(?:^|[\s("“«„])(?:M(?:rs?|s|x|me|lle|essrs|t|gr|aj)|Dra?|Prof|Ste?|Sg?t|Lt|Cp[lt]|Capt|Col?|Cmdr|Adm|Gen|Gov|Insp|Det|Rev|Hon|Jr|Sr|Sra|Srta|Hrn?|Fr|Ave|Inc|Ltd|vs|etc|cf|ca|[ap]\.m|e\.g|i\.e|[a-z]|\p{Lu})\.$/u;
 
 /** Words that end in a stop only before a number: elsewhere `No.` is an answer. */
-const numbered = /(?:^|[\s("“«„])(?:No|Nr|Nos|Vol|Fig|Ch|pp?)\.$/;
+const numbered = /(?:^|[\s("“«„])(?:[Nn]os?|Nr|[Vv]ol|[Ff]ig|[Cc]h|pp?)\.$/;
 
 /** What stands before a sentence's first letter. */
 const opening = /^[\s"'“‘„‚«‹»›¿¡([*_~|`—–-]*/;
