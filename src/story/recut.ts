@@ -15,7 +15,7 @@ export interface Recuttable {
   place(at: number): Place | undefined;
   /** The stretch as one piece, however long; undefined where alone it would look different than in the whole text. */
   whole(start: number, end: number): Piece | undefined;
-  /** The stretch in pieces of at most `maxLength` UTF-16 units; none where there is nothing to show. */
+  /** The stretch in as few pieces of at most `maxLength` UTF-16 units as can be; none where there is nothing to show. */
   cut(start: number, end: number, maxLength: number): readonly Piece[];
 }
 
@@ -42,7 +42,7 @@ export function recuttable(composed: ComposedText): Recuttable {
       // What is shown of a stretch is a text of its own, in which offsets are shifted by what was opened again before it.
       const shown = renderPiece(source, from, end).trim();
       const shift = from - Math.max(0, shown.indexOf(text.slice(from, end).trim()));
-      return cutMarkdown(shown, { maxLength }).map((cut) =>
+      return cutMarkdown(shown, { maxLength, isFrugal: true }).map((cut) =>
         withPassages({ ...cut, start: Math.max(from, cut.start + shift), end: Math.min(end, cut.end + shift) }),
       );
     },

@@ -13,14 +13,20 @@ export interface PlacedPiece extends Piece {
   readonly from: number;
 }
 
+/** How long pieces may be, in UTF-16 units, and whether there shall be as few as can be. */
+interface Cutting {
+  readonly maxLength: number;
+  readonly isFrugal: boolean;
+}
+
 /** Cuts a source that is longer than one piece and has no white space at its end. */
-export function cutPieces(source: Source, maxLength: number): readonly PlacedPiece[] {
+export function cutPieces(source: Source, { maxLength, isFrugal }: Cutting): readonly PlacedPiece[] {
   const first = startBehind(source, 0);
   const last = contentEnd(source);
   const { stops, verses } = outlineOf(source, first, last, maxLength);
   const latestCuts = cutFromTheEnd(source, first, last, verses, maxLength);
   const stretch = { first, last, stops, maxLength };
-  const { plan, mostPieces } = settlePlan(stretch, latestCuts.length + 1);
+  const { plan, mostPieces } = settlePlan(stretch, { least: latestCuts.length + 1, isFrugal });
   const pieces: PlacedPiece[] = [];
   let left = mostPieces;
   for (let from = first; from < last; left -= 1) {

@@ -28,14 +28,20 @@ export interface Settled {
   readonly mostPieces: number;
 }
 
-/** The plan that parts the fewest paragraphs for its pieces, and is the most even. `least` is the least number of pieces. */
-export function settlePlan(stretch: Stretch, least: number): Settled {
+/** The least number of pieces that a text takes, and whether it shall take no more. */
+interface Pieces {
+  readonly least: number;
+  readonly isFrugal: boolean;
+}
+
+/** The plan that parts the fewest paragraphs for its pieces, and is the most even. */
+export function settlePlan(stretch: Stretch, { least, isFrugal }: Pieces): Settled {
   const { first, last, maxLength } = stretch;
   const makePlan = planner(stretch);
   const length = last - first;
-  const usual = least + Math.max(1, Math.floor(least * usualExtra));
-  const utmost = least + Math.max(2, Math.floor(least * utmostExtra));
   const fewest = length > least * maxLength * comfortablyFull ? least + 1 : least;
+  const usual = isFrugal ? fewest : least + Math.max(1, Math.floor(least * usualExtra));
+  const utmost = isFrugal ? fewest : least + Math.max(2, Math.floor(least * utmostExtra));
   const priceOf = ({ cost, pieces }: Plan): number =>
     cost + extraPrice * (pieces - least) + utmostPrice * Math.max(0, pieces - usual);
 
