@@ -45,7 +45,9 @@ interface Candidate {
 export function findHeading(blocks: readonly Block[], isSettled: boolean): FoundHeading | undefined {
   const candidates = listCandidates(blocks, isSettled);
   const chosen =
-    candidates.find(({ index, heading }) => heading.form === 'named' && fits(blocks, index)) ??
+    candidates.find(
+      ({ index, heading }) => (heading.form === 'named' || heading.form === 'kind') && fits(blocks, index),
+    ) ??
     candidates.find(({ index, heading }) => heading.form === 'volume' && fits(blocks, index)) ??
     candidates.find((each) => each.heading.form === 'marked' && isMarkedHeading(blocks, each)) ??
     candidates.slice(0, mostNumbered).find((each) => isNumberedHeading(blocks, each));
@@ -71,6 +73,7 @@ function listCandidates(blocks: readonly Block[], isSettled: boolean): readonly 
 function readBlock(block: Exclude<Block, { kind: 'break' }>): Candidate['heading'] | undefined {
   if (block.plain.includes('\n') || readNoteLabel(block.plain)) return undefined;
   const read = readHeading(block.plain);
+  if (read?.form === 'kind') return { title: read.text, ...read };
   if (read || block.kind === 'paragraph') return read;
   return { title: block.plain, kind: 'chapter', form: 'marked' };
 }

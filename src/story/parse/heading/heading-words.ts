@@ -98,6 +98,8 @@ export function readNumberWords(folded: string, at: number, among: Iterable<Lang
     vocabularies.set(language, vocabulary);
     const found = readWordNumber(vocabulary, folded, at);
     if (found && found.end > (longest?.end ?? at)) longest = found;
+    // No other language could read more.
+    if (longest && !/^[\s-]?[\p{L}\p{M}]/u.test(folded.slice(longest.end, longest.end + 2))) break;
   }
   return longest;
 }
