@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { languages } from '../../../src/story/languages/languages.js';
 import { isClearHeading, readHeading } from '../../../src/story/parse/heading.js';
 import { type ExpectedHeading, headingCases, noHeadings } from './heading-cases.js';
 
@@ -17,7 +18,10 @@ function reading(line: string): ExpectedHeading | undefined {
   };
 }
 
-describe.each(Object.keys(headingCases))('a heading in the words of %s', (tag) => {
+const known = new Set<string>(languages.map(({ tag }) => tag));
+
+/** A language that is not written down yet has its cases waiting. */
+describe.each(Object.keys(headingCases).filter((tag) => known.has(tag)))('a heading in the words of %s', (tag) => {
   it.each(headingCases[tag] ?? [])('%s', (line, expected) => {
     expect(reading(line)).toEqual(expected);
   });

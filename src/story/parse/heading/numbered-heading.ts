@@ -67,7 +67,8 @@ function readAlone({ value, style, dotted, isForeign }: Leading, rest: string): 
   if (isForeign) return /[.,]/u.test(rest) ? undefined : { form: 'bare', confidence: 0.25 };
   if (style === 'words') return { form: 'bare', confidence: /[.,]/u.test(rest) ? 0.2 : 0.4 };
   if (style === 'roman') return { form: 'bare', confidence: romanSureness(value) };
-  return { form: 'bare', confidence: dotted ? 0.35 : 0.5 };
+  // `-0-` and `0` are rather ornaments.
+  return { form: 'bare', confidence: value === 0 ? 0.2 : dotted ? 0.35 : 0.5 };
 }
 
 /** A letter is an initial, a pronoun, a vote; `MIX` and `DIM` are words. */

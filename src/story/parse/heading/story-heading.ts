@@ -36,7 +36,10 @@ export function readNamedBehind(line: Line): Heading | undefined {
     const storyTitle = bareTitle(before).replace(/[,:;]$/u, '');
     if (!heading || heading.confidence < 0.5 || !isTitle(storyTitle)) continue;
     if (!isParted && (heading.title !== undefined || !/\d$/u.test(line.folded))) continue;
-    return { ...heading, storyTitle, confidence: heading.confidence * (isParted ? 0.85 : 0.6) };
+    // `Without further ado, chapter 1!`
+    const isLower = lineLook(storyTitle) === 'short' && /^\p{Ll}/u.test(line.text.slice(place));
+    const confidence = heading.confidence * (isParted ? 0.85 : 0.6) * (isLower ? 0.5 : 1);
+    return { ...heading, storyTitle, confidence };
   }
   return undefined;
 }
