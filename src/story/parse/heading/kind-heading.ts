@@ -24,7 +24,8 @@ export function readKindHeading(line: Line): Heading | undefined {
   const isCounted = number !== undefined || (tail.title !== undefined && isUnit(tail.title));
   const title = isCounted ? line.text : tail.title;
   const isAbbreviated = word.phrase.length < 4 && !isUnspaced(word.phrase[0]);
-  const confidence = tail.confidence * (isAbbreviated ? 0.5 : 1);
+  const isWeak = word.values.some((each) => each.isWeak);
+  const confidence = tail.confidence * (isAbbreviated ? 0.5 : isWeak ? 0.6 : 1);
   return { kind, form: 'kind', ...(title !== undefined && { title }), text: line.text, confidence };
 }
 

@@ -62,7 +62,7 @@ interface Leading extends FoundNumber {
 type Found = Pick<Heading, 'form' | 'confidence'> & { readonly title?: string; readonly kind?: Heading['kind'] };
 
 function readAlone({ value, style, dotted, isForeign }: Leading, rest: string): Found | undefined {
-  if (/[%°€$£?!…]|\.\.|\.["”’]$/u.test(rest)) return undefined;
+  if (/[+%°€$£?!…]|\.\.|\.["”’]$/u.test(rest)) return undefined;
   if (isYear(value)) return style === 'words' ? { form: 'bare', confidence: 0.2 } : undefined;
   if (isForeign) return /[.,]/u.test(rest) ? undefined : { form: 'bare', confidence: 0.25 };
   if (style === 'words') return { form: 'bare', confidence: /[.,]/u.test(rest) ? 0.2 : 0.4 };

@@ -1,7 +1,7 @@
 import type { Heading } from '../heading.js';
 import { lineLook } from '../line-look.js';
-import { asLine, type Line } from './fold.js';
-import { nouns } from './heading-words.js';
+import { fold, type Line } from './fold.js';
+import { labelWords, nouns, smallWords } from './heading-words.js';
 import { readNamedHeading } from './named-heading.js';
 import { bareTitle } from './prepare-line.js';
 
@@ -79,6 +79,9 @@ function readArc(line: Line): Heading | undefined {
 }
 
 function isTitle(text: string): boolean {
+  const folded = fold(text);
+  const last = /[^\s]*$/u.exec(folded)?.[0] ?? '';
+  if (labelWords.has(folded) || (last !== folded && smallWords.has(last))) return false;
   const look = lineLook(text);
-  return look === 'title' || (look === 'short' && !/^\p{Ll}/u.test(asLine(text).text));
+  return look === 'title' || (look === 'short' && !/^\p{Ll}/u.test(text));
 }
