@@ -1,7 +1,8 @@
 import type { ChapterKind, ChapterPart } from '../model.js';
+import { readCodedHeading } from './heading/coded-heading.js';
 import { readKindHeading } from './heading/kind-heading.js';
 import { readNamedHeading } from './heading/named-heading.js';
-import { readCodedHeading, readNumberedHeading } from './heading/numbered-heading.js';
+import { readNumberedHeading } from './heading/numbered-heading.js';
 import { readPartedHeading } from './heading/part-heading.js';
 import { prepareLine } from './heading/prepare-line.js';
 import { readStoryHeading } from './heading/story-heading.js';
@@ -38,16 +39,17 @@ const least = 0.12;
 
 /**
  * Reads one line as a heading, in the words of every language; `undefined` where it is none by its words, and for lines over
- * 200 characters. A bare title is not known by its words.
+ * 200 characters. A bare title is not known by its words. The story's language (BCP 47, the primary tag) tells which words are
+ * numbers where they stand alone (`Fünf`).
  */
-export function readHeading(line: string): Heading | undefined {
+export function readHeading(line: string, language?: string): Heading | undefined {
   const prepared = prepareLine(line);
   if (!prepared) return undefined;
   const heading =
     readPartedHeading(prepared) ??
     readKindHeading(prepared) ??
     readCodedHeading(prepared) ??
-    readNumberedHeading(prepared) ??
+    readNumberedHeading(prepared, language) ??
     readStoryHeading(prepared);
   if (!heading) return undefined;
   const confidence = Math.round(heading.confidence * (prepared.isQuoted ? 0.5 : 1) * 100) / 100;
