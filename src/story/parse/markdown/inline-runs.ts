@@ -3,7 +3,7 @@ import { escapeProse } from '../../plain.js';
 import { hardBreak, resolveMarks, softBreak, withoutMarks } from '../normalise/style-marks.js';
 import { runsMarkup } from '../prose-block.js';
 import type { Style, StyledRun } from '../styled-runs.js';
-import { emphasise, markdownLooks } from '../text-emphasis.js';
+import { markdownLooks, meansEmphasis, readMarkers } from '../text-emphasis.js';
 import { lineOf, type MarkdownContext, reportPlain, sourceOf } from './markdown-context.js';
 
 /** The words of a paragraph, a heading or a table's cell as Discord markup; soft line breaks are spaces, hard ones stay. */
@@ -65,9 +65,10 @@ export function inlineRuns(
 
 /** A text's line ends as breaks; the parser takes white space around them away. */
 function withBreaks(value: string): string {
-  return value.includes('\n')
-    ? value.replaceAll(`${hardBreak}\n`, '\r').replaceAll('\n', softBreak).replaceAll('\r', '\n')
-    : value;
+  const isHard = value.includes(hardBreak);
+  if (!isHard && !value.includes('\n')) return value;
+  const lines = value.replaceAll(`${hardBreak}\n`, '\r').replaceAll('\n', softBreak).replaceAll('\r', '\n');
+  return isHard ? lines.replaceAll(hardBreak, '') : lines;
 }
 
 function startsLine(node: Text, context: MarkdownContext): boolean {
@@ -78,7 +79,7 @@ function startsLine(node: Text, context: MarkdownContext): boolean {
 /** Marks that CommonMark found to be no emphasis, though they look as if they were meant to be. */
 function reportUnbalanced(node: Text, context: MarkdownContext): void {
   const typed = sourceOf(node, context);
-  const [first] = emphasise(typed, markdownLooks).unbalanced;
+  const first = readMarkers(typed, markdownLooks).unpaired.find(meansEmphasis)?.start;
   if (first === undefined) return;
   const line = lineOf(node, context) + typed.slice(0, first).split('\n').length - 1;
   context.problems.add(line, {
