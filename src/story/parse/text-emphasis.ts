@@ -56,8 +56,8 @@ export function readMarkers(text: string, looks: MarkerLooks): Markers {
   if (text.length > mostMarkers && (text.match(/[*_]+/gu)?.length ?? 0) > mostMarkers) return noMarkers;
   const markers = findMarkers(text, looks);
   const pairs = pairMarkers(text, markers);
-  const paired = new Set(pairs.flat());
-  return { pairs, unpaired: markers.filter((marker) => !paired.has(marker)) };
+  const paired = new Set(pairs.flatMap(([open, close]) => [open.start, close.start]));
+  return { pairs, unpaired: markers.filter((marker) => !paired.has(marker.start)) };
 }
 
 /** Whether a mark without a partner was meant as one; three stars or more are an ornament. */
@@ -112,17 +112,27 @@ function pairMarkers(text: string, markers: readonly Marker[]): readonly MarkerP
   const pairs: MarkerPair[] = [];
   const open: Marker[] = [];
   const openByLook = new Map<string, number>();
+  const lookOf = (marker: Marker) => text.slice(marker.start, marker.end);
+  const isOpen = (look: string) => (openByLook.get(look) ?? 0) > 0;
   const count = (look: string, by: number) => openByLook.set(look, (openByLook.get(look) ?? 0) + by);
+  const close = (marker: Marker) => {
+    for (let opener = open.pop(); opener; opener = open.pop()) {
+      count(lookOf(opener), -1);
+      if (lookOf(opener) !== lookOf(marker)) continue;
+      if (/[\p{L}\p{N}]/u.test(text.slice(opener.end, marker.start))) pairs.push([opener, marker]);
+      break;
+    }
+  };
   for (const marker of markers) {
-    const look = text.slice(marker.start, marker.end);
-    if (marker.closes && (openByLook.get(look) ?? 0) > 0) {
-      for (let opener = open.pop(); opener; opener = open.pop()) {
-        const openLook = text.slice(opener.start, opener.end);
-        count(openLook, -1);
-        if (openLook !== look) continue;
-        if (/[\p{L}\p{N}]/u.test(text.slice(opener.end, marker.start))) pairs.push([opener, marker]);
-        break;
-      }
+    const look = lookOf(marker);
+    const sign = look.charAt(0);
+    if (marker.closes && isOpen(look)) close(marker);
+    else if (marker.closes && look.length === 3 && isOpen(sign) && isOpen(sign + sign)) {
+      // Two that end together: the inner one, opened last, ends first.
+      const last = open.at(-1);
+      const middle = marker.start + (last && lookOf(last) === sign ? 1 : 2);
+      close({ ...marker, end: middle });
+      close({ ...marker, start: middle });
     } else if (marker.opens) {
       open.push(marker);
       count(look, 1);

@@ -50,6 +50,11 @@ export function lineWriter(isMarkdown: boolean): LineWriter {
     if (lines.length > 0 && !isBlank(lines.at(-1))) lines.push({ text: '', line: source, is: 'gap' });
     wantsGap = false;
   };
+  /** Blank lines on both sides of markup that shows nothing are no wider gap. */
+  const pushBlank = () => {
+    if (wantsGap && lines.length > 0 && isBlank(lines.at(-1))) lines.push({ text: '', line: source, is: 'gap' });
+    push({ text: '', line: source });
+  };
   const flush = (end = ''): boolean => {
     const text = buffer.trimEnd();
     const behind = buffer.slice(text.length);
@@ -113,7 +118,7 @@ export function lineWriter(isMarkdown: boolean): LineWriter {
     },
     endSource() {
       if (flush()) return;
-      if (!hadTag) push({ text: '', line: source });
+      if (!hadTag) pushBlank();
       else if (!hasWritten) wantsGap = true;
     },
     lineBreak() {

@@ -68,8 +68,19 @@ function findSpans(lines: readonly SourceLine[], looks: MarkerLooks): readonly S
         open = [];
       } else if (open.length === 0) footnotes.add(edge.look);
     }
+    // Every paragraph opens and only the last one closes, as with quotation marks.
+    if (open[0] && open.at(-1)?.at !== at && open.length === words - 1 && isEnclosed(line.text, open[0].look, looks)) {
+      spans.push({ first: open[0].at, last: at - 1, look: open[0].look, cuts: open });
+      open = [];
+    }
   });
   return spans;
+}
+
+function isEnclosed(text: string, look: string, looks: MarkerLooks): boolean {
+  const words = text.trim();
+  if (!words.startsWith(look) || !words.endsWith(look)) return false;
+  return readMarkers(words, looks).pairs.some(([open, close]) => open.start === 0 && close.end === words.length);
 }
 
 function edgeMarks(text: string, looks: MarkerLooks) {
