@@ -24,6 +24,7 @@ import { gapAbove, type SourceLine } from './source-lines.js';
 import { unstyled } from './styled-runs.js';
 import { textBlocks } from './text-blocks.js';
 import { markdownLooks, readMarkers } from './text-emphasis.js';
+import { reportUnbalanced } from './unbalanced-emphasis.js';
 
 /** What parsing one file may cost: more than any chapter does, and well under a second. */
 const highestCost = 500_000;
@@ -48,7 +49,7 @@ export function markdownBlocks(lines: readonly SourceLine[], problems: ProblemLi
 function blocksBetween(reading: Reading, from: number, to: number): readonly Block[] {
   return stretches(reading.lines, from, to, reading.shared.labels).flatMap((stretch): readonly Block[] => {
     if (stretch.kind === 'break') return [breakAt(reading.lines, stretch.from)];
-    return stretch.kind === 'marked' ? markedBlocks(reading, stretch) : plainProse(reading.lines, stretch);
+    return stretch.kind === 'marked' ? markedBlocks(reading, stretch) : plainProse(reading, stretch);
   });
 }
 
@@ -59,7 +60,7 @@ function breakAt(lines: readonly SourceLine[], index: number): Block {
 }
 
 /** A paragraph of words and clear emphasis, or a quote of them, which mean the same to every parser. */
-function plainProse(lines: readonly SourceLine[], { kind, from, to }: Stretch): readonly Block[] {
+function plainProse({ lines, problems }: Reading, { kind, from, to }: Stretch): readonly Block[] {
   const own = lines.slice(from, to);
   const texts = own.map((line, index) => {
     const text = line.text.replace(kind === 'quote' ? /^\s*>/u : '', '');
@@ -68,11 +69,14 @@ function plainProse(lines: readonly SourceLine[], { kind, from, to }: Stretch): 
     return text.replaceAll(hardBreak, '').trim() + (isHard ? '\n' : softBreak);
   });
   const text = texts.join('');
-  const marked = markPairs(text, readMarkers(text, markdownLooks).pairs, markdownLooks);
+  const markers = readMarkers(text, markdownLooks);
+  const lineNumbers = own.map(({ line }) => line);
+  reportUnbalanced(text, markers, lineNumbers, problems);
+  const marked = markPairs(text, markers.pairs, markdownLooks);
   const block = proseBlock({
     runs: [{ markup: escapeProse(marked), styles: unstyled }],
     plain: marked.replaceAll(softBreak, '\n'),
-    lineNumbers: own.map(({ line }) => line),
+    lineNumbers,
     gap: gapAbove(lines, from),
     isCentred: own[0]?.isCentred === true,
     shape: kind === 'quote' ? 'quote' : 'prose',

@@ -7,8 +7,9 @@ import type { ProblemList } from './problem-list.js';
 import { proseBlock, runsMarkup } from './prose-block.js';
 import type { SourceLine } from './source-lines.js';
 import { type StyledRun, unstyled } from './styled-runs.js';
-import { type Markers, meansEmphasis, readMarkers, textLooks } from './text-emphasis.js';
+import { readMarkers, textLooks } from './text-emphasis.js';
 import { type TextParagraph, textParagraphs } from './text-paragraphs.js';
+import { reportUnbalanced } from './unbalanced-emphasis.js';
 
 type TypedParagraph = Extract<TextParagraph, { kind: 'paragraph' }>;
 
@@ -24,7 +25,7 @@ export function textBlocks(lines: readonly SourceLine[], problems: ProblemList):
     if (paragraph.kind === 'break') return [paragraph];
     const { text, lineNumbers, gap, shape, isCentred } = paragraph;
     const markers = readMarkers(text, textLooks);
-    reportUnbalanced(paragraph, markers, problems);
+    reportUnbalanced(text, markers, lineNumbers, problems);
     const marked = markPairs(text, markers.pairs, textLooks);
     const runs: readonly StyledRun[] = [{ markup: escapeProse(marked), styles: unstyled }];
     const heading = headingOf(paragraph, runs);
@@ -50,17 +51,4 @@ function headingOf(paragraph: TypedParagraph, runs: readonly StyledRun[]): Block
     plain: joinSpacedLetters(marked['title']?.trim() ?? text),
     markup: tagDepth !== undefined && depth <= 3 ? `${'#'.repeat(depth)} ${words}` : words,
   };
-}
-
-function reportUnbalanced(paragraph: TypedParagraph, markers: Markers, problems: ProblemList): void {
-  const first = markers.unpaired.find(meansEmphasis)?.start;
-  if (first === undefined) return;
-  const { text, lineNumbers } = paragraph;
-  const excerpt = withoutMarks(text.slice(Math.max(0, first - 15), first + 25)).replace(/\n/gu, ' ');
-  problems.add(lineNumbers[text.slice(0, first).split('\n').length - 1] ?? 1, {
-    severity: 'warning',
-    code: 'unbalanced-emphasis',
-    message: `The \`${text[first] ?? ''}\` in “${excerpt}” opens or closes nothing in its paragraph, so it is shown as typed.`,
-    fix: 'Close the emphasis in the same paragraph and open it again in the next, or remove the mark.',
-  });
 }

@@ -82,10 +82,12 @@ function findMarkers(text: string, looks: MarkerLooks): readonly Marker[] {
 
 /** Web addresses and names, by place, in which no mark means anything. */
 function literalStretches(text: string): readonly { readonly start: number; readonly end: number }[] {
-  const addresses = [...text.matchAll(webAddress)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].replace(/[*_]+$/u, '').length,
-  }));
+  const addresses = text.includes('://')
+    ? [...text.matchAll(webAddress)].map((match) => ({
+        start: match.index,
+        end: match.index + match[0].replace(/[*_]+$/u, '').length,
+      }))
+    : [];
   if (!text.includes('_')) return addresses;
   const names = [...text.matchAll(handle)].flatMap((match) => {
     const closesLater = match[0].startsWith('_') && !match[0].endsWith('_');

@@ -77,7 +77,7 @@ function lineGroups(lines: readonly SourceLine[]): readonly LineGroup[] {
     }
     if (current.length === 0) gap = gapAbove(lines, index);
     current.push(line);
-    if (is === 'heading' || (current.length === 1 && isClearHeading(text))) flush();
+    if (is === 'heading' || (current.length === 1 && !isBlank(lines[index + 1]) && isClearHeading(text))) flush();
   });
   flush();
   return groups;

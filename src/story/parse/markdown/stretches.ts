@@ -80,12 +80,16 @@ function kindOf(lines: readonly SourceLine[], from: number, to: number, labels: 
   return quote ? 'quote' : 'prose';
 }
 
-/** Whether every star and underscore either belongs to clear emphasis or can be none to anybody. */
+/**
+ * Whether every star and underscore either belongs to clear emphasis or can be none to anybody: in a word, between spaces,
+ * the only one there is.
+ */
 function hasPlainMarks(text: string): boolean {
   if (!/[*_]/u.test(text)) return true;
-  const { pairs } = readMarkers(text, markdownLooks);
-  const paired = new Set(pairs.flatMap(([open, close]) => [open.start, close.start]));
-  return [...text.matchAll(/\*+|_+/gu)].every(({ 0: run, index }) => {
+  const runs = [...text.matchAll(/\*+|_+/gu)];
+  if (runs.length === 1) return true;
+  const paired = new Set(readMarkers(text, markdownLooks).pairs.flatMap(([open, close]) => [open.start, close.start]));
+  return runs.every(({ 0: run, index }) => {
     if (paired.has(index)) return run.length < 3;
     const [before, after] = [text[index - 1] ?? ' ', text[index + run.length] ?? ' '];
     const isInWord = /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);

@@ -54,7 +54,12 @@ function findSpans(lines: readonly SourceLine[], looks: MarkerLooks): readonly S
     if (isBlank(line)) return;
     words += 1;
     if (line.is !== undefined || words > farthest || (open.length > 0 && isSceneBreak(line.text))) open = [];
-    if (line.is === 'code' || !/[*_]/u.test(line.text)) return;
+    if (
+      line.is === 'code' ||
+      (!/^[\s>\ufdd0-\ufddf]*[*_]|[*_][\s\ufdd0-\ufddf]*$/u.test(line.text) && open.length === 0)
+    )
+      return;
+    if (!/[*_]/u.test(line.text)) return;
     for (const edge of edgeMarks(line.text, looks)) {
       const mark = { at, ...edge };
       if (edge.kind === 'other' || footnotes.has(edge.look)) {
