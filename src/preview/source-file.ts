@@ -5,11 +5,14 @@ import { decodeText, maxFileBytes } from '../story/parse/decode-text.js';
 /** How a file's text is stored; what is written back is stored the same way. */
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be';
 
+/** The encoding of a file that is read by a guess or a repair: nothing is written back to it. */
+export type UnsureEncoding = 'unsure';
+
 /** A text file as it was read. */
 export interface SourceFile {
   /** Hash of its bytes. */
   readonly version: string;
-  readonly encoding: Encoding;
+  readonly encoding: Encoding | UnsureEncoding;
   /** Without byte order mark, line ends as they are. */
   readonly text: string;
 }
@@ -31,7 +34,8 @@ export function toSourceFile(bytes: Uint8Array): SourceFile | undefined {
   const decoded = decodeText(bytes);
   if (!decoded.ok) return undefined;
   const version = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
-  return { version, encoding: encodingOf(bytes), text: decoded.text };
+  const encoding = decoded.reading === 'stated' ? encodingOf(bytes) : 'unsure';
+  return { version, encoding, text: decoded.text };
 }
 
 /** A text as the bytes of a file. */

@@ -19,11 +19,17 @@ const isOther: ChangeOutcome = {
   why: 'The file was changed meanwhile, so nothing was written. Look at it again.',
 };
 
+const isUnsure: ChangeOutcome = {
+  kind: 'refused',
+  why: 'The file is not saved as UTF-8, so letters could be lost by writing to it. Save it as UTF-8 in your editor first; nothing was written.',
+};
+
 /** Says what would be written into a file of the chapters folder so that it is read differently. */
 export async function proposeChange(chaptersDir: string, file: string, change: Change): Promise<ChangeOutcome> {
   const found = await findFile(chaptersDir, file);
   if (found === undefined) return isGone;
-  const { text, version } = found.source;
+  const { text, version, encoding } = found.source;
+  if (encoding === 'unsure') return isUnsure;
   const changed = changeReading(file, text, change);
   if (changed.kind === 'unchanged') return { kind: 'done' };
   if (changed.kind === 'refused') return changed;
@@ -41,6 +47,7 @@ export async function writeChange(
   if (found === undefined) return isGone;
   const { path, source } = found;
   if (source.version !== version) return isOther;
+  if (source.encoding === 'unsure') return isUnsure;
   const changed = changeReading(file, source.text, change);
   if (changed.kind === 'unchanged') return { kind: 'done' };
   if (changed.kind === 'refused') return changed;

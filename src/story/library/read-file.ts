@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { Problem } from '../model.js';
-import { decodeText, maxFileBytes } from '../parse/decode-text.js';
+import { type DecodedText, decodeText, maxFileBytes } from '../parse/decode-text.js';
+import { encodingNotice, undecodable } from '../parse/encoding-problems.js';
 import { parseStoryFile, type StoryFile, unreadStoryFile } from '../parse/story-file.js';
 import { type ParsedChapter, parseChapter, unreadChapter } from '../parse-chapter.js';
 import { isStoryFile, type ScannedFile, unreadable } from './scan-folder.js';
@@ -12,18 +13,22 @@ export type FileContent =
 
 /** Reads and understands one file; whatever is wrong with it becomes a problem. Never rejects. */
 export async function readFile(file: ScannedFile, storyId: string): Promise<FileContent> {
-  const text = await readText(file);
+  const read = await readText(file);
   if (isStoryFile(file.file)) {
     const story =
-      typeof text === 'string' ? parseStoryFile({ file: file.file, text }) : unreadStoryFile(file.file, [text]);
+      'text' in read ? parseStoryFile({ file: file.file, text: read.text }) : unreadStoryFile(file.file, [read]);
     return { kind: 'story', story };
   }
   const parsed =
-    typeof text === 'string' ? parseChapter({ file: file.file, text, storyId }) : unreadChapter(file.file, [text]);
+    'text' in read
+      ? parseChapter({ file: file.file, text: read.text, storyId, notice: encodingNotice(read) })
+      : unreadChapter(file.file, [read]);
   return { kind: 'chapter', parsed };
 }
 
-async function readText(file: ScannedFile): Promise<string | Problem> {
+type ReadText = Extract<DecodedText, { readonly ok: true }>;
+
+async function readText(file: ScannedFile): Promise<ReadText | Problem> {
   let bytes: Uint8Array;
   try {
     bytes = await readBytes(file.path);
@@ -32,7 +37,7 @@ async function readText(file: ScannedFile): Promise<string | Problem> {
   }
   if (bytes.length > maxFileBytes) return tooLarge(file);
   const decoded = decodeText(bytes);
-  return decoded.ok ? decoded.text : undecodable(file, decoded.reason, decoded.line);
+  return decoded.ok ? decoded : undecodable(file.file, decoded);
 }
 
 /** Reads one byte more than is allowed and no further: a file may have grown since its size was looked at. */
@@ -58,18 +63,5 @@ function tooLarge(file: ScannedFile): Problem {
     at: { file: file.file, line: 1 },
     message: `It has ${file.size} bytes; a chapter may have ${maxFileBytes} (1 MiB). It is left out.`,
     fix: 'Make several chapters of it.',
-  };
-}
-
-function undecodable(file: ScannedFile, reason: 'encoding' | 'binary', line: number): Problem {
-  return {
-    severity: 'error',
-    code: 'unreadable-encoding',
-    at: { file: file.file, line },
-    message:
-      reason === 'binary'
-        ? 'It holds NUL bytes: it is no text file, or UTF-16 without a byte order mark. It is left out.'
-        : 'It is neither UTF-8 nor UTF-16 with a byte order mark from here on. It is left out.',
-    fix: 'Save it again with the encoding UTF-8.',
   };
 }

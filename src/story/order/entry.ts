@@ -1,6 +1,14 @@
 import { partName } from '../labels.js';
 import type { Chapter, ChapterKind, ChapterPart, Problem } from '../model.js';
-import type { DottedNumber, PlaceReading } from '../place-reading.js';
+import type { FileName } from '../parse/heading/file-name.js';
+
+/** `1.10` as it is written: an arc and its chapter, or a decimal. Only a story's files together tell which. */
+export interface DottedNumber {
+  /** Before the dot. */
+  readonly part: number;
+  /** After the dot, as a whole number: 10 of `1.10`, 5 of `2.5`. */
+  readonly number: number;
+}
 
 /** One file on its way to its place in the story, whether or not it gives a chapter. */
 export interface Entry {
@@ -14,10 +22,12 @@ export interface Entry {
   readonly errors: readonly Problem[];
   readonly number?: number | undefined;
   readonly part?: ChapterPart | undefined;
+  /** Whether the number is only the file's name's. */
+  readonly isNumberByName: boolean;
   readonly dotted?: DottedNumber | undefined;
   readonly kind?: ChapterKind | undefined;
   /** What the file's name says. */
-  readonly name: PlaceReading;
+  readonly name: FileName;
 }
 
 /** The file's name for people, without its folder. */

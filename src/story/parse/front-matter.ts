@@ -2,6 +2,7 @@ import { type ChapterKind, chapterKinds, type Rating, type Timeline } from '../m
 import { readLine, readParagraphs, readRatingField, readText, readTexts, refuse } from './field-readers.js';
 import { readNumberPhrase } from './number-phrase.js';
 import type { ProblemList } from './problem-list.js';
+import { type ReadingRules, readReadingRules } from './reading-rules.js';
 import { readTimeline } from './timeline.js';
 import { readYamlFields, type YamlField } from './yaml-fields.js';
 
@@ -19,6 +20,8 @@ export interface FrontMatter {
   readonly publishAt?: Date | undefined;
   readonly timeline?: Timeline | undefined;
   readonly kind?: ChapterKind | undefined;
+  /** How stretches of the file are to be read. */
+  readonly reading?: ReadingRules | undefined;
   /** Lines of the notes' keys, for their problems. */
   readonly notesLine?: number | undefined;
   readonly endNotesLine?: number | undefined;
@@ -43,12 +46,13 @@ const fieldNames = [
   'publishAt',
   'timeline',
   'kind',
+  'reading',
 ] as const;
 const names: ReadonlySet<string> = new Set(fieldNames.map((name) => name.toLowerCase()));
 
 const block = /^---[^\S\n]*\n(?<yaml>(?:[\s\S]*?\n)??)(?:---|\.\.\.)[^\S\n]*(?:\n|$)/u;
 const knownKey =
-  /^["']?(?:number|title|summary|rating|warnings|(?:end[-_ ]?)?notes|draft|publish[-_ ]?at|timeline|kind)["']?[^\S\n]*:(?:\s|$)/imu;
+  /^["']?(?:number|title|summary|rating|warnings|(?:end[-_ ]?)?notes|draft|publish[-_ ]?at|timeline|kind|reading)["']?[^\S\n]*:(?:\s|$)/imu;
 
 /**
  * Splits the front matter off a normalised text. A block between `---` lines without any of its fields is not front matter
@@ -98,6 +102,7 @@ function readFields(fields: readonly YamlField[], problems: ProblemList): FrontM
     publishAt: read('publishAt', readMoment),
     timeline: read('timeline', readTimelineField),
     kind: read('kind', readKind),
+    reading: read('reading', readReadingRules),
     notesLine: read('notes', (field) => field.line),
     endNotesLine: read('endNotes', (field) => field.line),
   };

@@ -1,6 +1,7 @@
 import type { Problem, Rating } from '../model.js';
 import { readLine, readRatingField, readText, readTexts, refuse } from './field-readers.js';
 import { type ProblemList, problemList } from './problem-list.js';
+import { type ReadingRules, readReadingRules } from './reading-rules.js';
 import { normaliseText } from './source-lines.js';
 import { readYamlFields, type YamlField } from './yaml-fields.js';
 
@@ -14,10 +15,12 @@ export interface StoryFile {
   readonly tags?: readonly string[] | undefined;
   /** BCP 47. */
   readonly language?: string | undefined;
+  /** How stretches of its chapters' files are to be read. */
+  readonly reading?: ReadingRules | undefined;
   readonly problems: readonly Problem[];
 }
 
-const fieldNames = ['title', 'author', 'summary', 'rating', 'warnings', 'tags', 'language'] as const;
+const fieldNames = ['title', 'author', 'summary', 'rating', 'warnings', 'tags', 'language', 'reading'] as const;
 const names: ReadonlySet<string> = new Set(fieldNames);
 
 /** A `story.yaml` that could not be read, for these reasons. What rating it gives nobody knows, so the strictest counts. */
@@ -57,6 +60,7 @@ export function parseStoryFile(source: { readonly file: string; readonly text: s
     warnings: read('warnings', readTexts),
     tags: read('tags', readTexts),
     language: read('language', readLanguage),
+    reading: read('reading', readReadingRules),
     problems: problems.all,
   };
 }

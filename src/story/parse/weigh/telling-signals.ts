@@ -1,0 +1,37 @@
+import type { Seen } from './see.js';
+import type { Signal } from './weights.js';
+
+const manyWords = 120;
+/** `For Luna <3`, `To all my readers`; with a sentence behind it it is something else. */
+const dedication = /^[\s*_~]*(?:for|to|dedicated to|für|para|pour|per|voor|dla|для)\s+[^.!?:]{2,60}[!.♥❤<3\s)*_~]*$/iu;
+const link = /^\W*(?:https?:\/\/|www\.)\S+\W*$/iu;
+/** Somebody's name on another site. */
+const handle = /(?:^|[\s(])@[\w.]{3,}/u;
+const bracketed = /^[\s*_~]*[([{].*[)\]}][\s*_~.!]*$/su;
+
+/** How a stretch speaks: to readers, or of a story. */
+export function tellingSignals({ text, words, spoken, isLine }: Seen): readonly Signal[] {
+  const signals: Signal[] = [];
+  const say = (name: Signal['name'], found: readonly string[], most: number) => {
+    if (found.length > 0)
+      signals.push({ name, value: Math.min(most, found.length), said: found.slice(0, 6).join(', ') });
+  };
+  const when = (name: Signal['name'], isSo: boolean) => {
+    if (isSo) signals.push({ name, value: 1 });
+  };
+  say('authorPhrases', spoken.author, 4);
+  say('hints', spoken.hints, 4);
+  say('greetings', spoken.greetings, 2);
+  if (spoken.emoticons > 0) signals.push({ name: 'emoticons', value: Math.min(2, spoken.emoticons) });
+  when('loud', spoken.isLoud);
+  // A word of telling in ten is a story's; in a long paragraph a few are in everything.
+  const told = Math.min(spoken.story.length, 6) * Math.min(1, (spoken.story.length * 12) / Math.max(1, words.length));
+  if (told > 0) signals.push({ name: 'storyPhrases', value: told, said: spoken.story.slice(0, 6).join(', ') });
+  when('speech', spoken.isSpeech);
+  if (spoken.quoted > 0.15) signals.push({ name: 'quoted', value: Math.min(1, spoken.quoted * 1.5) });
+  when('long', words.length > manyWords);
+  when('dedication', isLine && words.length <= 8 && dedication.test(text));
+  when('link', link.test(text) || handle.test(text));
+  when('inBrackets', bracketed.test(text));
+  return signals;
+}
