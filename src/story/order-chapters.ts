@@ -15,7 +15,8 @@ import { chapterId } from './parse-chapter.js';
 export interface ReadFile {
   /** Relative to the chapters folder. */
   readonly file: string;
-  readonly parsed: ParsedChapter;
+  readonly parsed: Pick<ParsedChapter, 'chapter' | 'dotted' | 'problems' | 'storyTitle' | 'isRatingGuess'> &
+    Partial<Pick<ParsedChapter, 'name' | 'place'>>;
 }
 
 /** Chapters in the order of release, the files that keep a place among them, and what is wrong with the order. */
@@ -45,17 +46,18 @@ export function orderChapters(files: readonly ReadFile[]): OrderedChapters {
 }
 
 function entryOf({ file, parsed }: ReadFile): Entry {
-  const { chapter, dotted, isNumberByName, name, place } = parsed;
+  const { chapter, dotted, name, place } = parsed;
+  const isNumberByName = place.number === undefined;
   return {
     id: chapterId(file),
     file,
     chapter,
     errors: chapter === undefined ? parsed.problems.filter(({ severity }) => severity === 'error') : [],
     number: chapter === undefined ? place.number : chapter.number,
-    part: chapter === undefined ? place.part : chapter.part,
+    part: chapter === undefined ? (place.part ?? name.part) : chapter.part,
     isNumberByName,
     dotted: dotted ?? (isNumberByName ? name.dotted : undefined),
-    kind: chapter?.kind ?? name.kind,
+    kind: chapter?.kind ?? place.kind ?? name.kind,
     name,
   };
 }

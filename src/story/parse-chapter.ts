@@ -9,7 +9,7 @@ import { ratingOf } from './parse/chapter-rating.js';
 import { splitFrontMatter } from './parse/front-matter.js';
 import { gatherNotes } from './parse/gather-notes.js';
 import { type FileTraits, type Habits, noHabits, traitsOf } from './parse/habits.js';
-import { type FileName, readFileName } from './parse/heading/file-name.js';
+import { readFileName } from './parse/heading/file-name.js';
 import { markdownBlocks } from './parse/markdown-blocks.js';
 import { noteBlocks } from './parse/note-blocks.js';
 import { type OutlinePart, outlineOf } from './parse/outline.js';
@@ -22,6 +22,7 @@ import { takeApart } from './parse/take-apart.js';
 import { textBlocks } from './parse/text-blocks.js';
 import { type Weighed, weigh } from './parse/weigh/weigh.js';
 import { chapterPassages, makeScenes } from './passage.js';
+import type { DottedNumber, PlaceReading } from './place-reading.js';
 
 /** A chapter file's text and where it is from; `file` is relative to the chapters folder and ends in `.md` or `.txt`. */
 export interface ChapterSource {
@@ -43,15 +44,14 @@ export interface ParsedChapter {
   readonly chapter?: Chapter;
   /** What a heading above the chapter's own calls the story. */
   readonly storyTitle?: string | undefined;
-  /** A number such as `1.10`, which may be arc and chapter: the story's files decide. */
-  readonly dotted?: ChapterHeading['dotted'];
+  /** The chapter's number where it is written with a dot: arc and chapter, or a decimal, which the story's files decide. */
+  readonly dotted?: DottedNumber | undefined;
   /** Whether the rating is a guess, which a rating in `story.yaml` overrules. */
   readonly isRatingGuess?: boolean;
-  /** Number and part as far as they were read, also where no chapter came of the file. */
-  readonly place: Pick<Chapter, 'number' | 'part'>;
-  /** Whether the number is the file's name's, which may only count files: the story's others decide. */
-  readonly isNumberByName: boolean;
-  readonly name: FileName;
+  /** What front matter or the heading says of its place, as far as it was read, also where the file gives no chapter. */
+  readonly place: PlaceReading;
+  /** What the file's name says of its place. */
+  readonly name: PlaceReading;
   /** What of the file may repeat in the story's others. */
   readonly traits: FileTraits;
   readonly language?: string | undefined;
@@ -73,8 +73,7 @@ export function chapterId(file: string): string {
 
 /** What is known of a chapter file that gives no text: its name. */
 export function unreadChapter(file: string, problems: readonly Problem[]): ParsedChapter {
-  const name = readFileName(file);
-  return { outline: [], problems, name, place: placeOf(name), isNumberByName: true, traits: traitsOf([]), weighed: [] };
+  return { outline: [], problems, name: readFileName(file), place: {}, traits: traitsOf([]), weighed: [] };
 }
 
 /** Understands one chapter file. Never throws, whatever the text holds; an error among the problems gives no chapter. */
@@ -121,8 +120,7 @@ export function parseChapter(source: ChapterSource): ParsedChapter {
     outline,
     problems: problems.all,
     name,
-    place: { number: facts.number, part: facts.part },
-    isNumberByName: frontMatter.number === undefined && heading.heading?.number === undefined,
+    place: { number: frontMatter.number ?? heading.heading?.number, part: facts.part, kind: heading.heading?.kind },
     traits: traitsOf(blocks),
     weighed,
     language,
@@ -156,7 +154,9 @@ export function parseChapter(source: ChapterSource): ParsedChapter {
     problems: problems.all,
   };
   const { storyTitle, dotted } = heading.heading ?? {};
-  return { ...common, chapter, storyTitle, dotted, isRatingGuess: rating.isGuess };
+  // Front matter that says another number has none.
+  const isDotted = (frontMatter.number ?? heading.heading?.number) === heading.heading?.number;
+  return { ...common, chapter, storyTitle, dotted: isDotted ? dotted : undefined, isRatingGuess: rating.isGuess };
 }
 
 /** A `Title: …` line among the data names the chapter where its heading does not. */
@@ -167,10 +167,6 @@ function titled(
   const title = data.find((each) => each.title !== undefined)?.title;
   if (title === undefined || heading?.title !== undefined) return { ...(heading && { heading }) };
   return { heading: { ...(heading ?? { kind: 'chapter', blocks: [] }), title } };
-}
-
-function placeOf({ number, part }: FileName): Pick<Chapter, 'number' | 'part'> {
-  return { ...(number !== undefined && { number }), ...(part !== undefined && { part }) };
 }
 
 /** Reads a text that starts at a line of the file as blocks. */

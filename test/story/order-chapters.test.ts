@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ChapterKind, ChapterPart, Problem } from '../../src/story/model.js';
-import type { DottedNumber } from '../../src/story/order/entry.js';
 import { orderChapters } from '../../src/story/order-chapters.js';
-import type { FileName } from '../../src/story/parse/heading/file-name.js';
 import { unreadChapter } from '../../src/story/parse-chapter.js';
+import type { DottedNumber, PlaceReading } from '../../src/story/place-reading.js';
 import { aChapter } from '../support/factories.js';
 
 interface Said {
@@ -13,7 +12,7 @@ interface Said {
   readonly kind?: ChapterKind;
   readonly title?: string;
   /** What its name says; nothing where left out. */
-  readonly name?: FileName;
+  readonly name?: PlaceReading;
   /** Whether only the name says its number. */
   readonly isNumberByName?: boolean;
   /** Whether an error keeps it out. */
@@ -33,7 +32,8 @@ function file(name: string, said: Said = {}) {
   const { broken: isBroken = false, dotted, number, part, kind = 'chapter', isNumberByName = false } = said;
   const id = name.replace(/\.\w+$/u, '');
   const chapter = aChapter({ id, file: `s/${name}`, number, part, kind, title: said.title ?? `Title ${id}` });
-  const common = { ...unreadChapter(name, []), name: said.name ?? {}, isNumberByName, place: { number, part } };
+  const place = { number: isNumberByName ? undefined : number, part };
+  const common = { ...unreadChapter(name, []), name: said.name ?? {}, place };
   const parsed = isBroken ? { ...common, problems: [broken] } : { ...common, dotted, chapter };
   return { file: `s/${name}`, parsed };
 }

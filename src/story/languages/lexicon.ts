@@ -2,6 +2,7 @@ import type { Rating } from '../model.js';
 import { type LabelIndex, labelIndex } from './label-index.js';
 import { languages } from './languages.js';
 import { type LineIndex, lineIndex } from './line-index.js';
+import { pronouns } from './pronouns.js';
 import { type PhraseIndex, phraseIndex } from './phrase-index.js';
 import { foldedKey } from './words.js';
 
@@ -64,6 +65,8 @@ export interface Register {
   readonly hints: PhraseIndex;
   readonly greetings: PhraseIndex;
   readonly story: PhraseIndex;
+  /** The first and second person. */
+  readonly address: PhraseIndex;
 }
 
 const registers = new Map<string, Register>();
@@ -78,6 +81,6 @@ export function registerOf(tag: string | undefined): Register {
 
 function makeRegister(key: string): Register {
   const both = languages.filter(({ tag }) => tag === key || tag === 'en');
-  const index = (list: keyof Register) => phraseIndex(both.flatMap(({ register }) => register[list]));
-  return { author: index('author'), hints: index('hints'), greetings: index('greetings'), story: index('story') };
+  const index = (list: 'author' | 'hints' | 'greetings' | 'story') => phraseIndex(both.flatMap(({ register }) => register[list]));
+  return { author: index('author'), hints: index('hints'), greetings: index('greetings'), story: index('story'), address: phraseIndex(pronouns[key] ?? []) };
 }

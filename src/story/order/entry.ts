@@ -1,14 +1,6 @@
 import { partName } from '../labels.js';
 import type { Chapter, ChapterKind, ChapterPart, Problem } from '../model.js';
-import type { FileName } from '../parse/heading/file-name.js';
-
-/** `1.10` as it is written: an arc and its chapter, or a decimal. Only a story's files together tell which. */
-export interface DottedNumber {
-  /** Before the dot. */
-  readonly part: number;
-  /** After the dot, as a whole number: 10 of `1.10`, 5 of `2.5`. */
-  readonly number: number;
-}
+import type { DottedNumber, PlaceReading } from '../place-reading.js';
 
 /** One file on its way to its place in the story, whether or not it gives a chapter. */
 export interface Entry {
@@ -27,7 +19,7 @@ export interface Entry {
   readonly dotted?: DottedNumber | undefined;
   readonly kind?: ChapterKind | undefined;
   /** What the file's name says. */
-  readonly name: FileName;
+  readonly name: PlaceReading;
 }
 
 /** The file's name for people, without its folder. */

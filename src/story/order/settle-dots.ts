@@ -1,4 +1,5 @@
-import type { DottedNumber, Entry } from './entry.js';
+import type { DottedNumber } from '../place-reading.js';
+import type { Entry } from './entry.js';
 
 /**
  * Decides what the dots in a story's numbers mean. They part arcs from their chapters (`1.1, 1.2, 1.10, 2.1`) where what is

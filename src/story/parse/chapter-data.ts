@@ -3,6 +3,7 @@ import type { Rating } from '../model.js';
 import { ratingOrStrictest, splitList } from './field-readers.js';
 import type { ProblemList } from './problem-list.js';
 import { readRating } from './rating.js';
+import { readLabel } from './weigh/read-label.js';
 import type { Seen } from './weigh/see.js';
 
 /** What the lines around a chapter say of it, as archives print them: `Rating: M`, `Warnings: …`, `Summary: …`. */
@@ -56,6 +57,11 @@ function fieldsOf(all: readonly Seen[]): readonly ReadField[] {
       last.seen.push(seen);
       continue;
     }
+    const several = severalIn(text);
+    if (several.length > 1) {
+      fields.push({ field: 'other', line: unit.block.line, value: '', seen: [seen] }, ...several.map((each) => ({ ...each, line: unit.block.line, seen: [] })));
+      continue;
+    }
     const value = label === undefined ? text : text.slice(label.isAlone ? text.length : label.length);
     fields.push({ field: fieldOf(seen), line: unit.block.line, value: undecorated(value), seen: [seen] });
   }
@@ -72,6 +78,18 @@ function fieldOf({ label, text }: Seen): Field {
     default:
       return label === undefined && isRatingOnly(text) ? 'rating' : 'other';
   }
+}
+
+/** `Category: …, Rated: T, Chapters: 12`: what archives print in one line. The line itself stays readable. */
+function severalIn(text: string): readonly Pick<ReadField, 'field' | 'value'>[] {
+  const parts = text.length > 600 || text.includes('\n') ? [] : text.split(/\s*[|•·;,]\s+|\s[-–—]\s/u);
+  const read = parts.map((part) => ({ part, label: readLabel(part, lexicon.labels) }));
+  if (read.filter(({ label }) => label !== undefined && label.certainty === 1).length < 2) return [];
+  return read.map(({ part, label }) =>
+    label?.kind === 'rating'
+      ? { field: 'rating', value: undecorated(part.slice(label.length)) }
+      : { field: 'other', value: '' },
+  );
 }
 
 /** `Rated M`, `18+`: a rating without a label. */

@@ -13,8 +13,8 @@ export interface ChapterRating {
   readonly isGuess: boolean;
 }
 
-/** A stretch of text that might as well be a note is read for signs, too. */
-const doubtful = 3;
+/** A stretch of text that might as well be a note is read for signs, too; so is the author interrupting. */
+const doubtful = 1.3;
 
 /**
  * Front matter settles a rating. Else the strictest of what archive lines say counts, and any sign of an adult one in what
@@ -46,7 +46,7 @@ function signIn({ seen, state, margin }: Weighed): string | undefined {
   const { text } = seen;
   switch (readingOf(state)) {
     case 'text':
-      return margin < doubtful ? findMatureSign(text) : undefined;
+      return margin < doubtful || state.label === 'aside' ? findMatureSign(text) : undefined;
     case 'break':
       return undefined;
     case 'heading':

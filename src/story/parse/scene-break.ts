@@ -61,11 +61,19 @@ function ornamentCertainty(text: string, dense: string): number {
 /** `[line break]`, `--Page Break--`, `~break~`, `LINE BREAK`. */
 function wordsBetween(text: string): number {
   const words = foldedWords(text);
-  if (words.length === 0 || words.length > 4 || lexicon.breaks.coverage(words) < 1) return 0;
+  if (words.length === 0 || lexicon.breaks.coverage(words.slice(0, 4)) === 0) return 0;
+  // `time skip brought to you by …` is a joke that goes on.
+  if (words.length > 4) return isJoke(words) && !/[.]$/u.test(text) ? 0.75 : 0;
+  if (lexicon.breaks.coverage(words) < 1) return 0;
   const isSet = /^[^\p{L}\p{N}\s]+.*[^\p{L}\p{N}\s]$/u.test(text);
   // `break` alone is a word; between signs, in capitals or with another it is none.
   if (isSet) return 1;
   return words.length > 1 ? (/[.!?…]$/u.test(text) ? 0.3 : 1) : /^\p{Lu}{4,}$/u.test(text) ? 0.7 : 0.2;
+}
+
+/** A line that begins with two words for a break has nothing else to say. */
+function isJoke(words: readonly string[]): boolean {
+  return lexicon.breaks.coverage(words.slice(0, 2)) >= 1 || /^timeskips?$/u.test(words[0] ?? '');
 }
 
 /** `~TW~`, `-SPN-SPN-`, `HPHPHPHP`: initials as an ornament, between signs or over and over. */

@@ -11,7 +11,7 @@ const navigation = /<<|>>|[|•·»«←→⇐⇒]|\]\s*\[|-{2,}>/u;
 const attribution = /^[\s*_]*(?:[—–―~-]|--)\s?["“”'*_]*\p{Lu}?[^.!?]{2,100}$/u;
 /** `- Jess`, `xoxo Kate`, `~Moonfire`, `Love, Kate`. */
 const signature =
-  /^[\s*_]*(?:[-–—~]+\s?|(?:x+o+)+x?\s|x{2,3}\s|love,?\s|cheers,?\s|yours,?\s|lots of love,?\s)[\p{L}\p{N}_.'’ -]{1,30}[\s*_~.!♥❤x<3]*$/iu;
+  /^[\s*_]*(?:[-–—~]+\s?|(?:x+o+)+x?\s|x{2,3}\s|love,?\s|cheers,?\s|yours,?\s|lots of love,?\s)[\p{L}\p{N}_'’-]{1,24}(?:\s[\p{L}\p{N}_'’-]{1,24}){0,2}[\s*_~!♥❤x<3]*$/iu;
 
 /** What a line is by its words as a whole: navigation, a page number, `To be continued`, whose view it is, a signature. */
 export function lineSignals(seen: Seen, look: Seen['look']): readonly Signal[] {

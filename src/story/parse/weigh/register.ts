@@ -9,6 +9,8 @@ export interface Spoken {
   readonly greetings: readonly string[];
   /** What tells a story. */
   readonly story: readonly string[];
+  /** The first and second person, outside quotation marks. */
+  readonly address: readonly string[];
   /** The share of it that stands between quotation marks, from 0 to 1. */
   readonly quoted: number;
   /** Opens as speech does: with a quotation mark or a dash. */
@@ -25,6 +27,7 @@ export const unheard: Spoken = {
   hints: [],
   greetings: [],
   story: [],
+  address: [],
   quoted: 0,
   isSpeech: false,
   emoticons: 0,
@@ -56,6 +59,7 @@ export function listen(text: string, register: Register): Spoken {
     hints: register.hints.find(outside),
     greetings: greetingsIn(outside, register),
     story: register.story.find(outside),
+    address: register.address.find(outside),
     quoted: read.length === 0 ? 0 : quotedUnits / read.length,
     isSpeech: opensSpeech.test(read),
     emoticons: new Set(outside.match(emoticon)).size,

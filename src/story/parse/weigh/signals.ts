@@ -5,7 +5,7 @@ import { type HeadingLight, headingSignals } from './heading-signals.js';
 import { bracketedUnits, labelSignals } from './label-signals.js';
 import { lineSignals } from './line-signals.js';
 import type { Seen } from './see.js';
-import { tellingSignals } from './telling-signals.js';
+import { distance, tellingSignals } from './telling-signals.js';
 import { isNearEdge } from './unit.js';
 import type { Signal } from './weights.js';
 
@@ -40,6 +40,7 @@ export function signalsOf(all: readonly Seen[], blocks: number, light: Light): r
   const ornaments = countOrnaments(all);
   const ends = linesAtBothEnds(all);
   const contents = contentsLists(all);
+  const far = distance(all);
   const headingLight: HeadingLight = {
     name: light.name,
     usualForm: light.habits.form,
@@ -67,7 +68,7 @@ export function signalsOf(all: readonly Seen[], blocks: number, light: Light): r
       ...headingSignals(all, at, headingLight),
       ...labelSignals(all, at, brackets),
       ...lineSignals(seen, seen.look),
-      ...tellingSignals(seen),
+      ...tellingSignals(seen, far),
       ...habitSignals(seen, at, all.length, light.habits),
       ...settledSignals(light.settled),
       ...(ends.has(at) ? [{ name: 'atBothEnds', value: 1 } as const] : []),
