@@ -11,6 +11,7 @@ import { gatherNotes } from './parse/gather-notes.js';
 import { type FileTraits, type Habits, noHabits, traitsOf } from './parse/habits.js';
 import { readFileName } from './parse/heading/file-name.js';
 import { markdownBlocks } from './parse/markdown-blocks.js';
+import { normaliseLines } from './parse/normalise/normalise-lines.js';
 import { noteBlocks } from './parse/note-blocks.js';
 import { type OutlinePart, outlineOf } from './parse/outline.js';
 import { type ProblemList, problemList } from './parse/problem-list.js';
@@ -173,9 +174,11 @@ function titled(
 type Format = (text: string, line: number, problems: ProblemList) => readonly Block[];
 
 function formatOf(file: string): Format {
-  return /\.md$/iu.test(file)
-    ? markdownBlocks
-    : (text, line, problems) => textBlocks(sourceLines(text, line), problems);
+  const isMarkdown = /\.md$/iu.test(file);
+  return (text, line, problems) => {
+    const lines = normaliseLines(sourceLines(text, line), isMarkdown ? 'markdown' : 'text', problems);
+    return isMarkdown ? markdownBlocks(lines, problems) : textBlocks(lines, problems);
+  };
 }
 
 function scenesOf(blocks: readonly Block[]): readonly (readonly string[])[] {

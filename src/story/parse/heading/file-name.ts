@@ -65,6 +65,8 @@ function readLeading(found: Readonly<Record<string, string | undefined>>): FileN
   const { number = '', behind, title } = found;
   const inner =
     title === undefined ? undefined : (readHeading(title) ?? { kind: 'chapter' as const, title: bareTitle(title) });
+  // `01 - Chapter 2`: the first number only puts files in order.
+  if (inner && 'form' in inner && (inner.form === 'named' || inner.form === 'volume')) return pick(inner);
   const isTitle = inner?.title !== undefined && inner.title !== '';
   return {
     number: Number(behind === undefined ? number : `${number}.${behind}`),
