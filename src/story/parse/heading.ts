@@ -65,6 +65,8 @@ function withoutEcho(heading: Heading): Heading {
   const inner = title === undefined || heading.number === undefined ? undefined : prepareLine(title);
   if (!inner) return heading;
   const echo = readNamedHeading(inner) ?? (/^[\p{N}#IVXLC]/u.test(inner.text) ? readNumberedHeading(inner) : undefined);
-  if (echo?.number !== heading.number || echo?.form === 'bare') return heading;
+  // `Second Story` is a title.
+  const isEcho = echo?.number === heading.number && echo?.form !== 'bare' && (echo?.confidence ?? 0) >= 0.6;
+  if (!isEcho) return heading;
   return { ...rest, ...(echo?.title !== undefined && { title: echo.title }) };
 }

@@ -39,7 +39,7 @@ export const weights = {
   kindHeading: { heading: 9.5, text: -0.5 },
   volumeHeading: { heading: 7.5, part: 9 },
   numberedHeading: { heading: 6.5 },
-  bareNumber: { heading: 9 },
+  bareNumber: { heading: 10.5 },
   markedHeading: { heading: 5.4, story: 4.4, title: 4, text: -1.5 },
   titleLook: { heading: 5.7, story: 4 },
   shortLook: { heading: 4.3, story: 3 },
@@ -77,6 +77,7 @@ export const weights = {
   list: { note: 0.8, 'end-note': 1.2 },
   speech: { text: 2.4, heading: -1 },
   quoted: { text: 1.4 },
+  plainProse: { text: 0.7 },
   long: { text: 0.8, heading: -3 },
 
   // Lines that are no text, and lines that look like titles and are text.
