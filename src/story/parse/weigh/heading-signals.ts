@@ -47,7 +47,8 @@ export function headingSignals(all: readonly Seen[], at: number, light: HeadingL
   return signals;
 }
 
-const byline = /^[\s*_~(]*(?:written |told |a story )?by:?\s+\S[^\n.!?"]{0,40}$/iu;
+/** `by mira`, `Edited by Orso and Quill`. */
+const byline = /^[\s*_~(]*(?:(?:\p{L}+ed|\p{L}+ten|told|art|cover|a story|a fic|fic) )?by:?\s+\S[^\n.!?"]{0,60}$/iu;
 
 function formSignal(form: string, confidence: number, said: string): [Signal['name'], number, string] {
   switch (form) {
