@@ -56,7 +56,11 @@ export async function openLibrary(folder: string, options: LibraryOptions): Prom
     lookedAt = options.now().getTime();
     const scan = await scanSafely(root, folder);
     waiting = await shelf.update(scan.stories, (each) => storyId(root, each));
-    const found = JSON.stringify([shelf.version, scan.problems, scan.stories.map((story) => story.problems)]);
+    const found = JSON.stringify([
+      shelf.version,
+      scan.problems,
+      scan.stories.map(({ folder, problems }) => [problems, shelf.pending(folder)]),
+    ]);
     if (found === known) return;
     snapshot = takeSnapshot(root, shelf, scan);
     known = found;
@@ -116,8 +120,9 @@ function storyId(root: string, folder: string): string {
 function takeSnapshot(root: string, shelf: Shelf, scan: Scan): Snapshot {
   const stories: Story[] = [];
   const problems: Problem[] = [...scan.problems];
-  for (const { folder, problems: found } of scan.stories) {
+  for (const { folder, problems: scanned } of scan.stories) {
     const contents = shelf.contents(folder);
+    const found = [...scanned, ...(contents.size === 0 ? [] : shelf.pending(folder).map(beingSaved))];
     const id = storyId(root, folder);
     if (contents.size === 0 && !found.some(isUnreadChapter)) problems.push(...found);
     else if (stories.some((story) => story.id === id)) problems.push(sameId(folder));
@@ -138,6 +143,17 @@ function storyOf(id: string, contents: ReturnType<Shelf['contents']>, problems: 
     files: [...files, ...unread.map((each) => ({ file: each.at.file, parsed: unreadChapter(each.at.file, [each]) }))],
     problems: problems.filter((each) => !unread.includes(each) && storyFile?.problems.includes(each) !== true),
   });
+}
+
+/** A file that is new and still being saved takes its place at once, or the one behind it could come out in its stead. */
+function beingSaved(file: string): Problem {
+  return {
+    severity: 'error',
+    code: 'being-saved',
+    at: { file, line: 1 },
+    message: 'It was saved only a moment ago, and is read when it has been left alone for a few seconds.',
+    fix: 'Nothing need be done.',
+  };
 }
 
 /** Whether a problem keeps a file with a chapter's name from being looked into: it keeps its place all the same. */

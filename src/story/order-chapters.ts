@@ -3,8 +3,10 @@ import { byNumber } from './order/by-number.js';
 import type { Entry } from './order/entry.js';
 import { fileOrder } from './order/file-order.js';
 import { holdSameIds, holdSameNumbers } from './order/hold-clashes.js';
+import { nameParts } from './order/name-parts.js';
 import { orderProblems } from './order/order-problems.js';
 import { settleDots } from './order/settle-dots.js';
+import { settleNames } from './order/settle-names.js';
 import { settleParts } from './order/settle-parts.js';
 import type { ParsedChapter } from './parse-chapter.js';
 import { chapterId } from './parse-chapter.js';
@@ -30,7 +32,7 @@ export interface OrderedChapters {
  * Nothing is dropped: a file that gives no chapter, or clashes with another, is held at its place.
  */
 export function orderChapters(files: readonly ReadFile[]): OrderedChapters {
-  const named = fileOrder(settleDots(files.map(entryOf)));
+  const named = settleNames(fileOrder(settleDots(nameParts(files.map(entryOf)))));
   const parts = settleParts(named);
   const ordered = holdSameIds(parts.groups.flatMap((group) => holdSameNumbers(byNumber(group))));
   const clashes = ordered.flatMap(({ errors }) => errors.filter(({ code }) => code.startsWith('duplicate-')));
@@ -45,14 +47,16 @@ export function orderChapters(files: readonly ReadFile[]): OrderedChapters {
 
 function entryOf({ file, parsed }: ReadFile): Entry {
   const { chapter, dotted, name = {}, place = {} } = parsed;
+  const isNumberByName = place.number === undefined && name.number !== undefined;
   return {
     id: chapterId(file),
     file,
     chapter,
     errors: chapter === undefined ? parsed.problems.filter(({ severity }) => severity === 'error') : [],
     number: chapter === undefined ? place.number : chapter.number,
-    part: chapter === undefined ? place.part : chapter.part,
-    dotted,
+    part: chapter === undefined ? (place.part ?? name.part) : chapter.part,
+    isNumberByName,
+    dotted: dotted ?? (isNumberByName ? name.dotted : undefined),
     kind: chapter?.kind ?? place.kind ?? name.kind,
     name,
   };

@@ -15,4 +15,6 @@ export interface PlaceReading {
   readonly part?: ChapterPart | undefined;
   readonly dotted?: DottedNumber | undefined;
   readonly kind?: ChapterKind | undefined;
+  /** A number in a file's name that puts files in order, and says no more. */
+  readonly order?: number | undefined;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChapterKind, ChapterPart, Problem } from '../../src/story/model.js';
 import { orderChapters } from '../../src/story/order-chapters.js';
+import { unreadChapter } from '../../src/story/parse-chapter.js';
 import type { DottedNumber, PlaceReading } from '../../src/story/place-reading.js';
 import { aChapter } from '../support/factories.js';
 
@@ -12,6 +13,8 @@ interface Said {
   readonly title?: string;
   /** What its name says; nothing where left out. */
   readonly name?: PlaceReading;
+  /** Whether only the name says its number. */
+  readonly isNumberByName?: boolean;
   /** Whether an error keeps it out. */
   readonly broken?: boolean;
 }
@@ -26,12 +29,12 @@ const broken: Problem = {
 
 /** A file, and what was read of it. */
 function file(name: string, said: Said = {}) {
-  const { broken: isBroken = false, dotted, number, part, kind = 'chapter' } = said;
+  const { broken: isBroken = false, dotted, number, part, kind = 'chapter', isNumberByName = false } = said;
   const id = name.replace(/\.\w+$/u, '');
   const chapter = aChapter({ id, file: `s/${name}`, number, part, kind, title: said.title ?? `Title ${id}` });
-  const parsed = isBroken
-    ? { outline: [], problems: [broken], name: said.name, place: { number, part } }
-    : { outline: [], problems: [], name: said.name, dotted, chapter };
+  const place = { number: isNumberByName ? undefined : number, part };
+  const common = { ...unreadChapter(name, []), name: said.name ?? {}, place };
+  const parsed = isBroken ? { ...common, problems: [broken] } : { ...common, dotted, chapter };
   return { file: `s/${name}`, parsed };
 }
 
@@ -102,6 +105,37 @@ describe('the order of files', () => {
   });
 });
 
+describe('a number that only the file’s name says', () => {
+  const byName = (number: number): Said => ({ number, isNumberByName: true, name: { number } });
+
+  it('counts as the chapter’s where nothing else is said', () => {
+    expect(order(file('1.md', byName(1)), file('2.md', byName(2))).places).toEqual(['1 - 1', '2 - 2']);
+  });
+
+  it('counts as far from the chapter’s as in the other files', () => {
+    const story = order(
+      file('1.md', { kind: 'prologue', ...named(1) }),
+      file('2.md', { number: 1, ...named(2) }),
+      file('3.md', byName(3)),
+      file('4.md', { number: 3, ...named(4) }),
+    );
+    expect(story.places).toEqual(['1 - -', '2 - 1', '3 - 2', '4 - 3']);
+    expect(story.codes).toEqual([]);
+  });
+
+  it('only orders files where they count unevenly, or where it is taken', () => {
+    const uneven = order(
+      file('1.md', { number: 1, ...named(1) }),
+      file('3.md', { number: 2, ...named(3) }),
+      file('4.md', byName(4)),
+    );
+    expect(uneven.places).toEqual(['1 - 1', '3 - 2', '4 - -']);
+    const twice = order(file('02a.md', byName(2)), file('02b.md', byName(2)), file('03.md', byName(3)));
+    expect(twice.places).toEqual(['02a - 2', '02b - -', '03 - 3']);
+    expect(twice.codes).toEqual(['missing-number s/02a.md']);
+  });
+});
+
 describe('parts', () => {
   it('come one after the other, and chapters by number within them', () => {
     const story = order(
@@ -146,16 +180,16 @@ describe('parts', () => {
     expect(story.codes).toEqual([]);
   });
 
-  it('are taken from the names of files where numbers start anew', () => {
-    const inBook = (part: number, number: number): Said => ({ number, name: { part: { number: part }, number } });
+  it('are taken from the names of files, and called as readers would', () => {
+    const inBook = (part: ChapterPart, number: number): Said => ({ part, number, name: { part, number } });
     const story = order(
-      file('b1c01.txt', inBook(1, 1)),
-      file('b1c02.txt', inBook(1, 2)),
-      file('b2c01.txt', inBook(2, 1)),
-      file('b10c01.txt', inBook(10, 1)),
+      file('b1c01.txt', inBook({ number: 1, name: 'b1' }, 1)),
+      file('b1c02.txt', inBook({ number: 1, name: 'b1' }, 2)),
+      file('book 2 chapter 1.txt', inBook({ number: 2, name: 'book 2' }, 1)),
+      file('b10c01.txt', inBook({ number: 10, name: 'b10' }, 1)),
     );
-    expect(story.places).toEqual(['b1c01 Part 1 1', 'b1c02 Part 1 2', 'b2c01 Part 2 1', 'b10c01 Part 10 1']);
-    expect(story.codes.every((code) => code.startsWith('carried-part'))).toBe(true);
+    expect(story.places).toEqual(['b1c01 Part 1 1', 'b1c02 Part 1 2', 'book 2 chapter 1 Book 2 1', 'b10c01 Part 10 1']);
+    expect(story.codes).toEqual([]);
   });
 
   it('of names alone stand as their files do', () => {
@@ -238,6 +272,20 @@ describe('a number with a dot', () => {
       file('d.md', dotted(2, 1)),
     );
     expect(both.places).toEqual(['a - 1', 'b - 1.1', 'c - 2', 'd - 2.1']);
+  });
+
+  it('is one in the name of a file, too', () => {
+    const both = (part: number, number: number): Said => ({
+      ...dotted(part, number),
+      name: { number: Number(`${part}.${number}`), dotted: { part, number } },
+    });
+    const story = order(
+      file('1.1.txt', both(1, 1)),
+      file('1.2.txt', both(1, 2)),
+      file('1.10.txt', { ...both(1, 10), isNumberByName: true }),
+      file('2.1.txt', both(2, 1)),
+    );
+    expect(story.places).toEqual(['1.1 1 1', '1.2 1 2', '1.10 1 10', '2.1 2 1']);
   });
 
   it('that is the whole title is written as its author did', () => {

@@ -14,6 +14,8 @@ export interface Entry {
   readonly errors: readonly Problem[];
   readonly number?: number | undefined;
   readonly part?: ChapterPart | undefined;
+  /** Whether the number is only the file's name's. */
+  readonly isNumberByName: boolean;
   readonly dotted?: DottedNumber | undefined;
   readonly kind?: ChapterKind | undefined;
   /** What the file's name says. */

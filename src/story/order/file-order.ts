@@ -14,7 +14,7 @@ export function fileOrder(entries: readonly Entry[]): readonly Entry[] {
 
 /** Whether a file is a prologue or an epilogue and nothing else is known of its place. */
 export function isEdge(entry: Entry, kind: 'prologue' | 'epilogue'): boolean {
-  const said = [entry.number, entry.part, entry.name.number, entry.name.part];
+  const said = [entry.number, entry.part, entry.name.number, entry.name.order, entry.name.part];
   const name = entry.file.replace(/^.*\//u, '').replace(/\.[^.]*$/u, '');
   return entry.kind === kind && said.every((each) => each === undefined) && !/\d/u.test(name);
 }
@@ -41,7 +41,7 @@ function byNumbers(entries: readonly Entry[]): readonly Entry[] {
 }
 
 function hasNumber({ name }: Entry): boolean {
-  return name.number !== undefined;
+  return (name.number ?? name.order) !== undefined;
 }
 
 function hasPart({ name }: Entry): boolean {
@@ -54,6 +54,6 @@ function byPartAndNumber(a: Entry, b: Entry): number {
 }
 
 /** `1.10` comes behind `1.9` among files, whatever its dot means. */
-function keysOf({ name: { part, number = 0, dotted } }: Entry): readonly number[] {
-  return [part?.number ?? 0, dotted?.part ?? number, dotted?.number ?? 0];
+function keysOf({ name: { part, number, order = 0, dotted } }: Entry): readonly number[] {
+  return [part?.number ?? 0, dotted?.part ?? number ?? order, dotted?.number ?? 0];
 }

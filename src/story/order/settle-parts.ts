@@ -21,7 +21,7 @@ export function settleParts(entries: readonly Entry[]): SettledParts {
   let current: ChapterPart | undefined;
   for (const entry of entries) {
     if (isEdge(entry, 'prologue') || isEdge(entry, 'epilogue')) continue;
-    current = entry.part ?? named(entry.name.part) ?? current;
+    current = entry.part ?? entry.name.part ?? current;
     const settled = within(entry, current);
     if (settled === entry) given.push([]);
     else if (partKey(given.at(-1)?.[0]?.part) === partKey(current)) given.at(-1)?.push(settled);
@@ -47,11 +47,6 @@ function countsThrough(entries: readonly Entry[]): boolean {
   const runs = parts.filter((key, index) => key !== parts[index - 1]);
   const counted = numbered.flatMap(({ part }) => part?.number ?? []);
   return new Set(runs).size === runs.length && counted.every((part, index) => part >= (counted[index - 1] ?? part));
-}
-
-/** A part that only a file's name tells of has no words of its author's. */
-function named(part: ChapterPart | undefined): ChapterPart | undefined {
-  return part === undefined || part.name !== undefined ? part : { ...part, name: `Part ${part.number}` };
 }
 
 /** Gives a numbered chapter that names no part the one that it belongs to. */

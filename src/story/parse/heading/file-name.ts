@@ -28,8 +28,26 @@ export function readFileName(file: string): FileName {
   const heading = readHeading(words) ?? readHeading(spread(words));
   const number = leading.exec(words)?.groups;
   if (number && !(heading && heading.form !== 'bare' && heading.form !== 'numbered')) return readLeading(number);
-  if (heading && heading.confidence >= least) return pick(heading);
+  if (heading && heading.confidence >= least) {
+    return (heading.form === 'volume' ? readBehindPart(words) : undefined) ?? pick(heading);
+  }
   return readWithin(spread(words)) ?? readOrder(words);
+}
+
+/** Behind a part's number and a dash stands a chapter's; in a heading it may be a span of them. */
+const behindPart =
+  /^(?<name>\p{L}[\p{L}.]*\s*(?<part>\d{1,4}))\s*[-–—,]\s*(?<number>\d{1,4})(?:$|[\s.:)-]+(?<title>\D.*)$)/u;
+
+/** `book 2 - 01`: a part, and a chapter without its word. */
+function readBehindPart(words: string): FileName | undefined {
+  const { name = '', part, number, title } = behindPart.exec(words)?.groups ?? {};
+  if (number === undefined) return undefined;
+  return {
+    kind: 'chapter',
+    number: Number(number),
+    part: { number: Number(part), name },
+    ...(title !== undefined && { title: bareTitle(title) }),
+  };
 }
 
 /** Underscores stand for spaces; so do hyphens where there is no space. */
