@@ -49,7 +49,7 @@ export const turkish = {
   },
   labels: {
     note: [
-      'yazar notu', 'yazarın notu', 'yazardan', 'yazardan not', 'yazardan notlar', 'yazar', 'y/n', 'yn', 'a/n', 'not',
+      'yazar notu', 'yazarın notu', 'yazardan', 'yazardan not', 'yazardan notlar', 'yazar', 'a/n', 'not',
       'notlar', 'bölüm notu', 'bölüm sonu notu', 'önemli', 'önemli not', 'önemli duyuru', 'duyuru', 'duyurular',
       'bilgilendirme', 'sorumluluk reddi', 'feragatname', 'telif hakkı', 'telif hakları', 'ithaf', 'ithaf edilmiştir',
       'bu bölüm ithafı', 'bölüm ithafı', 'teşekkür', 'teşekkürler', 'yorumlara cevaplar', 'soru', 'sorular', 'sözlük',
