@@ -112,10 +112,12 @@ describe('a cut', () => {
 });
 
 describe('the number of pieces', () => {
-  it('is at most a quarter more than the least possible, or two', () => {
+  it('is at most 30% more than the least possible, or two', () => {
     check(plainChapter, (text, maxLength) => {
       const least = leastPieces(text, maxLength);
-      expect(splitMarkdown(text, { maxLength }).length).toBeLessThanOrEqual(least + Math.max(2, Math.floor(least / 4)));
+      expect(splitMarkdown(text, { maxLength }).length).toBeLessThanOrEqual(
+        least + Math.max(2, Math.floor(least * 0.3)),
+      );
     });
   });
 
