@@ -46,8 +46,11 @@ export function phraseIndex<List extends string>(lists: Readonly<Record<List, It
     for (const phrase of lists[list]) {
       if (known.has(phrase)) continue;
       known.add(phrase);
-      if (isUnspaced(phrase)) inside.push({ phrase, list, key: foldedWords(phrase).join('') });
-      else addTo(byWord, byStem, { phrase, list, parts: partsOf(phrase) });
+      if (isUnspaced(phrase)) {
+        // A single sign is in everything.
+        const key = foldedWords(phrase).join('');
+        if (key.length > 1) inside.push({ phrase, list, key });
+      } else addTo(byWord, byStem, { phrase, list, parts: partsOf(phrase) });
     }
   }
   for (const phrases of [...byWord.values(), ...byStem.values()])
