@@ -3,8 +3,8 @@ import { shorten } from '../src/discord/rendering/components.js';
 import { refOf } from '../src/story/ref.js';
 
 /** Choices that one completion may offer, and characters in each. Source: Discord's documentation of autocomplete. */
-const maxChoices = 25;
-const maxChoiceLength = 100;
+export const maxChoices = 25;
+export const maxChoiceLength = 100;
 
 /** What a completion offers: as many as it may, each with the short stand-in of its id, which every command takes. */
 export function choices(entries: readonly { readonly id: string; readonly label: string }[]): readonly Choice[] {

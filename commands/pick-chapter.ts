@@ -1,28 +1,31 @@
 import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType } from 'discord.js';
 import type { Choice } from '../src/discord/command.js';
 import type { VisibleChapter } from '../src/release/whats-out.js';
-import { chapterLabel } from '../src/story/labels.js';
+import { chapterLabelWithin } from '../src/story/labels.js';
 import type { Chapter } from '../src/story/model.js';
 import { refOf } from '../src/story/ref.js';
-import { choices } from './choices.js';
-import { fold } from './fold.js';
+import { choices, maxChoiceLength, maxChoices } from './choices.js';
+import { matchChapters } from './match-chapters.js';
 
 /** The `chapter` option: a number, a title, or what completion offers. */
 export const chapterOption = {
   type: ApplicationCommandOptionType.String,
   name: 'chapter',
-  description: 'Number or title of the chapter',
+  description: 'Number or title of the chapter, such as 2, part 2 chapter 3, or a word of its title',
   autocomplete: true,
 } as const satisfies APIApplicationCommandBasicOption;
 
-/** The chapter that a reader means: by number (a bare `2` suffices), title, or id; undefined where none is meant. */
+/**
+ * The chapter that a reader means, among those that are out: what completion offers for the same words first. Undefined where
+ * none is meant.
+ */
 export function pickChapter(given: string | null, visible: readonly VisibleChapter[]): VisibleChapter | undefined {
   if (given === null) return undefined;
   const chapter = findChapter(
     given,
     visible.map((entry) => entry.chapter),
   );
-  return visible.find((entry) => entry.chapter === chapter) ?? visibleByRef(given, visible);
+  return visible.find((entry) => entry.chapter === chapter) ?? visibleByRef(given.slice(chosen.length), visible);
 }
 
 /** The chapter by the short stand-in that buttons carry. */
@@ -30,19 +33,16 @@ export function visibleByRef(ref: string, visible: readonly VisibleChapter[]): V
   return visible.find(({ key }) => refOf(key) === ref);
 }
 
-/** The chapter by id, number, label, title, or the beginning of a title. */
+/** Before the stand-in of a chapter that was chosen from a list: the file `2.txt` need not be chapter 2. */
+const chosen = 'id:';
+
+/** The chapter by number, part and number, label, title, any part of them, its place in the order, or as a list has it. */
 export function findChapter(given: string, chapters: readonly Chapter[]): Chapter | undefined {
-  const wanted = fold(given);
-  const number = /^(?:chapter |ch\.? ?|#)?(\d+(?:\.\d+)?)$/.exec(wanted)?.[1];
-  return (
-    chapters.find(({ id }) => id === given || refOf(id) === given) ??
-    (number === undefined ? undefined : chapters.find((chapter) => chapter.number === Number(number))) ??
-    chapters.find((chapter) => fold(chapter.title) === wanted || fold(chapterLabel(chapter)) === wanted) ??
-    chapters.find((chapter) => wanted !== '' && fold(chapter.title).startsWith(wanted))
-  );
+  if (given.startsWith(chosen)) return chapters.find(({ id }) => `${chosen}${refOf(id)}` === given);
+  return given.trim() === '' ? undefined : matchChapters(given, chapters)[0];
 }
 
-/** Chapters whose number or title holds what was typed; only those given, so nothing unreleased shows. */
+/** Chapters that what was typed may mean, the likeliest first; only those given, so nothing unreleased shows. */
 export function completeChapter(typed: string, visible: readonly VisibleChapter[]): readonly Choice[] {
   return chapterChoices(
     typed,
@@ -52,11 +52,12 @@ export function completeChapter(typed: string, visible: readonly VisibleChapter[
 
 /** The same over any chapters: for members who run the story. */
 export function chapterChoices(typed: string, chapters: readonly Chapter[]): readonly Choice[] {
-  const wanted = fold(typed);
-  const labelled = chapters.map((chapter) => ({ ...chapter, label: chapterLabel(chapter) }));
-  return choices(
-    labelled.filter(({ label, number }) => fold(label).includes(wanted) || String(number ?? '') === wanted),
-  );
+  const fitting = typed.trim() === '' ? chapters : matchChapters(typed, chapters);
+  const labelled = fitting.slice(0, maxChoices).map((chapter) => ({
+    id: chapter.id,
+    label: chapterLabelWithin(chapter, maxChoiceLength),
+  }));
+  return choices(labelled).map(({ name, value }) => ({ name, value: `${chosen}${value}` }));
 }
 
 /** Why there is no chapter to show, for a reader. */

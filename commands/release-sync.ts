@@ -1,6 +1,6 @@
 import { MessageFlags } from 'discord.js';
 import type { Command, ComponentInteraction, Services, SlashInteraction } from '../src/discord/command.js';
-import { text } from '../src/discord/rendering/components.js';
+import { maxOptionText, text } from '../src/discord/rendering/components.js';
 import { explain } from '../src/discord/rendering/explain.js';
 import { inPlace, type View, whisper } from '../src/discord/rendering/private.js';
 import { changedChaptersView, syncView } from '../src/discord/rendering/sync-view.js';
@@ -8,7 +8,7 @@ import type { Serial } from '../src/release/serial.js';
 import { isOutOfDate } from '../src/release/sync/plan-sync.js';
 import type { Sync } from '../src/release/sync/sync.js';
 import type { VisibleChapter } from '../src/release/whats-out.js';
-import { chapterLabel } from '../src/story/labels.js';
+import { chapterLabelWithin } from '../src/story/labels.js';
 import type { Story } from '../src/story/model.js';
 import { escapeMarkup } from '../src/story/plain.js';
 import { pickChapter, visibleByRef } from './pick-chapter.js';
@@ -40,7 +40,7 @@ export async function showSync(
       ? await lookAt(serial, story, only, services)
       : changedChaptersView(
           story.id,
-          changed.map(({ chapter, key }) => ({ label: chapterLabel(chapter), key })),
+          changed.map(({ chapter, key }) => ({ label: chapterLabelWithin(chapter, maxOptionText), key })),
         );
   await interaction.editReply(inPlace(view));
 }

@@ -171,6 +171,7 @@ async function lateCase(interaction: MessageComponentInteraction, args: readonly
 async function preview(interaction: SlashInteraction, serial: Serial, story: Story, services: Services): Promise<void> {
   const next = await services.showcase.next(serial);
   if (next === undefined || next.kind === 'none') await interaction.reply(whisper(explain({ kind: 'nothing-next' })));
+  else if (next.kind === 'held') await interaction.reply(whisper(explain({ kind: 'file-held', file: next.file })));
   else if (withholds(interaction, story, next.chapter))
     await interaction.reply(whisper(matureSentence(interaction, story, services)));
   else await interaction.reply(privately(previewView(story, next.chapter, serial.layout, 0)));

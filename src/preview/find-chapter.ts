@@ -7,7 +7,7 @@ export function findChapter({ stories }: Pick<Shelf, 'stories'>, typed: string):
   const ways: readonly ((file: string, label: string) => boolean)[] = [
     (file) => wanted === file || wanted.endsWith(`/${file}`),
     (file) => nameOf(wanted) === nameOf(file),
-    (_, label) => label === `chapter ${wanted}` || label.startsWith(`chapter ${wanted}:`),
+    (_, label) => `${withoutPart(label)}:`.startsWith(`chapter ${wanted}:`),
     (_, label) => label.includes(wanted),
   ];
   for (const fits of ways) {
@@ -15,6 +15,12 @@ export function findChapter({ stories }: Pick<Shelf, 'stories'>, typed: string):
     if (found !== undefined) return found.file;
   }
   return undefined;
+}
+
+/** A label in lower case without the part that it may begin with. */
+function withoutPart(label: string): string {
+  const [part, ...rest] = label.split(', chapter ');
+  return rest.length === 0 ? `${part}` : `chapter ${rest.join(', chapter ')}`;
 }
 
 /** A file's name without folders and ending. */

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { chapterLabel } from '../story/labels.js';
 import { openLibrary } from '../story/library.js';
+import type { Story } from '../story/model.js';
 import { rawLines } from '../story/parse/source-lines.js';
 import { parseChapter } from '../story/parse-chapter.js';
 import { listChapterFiles } from './chapter-files.js';
@@ -61,11 +62,11 @@ export async function openPreviewer(chaptersDir: string): Promise<Previewer> {
     };
     return {
       trouble: library.problems[0]?.message,
-      stories: [...storyOf.values()].map(({ id, title, chapters }) => ({
-        title,
+      stories: [...storyOf.values()].map((story) => ({
+        title: story.title,
         chapters: inOrder(
-          files.filter(({ storyId }) => storyId === id).map(({ file }) => file),
-          chapters.map((chapter) => ({ file: chapter.file, label: chapterLabel(chapter) })),
+          files.filter(({ storyId }) => storyId === story.id).map(({ file }) => file),
+          story,
         ),
       })),
       sheet: (file) => {
@@ -90,8 +91,17 @@ export async function openPreviewer(chaptersDir: string): Promise<Previewer> {
   };
 }
 
-/** Chapters in the order of release; behind them the files that give none. */
-function inOrder(files: readonly string[], chapters: ShelfStory['chapters']): ShelfStory['chapters'] {
-  const left = files.filter((file) => !chapters.some((chapter) => chapter.file === file));
-  return [...chapters, ...left.map((file) => ({ file, label: `${basename(file)} (not read)` }))];
+/** Chapters in the order of release, with the files that are held at their places; behind them what is not read yet. */
+function inOrder(files: readonly string[], { chapters, held }: Story): ShelfStory['chapters'] {
+  const there = new Set(files);
+  const unread = (file: string) => ({ file, label: `${basename(file)} (not read)` });
+  const heldAt = (at: number) =>
+    held.flatMap(({ file, index }) => (index === at && there.has(file) ? [unread(file)] : []));
+  const ordered = chapters.flatMap((chapter, index) => [
+    ...heldAt(index),
+    { file: chapter.file, label: chapterLabel(chapter) },
+  ]);
+  ordered.push(...heldAt(chapters.length));
+  const known = new Set(ordered.map(({ file }) => file));
+  return [...ordered, ...files.filter((file) => !known.has(file)).map(unread)];
 }

@@ -1,5 +1,5 @@
 import { readingMinutes } from '../story/count.js';
-import { kindName, settingLabel } from '../story/labels.js';
+import { kindName, partName, settingLabel } from '../story/labels.js';
 import type { Chapter, Note, Story } from '../story/model.js';
 import { chapterPassages } from '../story/passage.js';
 import { plainText } from '../story/plain.js';
@@ -12,8 +12,9 @@ export interface Fact {
 
 /** All that was understood of a chapter beside its text, in the order in which it matters to its author. */
 export function understood(story: Story, chapter: Chapter): readonly Fact[] {
-  const { number, title, kind, rating, warnings, notes, endNotes, scenes, words } = chapter;
+  const { part, number, title, kind, rating, warnings, notes, endNotes, scenes, words } = chapter;
   const facts: readonly (readonly [name: string, value: string | undefined])[] = [
+    ['Part', part && partName(part)],
     ['Number', number === undefined ? 'none' : `${number}`],
     ['Title', title],
     ['Kind', settingLabel(chapter) ?? kindName(kind)],

@@ -1,3 +1,4 @@
+import { heldReason } from './held-reason.js';
 import type { Next } from './next-chapter.js';
 import { lastSlot, nextSlot } from './schedule.js';
 import type { PassedSlot, Serial } from './serial.js';
@@ -13,7 +14,8 @@ export type Due =
 /**
  * Decides what a serial wants at `now` (epoch milliseconds). However many slots went by unnoticed, at most one chapter comes
  * out and the next slot lies in the future; whether it comes out late is the serial's choice, and always asked where the last
- * missed slot is older than `graceMs`. While a release is under way a slot waits for it.
+ * missed slot is older than `graceMs`. While a release is under way a slot waits for it, and a while for a file that is just
+ * being saved.
  * `upcoming` is undefined where the story is missing from the chapters folder.
  */
 export function decideDue(serial: Serial, upcoming: Next | undefined, now: number, graceMs: number): Due {
@@ -26,6 +28,7 @@ export function decideDue(serial: Serial, upcoming: Next | undefined, now: numbe
   if (serial.status.kind !== 'running' || serial.status.nextSlotAt > now || serial.current !== undefined)
     return nothing;
   const slotAt = Math.max(serial.status.nextSlotAt, lastSlot(serial.schedule, now) ?? 0);
+  if (isBeingSaved(upcoming) && now - slotAt <= onTimeMs) return nothing;
   const moved: Serial = { ...serial, status: running(serial, now), question: undefined };
   if (upcoming?.kind !== 'ready')
     return { kind: 'pass', next: { ...moved, lastPassed: { slotAt, ...reasonOf(upcoming) } } };
@@ -40,6 +43,11 @@ export function decideDue(serial: Serial, upcoming: Next | undefined, now: numbe
   }
 }
 
+/** A file that is just being saved can be read in a few seconds: that is no reason to lose a slot. */
+function isBeingSaved(upcoming: Next | undefined): boolean {
+  return upcoming?.kind === 'held' && upcoming.file.problems.some(({ code }) => code === 'being-saved');
+}
+
 const nothing: Due = { kind: 'nothing' };
 
 function lateChoice(serial: Serial, lateMs: number, graceMs: number): Serial['late'] {
@@ -50,6 +58,7 @@ function lateChoice(serial: Serial, lateMs: number, graceMs: number): Serial['la
 function reasonOf(upcoming: Exclude<Next, { kind: 'ready' }> | undefined): Omit<PassedSlot, 'slotAt'> {
   if (upcoming === undefined) return { why: 'story-missing' };
   if (upcoming.kind === 'none') return { why: 'no-chapter' };
+  if (upcoming.kind === 'held') return { why: 'held', held: heldReason(upcoming.file) };
   return { why: upcoming.kind, chapterId: upcoming.chapter.id };
 }
 

@@ -1,4 +1,4 @@
-import type { Chapter } from '../story/model.js';
+import type { Chapter, HeldFile } from '../story/model.js';
 import type { Obstacle } from './obstacle.js';
 import type { ScheduleProblem } from './schedule.js';
 
@@ -15,6 +15,8 @@ export type ReleaseFailure =
   | { readonly kind: 'chapter-out'; readonly chapter: Chapter }
   | { readonly kind: 'nothing-next' }
   | { readonly kind: 'held-back'; readonly why: 'draft' | 'dated'; readonly chapter: Chapter }
+  /** The file that comes next cannot be read, or its place is unclear. */
+  | { readonly kind: 'file-held'; readonly file: HeldFile }
   | { readonly kind: 'nothing-out' }
   | { readonly kind: 'bad-moment'; readonly given: string }
   /** Its messages are being brought up to its file. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { composeChapter, releaseText } from '../story/compose.js';
-import { chapterLabel, isMature, kindName } from '../story/labels.js';
+import { chapterLabel, chapterLabelWithin, isMature, kindName } from '../story/labels.js';
 import type { Chapter, Story } from '../story/model.js';
 import { type Piece, releasePieces } from '../story/pieces.js';
 import { postedPiece } from '../story/posted-piece.js';
@@ -44,7 +44,7 @@ export function planRelease(
     plannedAt: now,
     steps: [
       ...pieces.map((action): PieceStep => ({ action, progress: { state: 'pending' } })),
-      ...afterwards(serial, channel, pieces.length, label).map(
+      ...afterwards(serial, channel, pieces.length, postName(chapter)).map(
         (action): FollowUpStep => ({ action, progress: { state: 'pending' } }),
       ),
     ],
@@ -80,10 +80,10 @@ function afterwards(
   serial: Serial,
   channel: Pick<ChannelReport, 'kind'>,
   count: number,
-  label: string,
+  name: string,
 ): readonly FollowUp[] {
   const last = count - 1;
-  const thread: FollowUp = { kind: 'thread', piece: last, name: shorten(label) };
+  const thread: FollowUp = { kind: 'thread', piece: last, name };
   return [
     ...serial.seeds.map((emoji): FollowUp => ({ kind: 'seed', piece: last, emoji })),
     // A forum post is a thread already.
@@ -100,19 +100,14 @@ function postOf(chapter: Chapter, tags: ChannelReport['tags']): { name: string; 
   return { name: postName(chapter), tagIds: fitting.slice(0, maxTags).map((tag) => tag.id) };
 }
 
-/** What a chapter's forum post is called. */
+/** What a chapter's forum post, and the thread to talk in, is called. */
 export function postName(chapter: Chapter): string {
-  return shorten(chapterLabel(chapter));
+  return chapterLabelWithin(chapter, maxThreadName);
 }
 
 /** The words of a text in lower case with a space around each, so that only whole words match. */
 function spaced(text: string): string {
   return ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
-}
-
-function shorten(name: string): string {
-  const characters = [...name];
-  return characters.length <= maxThreadName ? name : `${characters.slice(0, maxThreadName - 1).join('')}…`;
 }
 
 /** The same piece of the same plan, made at the same moment, always has the same nonce, and no other has it. 22 characters. */

@@ -1,3 +1,4 @@
+import type { HeldReason } from './held-reason.js';
 import type { Action, Release } from './journal.js';
 import type { Obstacle } from './obstacle.js';
 import type { ChannelKind, PassedSlot, Serial } from './serial.js';
@@ -67,8 +68,13 @@ export type Notice =
   | { readonly kind: 'late-question'; readonly slotAt: number; readonly label: string }
   /** The store was put back from a backup, so the serial is paused. */
   | { readonly kind: 'restored' }
-  /** The chapter that comes out at `slotAt` is the last one in hand. */
-  | { readonly kind: 'last-in-hand'; readonly slotAt: number; readonly label: string }
+  /** The chapter that comes out at `slotAt` is the last one in hand; behind it may stand a file that is held. */
+  | {
+      readonly kind: 'last-in-hand';
+      readonly slotAt: number;
+      readonly label: string;
+      readonly held?: HeldReason | undefined;
+    }
   /** The files of these chapters say something else than what was released. */
   | { readonly kind: 'chapters-changed'; readonly labels: readonly string[] }
   /** Messages of a release were being brought up to its chapter's file, and something is in the way. */

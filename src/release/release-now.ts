@@ -17,6 +17,7 @@ export async function releaseNow(
   const story = stories.story(serial.storyId);
   const next = await showcase.next(serial);
   if (story === undefined || next === undefined || next.kind === 'none') return failed({ kind: 'nothing-next' });
+  if (next.kind === 'held') return failed({ kind: 'file-held', file: next.file });
   if (next.kind !== 'ready') return failed({ kind: 'held-back', why: next.kind, chapter: next.chapter });
   const obstacle = await releaser.obstacle(serial, story, next.chapter);
   if (obstacle !== undefined) return failed({ kind: 'obstacle', channelId: serial.channelId, obstacle });

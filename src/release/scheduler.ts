@@ -1,6 +1,7 @@
 import { chapterLabel } from '../story/labels.js';
 import type { Chapter } from '../story/model.js';
 import { decideDue } from './due.js';
+import { heldReason } from './held-reason.js';
 import type { Clock, Log, Stories } from './ports.js';
 import type { Publisher } from './publisher.js';
 import type { Releaser } from './releaser.js';
@@ -76,10 +77,12 @@ export class Scheduler {
 
   /** Tells the author when the chapter after the one that is just coming out is the last one in hand. */
   async #warnOfLast(serial: Serial): Promise<void> {
-    const { next, inHand, slots } = await this.#parts.showcase.outlook(serial, 1);
+    const { coming, next, inHand, slots } = await this.#parts.showcase.outlook(serial, 1);
     const slotAt = slots[0];
     if (inHand !== 1 || next?.kind !== 'ready' || slotAt === undefined) return;
-    await this.#parts.publisher.tell(serial, { kind: 'last-in-hand', slotAt, label: chapterLabel(next.chapter) });
+    const [, behind] = coming;
+    const held = behind?.kind === 'held' ? heldReason(behind.file) : undefined;
+    await this.#parts.publisher.tell(serial, { kind: 'last-in-hand', slotAt, label: chapterLabel(next.chapter), held });
   }
 
   async #tellPassed(serial: Serial): Promise<void> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { layouts } from '../story/layout.js';
+import { heldReasonSchema } from './held-reason.js';
 import { scheduleSchema } from './schedule.js';
 
 /** What a serial does about its slots. All times are epoch milliseconds. */
@@ -12,9 +13,11 @@ const statusSchema = z.discriminatedUnion('kind', [
 /** Why a slot passed without a chapter. */
 const passedSchema = z.object({
   slotAt: z.number(),
-  why: z.enum(['no-chapter', 'draft', 'dated', 'story-missing', 'late']),
+  why: z.enum(['no-chapter', 'draft', 'dated', 'story-missing', 'late', 'held']),
   /** The chapter that the slot was waiting for. */
   chapterId: z.string().optional(),
+  /** The file that cannot be read and that the slot was waiting for. */
+  held: heldReasonSchema.optional(),
 });
 
 /** What becomes of a slot that went by while nobody was there to serve it. */

@@ -1,4 +1,5 @@
-import type { Story } from '../story/model.js';
+import type { Chapter, Story } from '../story/model.js';
+import { type Coming, giveSlots } from './coming.js';
 import { isTold } from './journal.js';
 import { ahead, inHand, type Next, nextChapter } from './next-chapter.js';
 import type { Clock, Stories } from './ports.js';
@@ -12,7 +13,9 @@ import { matchReleased, type ReleasedIds, type VisibleChapter, visibleChapters }
 export interface Outlook {
   /** Undefined where the story is missing from the chapters folder. */
   readonly next: Next | undefined;
-  /** Chapters that can come out, one a slot, before a draft or the end of what is written. */
+  /** All that is still to come, in order; with slots as far as they can be told. */
+  readonly coming: readonly Coming[];
+  /** Chapters that can come out, one a slot, before a draft, a file that is held, or the end of what is written. */
   readonly inHand: number;
   /** The coming slots, epoch milliseconds; empty while it is stopped, or paused without an end. */
   readonly slots: readonly number[];
@@ -50,22 +53,27 @@ export class Showcase {
   async next(serial: Serial): Promise<Next | undefined> {
     const story = this.#stories.story(serial.storyId);
     if (story === undefined) return undefined;
-    const out = await this.#released(withCurrent(serial, 0), story);
-    return nextChapter(story, serial, (chapter) => out.has(chapter), this.#clock.now().getTime());
+    const told = withCurrent(serial, 0);
+    const out = await this.#released(told, story);
+    return nextChapter(story, told, (chapter) => out.has(chapter), this.#clock.now().getTime());
   }
 
   /** What is to come, with the next `count` slots. */
   async outlook(serial: Serial, count: number): Promise<Outlook> {
     const story = this.#stories.story(serial.storyId);
-    const out: ReleasedIds = story === undefined ? new Map() : await this.#released(withCurrent(serial, 0), story);
-    const hand = story === undefined ? 0 : inHand(ahead(story, serial, (chapter) => out.has(chapter)));
+    const told = withCurrent(serial, 0);
+    const out: ReleasedIds = story === undefined ? new Map() : await this.#released(told, story);
+    const isOut = (chapter: Chapter) => out.has(chapter);
+    const left = story === undefined ? [] : ahead(story, told, isOut);
     const first = dueAt(serial);
-    const slots = first === undefined ? [] : nextSlots(serial.schedule, first - 1, Math.max(count, hand));
+    const coming: readonly Coming[] = first === undefined ? left : giveSlots(left, serial.schedule, first - 1);
+    const hand = inHand(left);
     return {
-      next: await this.next(serial),
+      next: story && nextChapter(story, told, isOut, this.#clock.now().getTime()),
+      coming,
       inHand: hand,
-      slots: slots.slice(0, count),
-      lastSlot: slots[hand - 1],
+      slots: first === undefined ? [] : nextSlots(serial.schedule, first - 1, count),
+      lastSlot: coming[hand - 1]?.slotAt,
     };
   }
 

@@ -45,7 +45,8 @@ export async function matchReleased(
 
 /**
  * What readers of a server may see of a story, in the order in which it came out. Without a serial there: every chapter that
- * is neither a draft nor dated after `now` (epoch milliseconds). With one: what it released, after what came before its start.
+ * is neither a draft nor dated after `now` (epoch milliseconds), up to the first file that is held. With one: what it
+ * released, after what came before its start.
  */
 export function visibleChapters(
   story: Story,
@@ -55,7 +56,10 @@ export function visibleChapters(
 ): readonly VisibleChapter[] {
   const isPublished = (chapter: Chapter) =>
     !chapter.draft && (chapter.publishAt === undefined || chapter.publishAt.getTime() <= now);
-  if (serial === undefined) return story.chapters.filter(isPublished).map((chapter) => ({ chapter, key: chapter.id }));
+  if (serial === undefined)
+    return upToHeld(story)
+      .filter(isPublished)
+      .map((chapter) => ({ chapter, key: chapter.id }));
   const before = beforeStart(story, serial).filter((chapter) => isPublished(chapter) && !releasedIds.has(chapter));
   const byKey = new Map([...releasedIds].map(([chapter, key]) => [key, chapter]));
   return [
@@ -65,6 +69,11 @@ export function visibleChapters(
       return chapter === undefined ? [] : [{ chapter, key: chapterId, releasedAt: at }];
     }),
   ];
+}
+
+/** What stands behind a file that cannot be read may tell what is in it. */
+function upToHeld({ chapters, held }: Story): readonly Chapter[] {
+  return chapters.slice(0, held[0]?.index ?? chapters.length);
 }
 
 function passageIds(chapter: Chapter): readonly string[] {

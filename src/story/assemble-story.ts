@@ -1,14 +1,13 @@
 import type { Problem, Story } from './model.js';
-import { orderChapters } from './order-chapters.js';
+import { orderChapters, type ReadFile } from './order-chapters.js';
 import type { StoryFile } from './parse/story-file.js';
-import type { ParsedChapter } from './parse-chapter.js';
 
 /** All that was read of one story. */
 export interface StoryParts {
   /** The folder's name. */
   readonly id: string;
   readonly storyFile?: StoryFile;
-  readonly parsed: readonly ParsedChapter[];
+  readonly files: readonly ReadFile[];
   /** What is wrong with the folder itself. */
   readonly problems: readonly Problem[];
 }
@@ -16,10 +15,10 @@ export interface StoryParts {
 /** Makes a story of its files: chapters in the order of release, every problem of every file beside them. */
 export function assembleStory(parts: StoryParts): Story {
   const { storyFile } = parts;
-  const ordered = orderChapters(parts.parsed.flatMap((each) => (each.chapter ? [each.chapter] : [])));
+  const ordered = orderChapters(parts.files);
   return {
     id: parts.id,
-    title: storyFile?.title ?? agreedTitle(parts.parsed) ?? titleFromName(parts.id),
+    title: storyFile?.title ?? agreedTitle(parts.files) ?? titleFromName(parts.id),
     author: storyFile?.author,
     summary: storyFile?.summary,
     rating: storyFile?.rating,
@@ -27,19 +26,19 @@ export function assembleStory(parts: StoryParts): Story {
     tags: storyFile?.tags ?? [],
     language: storyFile?.language,
     chapters: ordered.chapters,
-    held: [],
+    held: ordered.held,
     problems: [
       ...parts.problems,
       ...(storyFile?.problems ?? []),
-      ...parts.parsed.flatMap((each) => each.problems),
+      ...parts.files.flatMap(({ parsed }) => parsed.problems),
       ...ordered.problems,
     ],
   };
 }
 
 /** What the headings of the files call the story, where those that say it agree. */
-function agreedTitle(parsed: readonly ParsedChapter[]): string | undefined {
-  const titles = new Set(parsed.flatMap((each) => each.storyTitle ?? []));
+function agreedTitle(files: readonly ReadFile[]): string | undefined {
+  const titles = new Set(files.flatMap(({ parsed }) => parsed.storyTitle ?? []));
   return titles.size === 1 ? [...titles][0] : undefined;
 }
 

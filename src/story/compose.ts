@@ -82,7 +82,7 @@ function subheadingOf(story: Story, chapter: Chapter): string {
 
 /** A note is set apart as a quote with who is speaking above it; the author's words stay as they are. */
 function quoteNote(note: Note): string {
-  const lines = [noteLabels[note.kind === 'edit' ? 'edit' : 'author'], ...note.text.split('\n')];
+  const lines = [noteLabels[note.kind === 'edit' ? 'edit' : 'author'], ...(note.unlabelled ?? note.text).split('\n')];
   // A blank line keeps its space: Discord ends a quote at a bare `>`.
   return lines.map((line) => `> ${line}`).join('\n');
 }

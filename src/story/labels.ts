@@ -1,4 +1,4 @@
-import type { Chapter, ChapterKind, Rating, Story, Timeline } from './model.js';
+import type { Chapter, ChapterKind, ChapterPart, Rating, Story, Timeline } from './model.js';
 
 const kindNames: Readonly<Record<ChapterKind, string>> = {
   chapter: 'Chapter',
@@ -14,12 +14,65 @@ export function kindName(kind: ChapterKind): string {
   return kindNames[kind];
 }
 
-/** What a chapter is called in plain text: `Chapter 2: Title`, `Prologue: Title`, or its bare title. Never doubles a word. */
-export function chapterLabel(chapter: Pick<Chapter, 'number' | 'title' | 'kind'>): string {
-  const { number, title, kind } = chapter;
-  const lead = number === undefined ? leadOf(kind) : `Chapter ${number}`;
-  if (lead === undefined || title.toLowerCase().startsWith(lead.toLowerCase())) return title;
-  return `${lead}: ${title}`;
+/** A part as a sentence names it: `Part Two`, or `arc 2` for one that is only a number. */
+export function partName({ name, number }: ChapterPart): string {
+  return name ?? `arc ${number ?? ''}`.trim();
+}
+
+/** What of a chapter its name is made of. */
+type Named = Pick<Chapter, 'number' | 'title' | 'kind' | 'part'>;
+
+/**
+ * What a chapter is called in plain text: `Chapter 2: Title`, `Part Two, Chapter 3: Title`, `Chapter 1.10: Title` in an arc,
+ * `Prologue: Title`, or its bare title. Never doubles a word.
+ */
+export function chapterLabel(chapter: Named): string {
+  return joined(chapter, chapter.part?.name);
+}
+
+/** The same in at most `maxCharacters`: a long name of its part goes before the title is cut. */
+export function chapterLabelWithin(chapter: Named, maxCharacters: number): string {
+  const partName = chapter.part?.name;
+  const labels = [partName, partName?.replace(/\s*[:–—(].*$/su, ''), undefined].map((name) => joined(chapter, name));
+  const fitting = labels.find((label) => [...label].length <= maxCharacters) ?? labels.at(-1) ?? '';
+  const characters = [...fitting];
+  if (characters.length <= maxCharacters) return fitting;
+  return `${characters
+    .slice(0, maxCharacters - 1)
+    .join('')
+    .trimEnd()}…`;
+}
+
+function joined(chapter: Named, partName: string | undefined): string {
+  const title = withoutLead(chapter.title, partName);
+  const own = ownLabel(chapter, title);
+  if (partName === undefined) return own;
+  return own === '' || own.toLowerCase() === partName.toLowerCase() ? partName : `${partName}, ${own}`;
+}
+
+/** A chapter's name without its part's. */
+function ownLabel({ number, part, kind }: Named, title: string): string {
+  const shown = number === undefined ? undefined : `Chapter ${arcOf(part)}${number}`;
+  const lead = shown ?? leadOf(kind);
+  if (lead === undefined || startsWith(title, lead)) return title;
+  return title === '' ? lead : `${lead}: ${title}`;
+}
+
+/** An arc that is only a number stands before its chapters' with a dot. */
+function arcOf(part: ChapterPart | undefined): string {
+  return part?.number === undefined || part.name !== undefined ? '' : `${part.number}.`;
+}
+
+/** A title that repeats the name of its part at its beginning, without that. */
+function withoutLead(title: string, partName: string | undefined): string {
+  if (partName === undefined || !startsWith(title, partName)) return title;
+  return title.slice(partName.length).replace(/^[\s:,.–—-]+/u, '');
+}
+
+/** Whether a text begins with these words, whole: `Chapter 10` does not begin with `Chapter 1`. */
+function startsWith(text: string, words: string): boolean {
+  const begins = text.toLowerCase().startsWith(words.toLowerCase());
+  return begins && !/^(?:[\p{L}\p{N}]|\.\d)/u.test(text.slice(words.length));
 }
 
 function leadOf(kind: ChapterKind): string | undefined {

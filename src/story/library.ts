@@ -1,10 +1,12 @@
 import { basename, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assembleStory } from './assemble-story.js';
-import { type ScannedStory, scanFolder, unreadable } from './library/scan-folder.js';
+import { isChapterFile, type ScannedStory, scanFolder, unreadable } from './library/scan-folder.js';
 import { createShelf, type Shelf } from './library/shelf.js';
+import { storyFileOf } from './library/story-file-of.js';
 import type { Problem, Story } from './model.js';
 import { naturalOrder } from './natural-order.js';
+import { unreadChapter } from './parse-chapter.js';
 
 /** What the library needs to know of the world around it. */
 export interface LibraryOptions {
@@ -54,7 +56,11 @@ export async function openLibrary(folder: string, options: LibraryOptions): Prom
     lookedAt = options.now().getTime();
     const scan = await scanSafely(root, folder);
     waiting = await shelf.update(scan.stories, (each) => storyId(root, each));
-    const found = JSON.stringify([shelf.version, scan.problems, scan.stories.map((story) => story.problems)]);
+    const found = JSON.stringify([
+      shelf.version,
+      scan.problems,
+      scan.stories.map(({ folder, problems }) => [problems, shelf.pending(folder)]),
+    ]);
     if (found === known) return;
     snapshot = takeSnapshot(root, shelf, scan);
     known = found;
@@ -114,10 +120,11 @@ function storyId(root: string, folder: string): string {
 function takeSnapshot(root: string, shelf: Shelf, scan: Scan): Snapshot {
   const stories: Story[] = [];
   const problems: Problem[] = [...scan.problems];
-  for (const { folder, problems: found } of scan.stories) {
+  for (const { folder, problems: scanned } of scan.stories) {
     const contents = shelf.contents(folder);
+    const found = [...scanned, ...(contents.size === 0 ? [] : shelf.pending(folder).map(beingSaved))];
     const id = storyId(root, folder);
-    if (contents.size === 0) problems.push(...found);
+    if (contents.size === 0 && !found.some(isUnreadChapter)) problems.push(...found);
     else if (stories.some((story) => story.id === id)) problems.push(sameId(folder));
     else stories.push(storyOf(id, contents, found));
   }
@@ -125,14 +132,33 @@ function takeSnapshot(root: string, shelf: Shelf, scan: Scan): Snapshot {
 }
 
 function storyOf(id: string, contents: ReturnType<Shelf['contents']>, problems: readonly Problem[]): Story {
-  const files = [...contents.values()];
-  const storyFile = files.find((each) => each.kind === 'story')?.story;
+  const files = [...contents].flatMap(([file, content]) =>
+    content.kind === 'chapter' ? [{ file, parsed: content.parsed }] : [],
+  );
+  const unread = problems.filter(isUnreadChapter);
+  const storyFile = storyFileOf(contents, problems);
   return assembleStory({
     id,
     ...(storyFile && { storyFile }),
-    parsed: files.flatMap((each) => (each.kind === 'chapter' ? [each.parsed] : [])),
-    problems,
+    files: [...files, ...unread.map((each) => ({ file: each.at.file, parsed: unreadChapter(each.at.file, [each]) }))],
+    problems: problems.filter((each) => !unread.includes(each) && storyFile?.problems.includes(each) !== true),
   });
+}
+
+/** A file that is new and still being saved takes its place at once, or the one behind it could come out in its stead. */
+function beingSaved(file: string): Problem {
+  return {
+    severity: 'error',
+    code: 'being-saved',
+    at: { file, line: 1 },
+    message: 'It was saved only a moment ago, and is read when it has been left alone for a few seconds.',
+    fix: 'Nothing need be done.',
+  };
+}
+
+/** Whether a problem keeps a file with a chapter's name from being looked into: it keeps its place all the same. */
+function isUnreadChapter({ at, severity }: Problem): boolean {
+  return severity === 'error' && isChapterFile(at.file);
 }
 
 function sameId(folder: string): Problem {

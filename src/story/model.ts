@@ -26,6 +26,8 @@ export interface Note {
   readonly kind: 'note' | 'edit';
   /** Discord markup, the author's words unchanged; paragraphs are separated by a blank line. */
   readonly text: string;
+  /** The same without the label that it begins with (`A/N:`), for where a label of ours stands above; absent without one. */
+  readonly unlabelled?: string;
 }
 
 /** One paragraph of a chapter. */

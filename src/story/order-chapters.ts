@@ -1,106 +1,63 @@
-import type { Chapter, Problem } from './model.js';
-import { naturalOrder } from './natural-order.js';
+import type { Chapter, HeldFile, Problem } from './model.js';
+import { byNumber } from './order/by-number.js';
+import type { Entry } from './order/entry.js';
+import { fileOrder } from './order/file-order.js';
+import { holdSameIds, holdSameNumbers } from './order/hold-clashes.js';
+import { nameParts } from './order/name-parts.js';
+import { orderProblems } from './order/order-problems.js';
+import { settleDots } from './order/settle-dots.js';
+import { settleNames } from './order/settle-names.js';
+import { settleParts } from './order/settle-parts.js';
+import type { ParsedChapter } from './parse-chapter.js';
+import { chapterId } from './parse-chapter.js';
 
-/** Chapters in the order of release, and what is wrong with their numbers. */
+/** A file of a story, and what was read of it. */
+export interface ReadFile {
+  /** Relative to the chapters folder. */
+  readonly file: string;
+  readonly parsed: Pick<ParsedChapter, 'chapter' | 'dotted' | 'problems' | 'storyTitle' | 'isRatingGuess'> &
+    Partial<Pick<ParsedChapter, 'name' | 'place'>>;
+}
+
+/** Chapters in the order of release, the files that keep a place among them, and what is wrong with the order. */
 export interface OrderedChapters {
   readonly chapters: readonly Chapter[];
+  readonly held: readonly HeldFile[];
+  /** Those that are found only by comparing files. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Puts a story's chapters in the order of release: numbered ones by number; an unnumbered one stays behind the file
- * before it in natural order of names. Of two with one number or id the later file is left out, with an error.
+ * Puts a story's files in the order of release: by part, then by number, and where they say neither, as the files are named.
+ * Nothing is dropped: a file that gives no chapter, or clashes with another, is held at its place.
  */
-export function orderChapters(found: readonly Chapter[]): OrderedChapters {
-  const problems: Problem[] = [];
-  const byName = [...found].sort((a, b) => naturalOrder(a.file, b.file));
-  const kept = byName.filter((chapter, index) => {
-    const earlier = byName.slice(0, index).find((other) => clash(chapter, other));
-    if (earlier) problems.push(clashProblem(chapter, earlier));
-    return !earlier;
-  });
-  const chapters = groupsByNumber(kept).flatMap((group) => group.chapters);
-  problems.push(...gapProblems(chapters), ...placeProblems(chapters));
-  return { chapters, problems };
-}
-
-function clash(chapter: Chapter, other: Chapter): boolean {
-  return chapter.id === other.id || (chapter.number !== undefined && chapter.number === other.number);
-}
-
-function clashProblem(chapter: Chapter, earlier: Chapter): Problem {
-  const at = { file: chapter.file, line: 1 };
-  if (chapter.id === earlier.id) {
-    return {
-      severity: 'error',
-      code: 'duplicate-id',
-      at,
-      message: `The file has the same name as ${earlier.file} but for its ending, so both would be one chapter. It is left out.`,
-      fix: 'Rename or remove one of the two.',
-    };
+export function orderChapters(files: readonly ReadFile[]): OrderedChapters {
+  const named = settleNames(fileOrder(settleDots(nameParts(files.map(entryOf)))));
+  const parts = settleParts(named);
+  const ordered = holdSameIds(parts.groups.flatMap((group) => holdSameNumbers(byNumber(group))));
+  const clashes = ordered.flatMap(({ errors }) => errors.filter(({ code }) => code.startsWith('duplicate-')));
+  const chapters: Chapter[] = [];
+  const held: HeldFile[] = [];
+  for (const { chapter, errors, file, id } of ordered) {
+    if (chapter !== undefined) chapters.push(chapter);
+    else held.push({ id, file, index: chapters.length, problems: errors });
   }
+  return { chapters, held, problems: [...clashes, ...parts.problems, ...orderProblems(ordered, named)] };
+}
+
+function entryOf({ file, parsed }: ReadFile): Entry {
+  const { chapter, dotted, name = {}, place = {} } = parsed;
+  const isNumberByName = place.number === undefined && name.number !== undefined;
   return {
-    severity: 'error',
-    code: 'duplicate-number',
-    at,
-    message: `Chapter ${chapter.number} is already in ${earlier.file}. This file is left out.`,
-    fix: `Correct the number in its heading, or write \`number: …\` in its front matter.`,
+    id: chapterId(file),
+    file,
+    chapter,
+    errors: chapter === undefined ? parsed.problems.filter(({ severity }) => severity === 'error') : [],
+    number: chapter === undefined ? place.number : chapter.number,
+    part: chapter === undefined ? (place.part ?? name.part) : chapter.part,
+    isNumberByName,
+    dotted: dotted ?? (isNumberByName ? name.dotted : undefined),
+    kind: chapter?.kind ?? place.kind ?? name.kind,
+    name,
   };
-}
-
-/** A numbered chapter with the unnumbered ones that follow it; the first group may have no number. */
-interface ChapterGroup {
-  readonly number: number;
-  readonly chapters: Chapter[];
-}
-
-function groupsByNumber(chapters: readonly Chapter[]): readonly ChapterGroup[] {
-  const groups: ChapterGroup[] = [{ number: Number.NEGATIVE_INFINITY, chapters: [] }];
-  for (const chapter of chapters) {
-    if (chapter.number === undefined) groups.at(-1)?.chapters.push(chapter);
-    else groups.push({ number: chapter.number, chapters: [chapter] });
-  }
-  return groups.sort((a, b) => (a.number < b.number ? -1 : a.number > b.number ? 1 : 0));
-}
-
-/** Whole numbers that nothing has, between 1 and the last; numbers such as 2.5 fill no gap and make none. */
-function gapProblems(chapters: readonly Chapter[]): readonly Problem[] {
-  let expected = 1;
-  return chapters.flatMap((chapter): readonly Problem[] => {
-    if (chapter.number === undefined) return [];
-    const missing = Math.ceil(chapter.number) - expected;
-    const from = expected;
-    expected = Math.floor(chapter.number) + 1;
-    if (missing <= 0) return [];
-    const names = missing === 1 ? `Chapter ${from} is` : `Chapters ${from} to ${from + missing - 1} are`;
-    return [
-      {
-        severity: 'warning',
-        code: 'missing-number',
-        at: { file: chapter.file, line: 1 },
-        message: `${names} missing before chapter ${chapter.number}.`,
-        fix: 'Add what is missing, or correct the numbers. It is released as it is otherwise.',
-      },
-    ];
-  });
-}
-
-/** A prologue behind other chapters or an epilogue before them is where its name put it, seldom where it is meant. */
-function placeProblems(chapters: readonly Chapter[]): readonly Problem[] {
-  return chapters.flatMap((chapter, index): readonly Problem[] => {
-    const numbered = (others: readonly Chapter[]) => others.some((other) => other.number !== undefined);
-    const misplaced =
-      (chapter.kind === 'prologue' && numbered(chapters.slice(0, index))) ||
-      (chapter.kind === 'epilogue' && numbered(chapters.slice(index + 1)));
-    if (!misplaced || chapter.number !== undefined) return [];
-    return [
-      {
-        severity: 'warning',
-        code: 'odd-place',
-        at: { file: chapter.file, line: 1 },
-        message: `By its file name the ${chapter.kind} comes ${chapter.kind === 'prologue' ? 'after' : 'before'} other chapters.`,
-        fix: `Rename the file so that it sorts where it belongs (such as ${chapter.kind === 'prologue' ? '`00-prologue`' : '`99-epilogue`'}), or number it in its front matter.`,
-      },
-    ];
-  });
 }

@@ -1,25 +1,41 @@
 import { countWords } from './count.js';
+import { guessLanguage } from './languages/guess-language.js';
 import type { Chapter, Problem } from './model.js';
 import type { Block } from './parse/block.js';
+import { type ChapterData, readChapterData } from './parse/chapter-data.js';
 import { dataOf, settingOf, settleHeading, titleOf } from './parse/chapter-facts.js';
-import { readEnding } from './parse/ending.js';
+import { type ChapterHeading, chapterHeading } from './parse/chapter-heading.js';
+import { ratingOf } from './parse/chapter-rating.js';
 import { splitFrontMatter } from './parse/front-matter.js';
 import { gatherNotes } from './parse/gather-notes.js';
-import { readHeading } from './parse/heading.js';
+import { type FileTraits, type Habits, noHabits, traitsOf } from './parse/habits.js';
+import { readFileName } from './parse/heading/file-name.js';
 import { markdownBlocks } from './parse/markdown-blocks.js';
 import { normaliseLines } from './parse/normalise/normalise-lines.js';
-import { readOpening } from './parse/opening.js';
+import { noteBlocks } from './parse/note-blocks.js';
 import { type OutlinePart, outlineOf } from './parse/outline.js';
 import { type ProblemList, problemList } from './parse/problem-list.js';
+import { type ReadingRules, ruleFinder } from './parse/reading-rules.js';
+import { reportReading } from './parse/report-reading.js';
+import { breakAtGaps } from './parse/rhythm.js';
 import { normaliseText, sourceLines } from './parse/source-lines.js';
+import { takeApart } from './parse/take-apart.js';
 import { textBlocks } from './parse/text-blocks.js';
+import { type Weighed, weigh } from './parse/weigh/weigh.js';
 import { chapterPassages, makeScenes } from './passage.js';
+import type { DottedNumber, PlaceReading } from './place-reading.js';
 
 /** A chapter file's text and where it is from; `file` is relative to the chapters folder and ends in `.md` or `.txt`. */
 export interface ChapterSource {
   readonly file: string;
   readonly text: string;
   readonly storyId?: string;
+  /** What repeats over the story's files. */
+  readonly habits?: Habits;
+  /** What `story.yaml` says of how its files are to be read. */
+  readonly reading?: ReadingRules | undefined;
+  /** The tag of the language that the story is told in; guessed from the file where it is not known. */
+  readonly language?: string | undefined;
   /** What reading its bytes had to suppose. */
   readonly notice?: Omit<Problem, 'at'> | undefined;
 }
@@ -29,8 +45,21 @@ export interface ParsedChapter {
   readonly chapter?: Chapter;
   /** What a heading above the chapter's own calls the story. */
   readonly storyTitle?: string | undefined;
+  /** The chapter's number where it is written with a dot: arc and chapter, or a decimal, which the story's files decide. */
+  readonly dotted?: DottedNumber | undefined;
+  /** Whether the rating is a guess, which a rating in `story.yaml` overrules. */
+  readonly isRatingGuess?: boolean;
+  /** What front matter or the heading says of its place, as far as it was read, also where the file gives no chapter. */
+  readonly place: PlaceReading;
+  /** What the file's name says of its place. */
+  readonly name: PlaceReading;
+  /** What of the file may repeat in the story's others. */
+  readonly traits: FileTraits;
+  readonly language?: string | undefined;
   /** What each stretch of the file was taken for; empty where the file was too long to be read. */
   readonly outline: readonly OutlinePart[];
+  /** Every stretch with what it was taken for, and why: for who asks; nothing else goes by it. */
+  readonly weighed: readonly Weighed[];
   readonly problems: readonly Problem[];
 }
 
@@ -43,45 +72,80 @@ export function chapterId(file: string): string {
   return name.replace(/\.(?:md|txt)$/iu, '') || name;
 }
 
+/** What is known of a chapter file that gives no text: its name. */
+export function unreadChapter(file: string, problems: readonly Problem[]): ParsedChapter {
+  return { outline: [], problems, name: readFileName(file), place: {}, traits: traitsOf([]), weighed: [] };
+}
+
 /** Understands one chapter file. Never throws, whatever the text holds; an error among the problems gives no chapter. */
 export function parseChapter(source: ChapterSource): ParsedChapter {
   const problems = problemList(source.file);
+  const name = readFileName(source.file);
   if (source.notice) problems.add(1, source.notice);
   if (source.text.length > longestText) {
     problems.add(1, tooLong(source.text.length));
-    return { outline: [], problems: problems.all };
+    return unreadChapter(source.file, problems.all);
   }
   const { frontMatter, body, line } = splitFrontMatter(normaliseText(source.text), problems);
   const format = formatOf(source.file);
-  const settled = { title: frontMatter.title, notes: frontMatter.notes !== undefined };
   const blocks = format(body, line, problems);
-  const opening = readOpening(blocks, settled, problems);
-  const heading = settleHeading(opening.heading, frontMatter, problems);
-  const ending = readEnding([...heading.left, ...opening.text], frontMatter.endNotes !== undefined, problems);
-  const scenes = makeScenes(scenesOf(ending.text));
+  const language = source.language ?? guessLanguage(body);
+  const weighed = weigh(blocks, language, {
+    name,
+    habits: source.habits ?? noHabits,
+    said: ruleFinder([frontMatter.reading ?? {}, source.reading ?? {}]),
+    settled: {
+      title: frontMatter.title,
+      notes: frontMatter.notes !== undefined,
+      endNotes: frontMatter.endNotes !== undefined,
+    },
+  });
+  const parts = takeApart(weighed, blocks);
+  const heading = settleHeading(chapterHeading(parts), frontMatter, problems);
+  const wantsTitle = heading.heading?.title === undefined && frontMatter.title === undefined;
+  const data = [readChapterData(parts.data, wantsTitle, problems), readChapterData(parts.endData, false, problems)];
+  const text = breakAtGaps([...heading.left, ...parts.text]);
+  const scenes = makeScenes(scenesOf(text));
   if (scenes.length === 0) problems.add(line, emptyChapter);
-  reportHeadings(ending.text, problems);
+  reportReading(weighed, blocks.length, heading.heading, problems);
+  const rating = ratingOf(weighed, data, frontMatter, problems);
   const outline = outlineOf({
-    blocks,
-    heading: heading.left.length > 0 ? [] : (heading.heading?.blocks ?? []),
-    notes: opening.notes,
-    text: ending.text,
-    endNotes: ending.notes,
+    weighed,
+    left: heading.left,
+    text,
     bodyLine: line,
     endLine: line + body.split('\n').length,
   });
-  if (problems.all.some((problem) => problem.severity === 'error')) return { outline, problems: problems.all };
+  const facts = titleOf(source.file, name, titled(heading.heading, data), frontMatter);
+  const common = {
+    outline,
+    problems: problems.all,
+    name,
+    place: { number: frontMatter.number ?? heading.heading?.number, part: facts.part, kind: heading.heading?.kind },
+    traits: traitsOf(blocks),
+    weighed,
+    language,
+  };
+  if (problems.all.some((problem) => problem.severity === 'error')) return common;
 
   const fromFile = (texts: readonly string[], at = 1) =>
-    gatherNotes(texts.flatMap((text) => format(normaliseText(text), at, problems)));
-  const notes = [...fromFile(frontMatter.notes ?? [], frontMatter.notesLine), ...gatherNotes(opening.notes)];
-  const endNotes = [...gatherNotes(ending.notes), ...fromFile(frontMatter.endNotes ?? [], frontMatter.endNotesLine)];
+    texts.flatMap((each) => format(normaliseText(each), at, problems));
+  const shown = new Set(data.flatMap((each) => [...each.shown]));
+  const notes = gatherNotes([
+    ...fromFile(frontMatter.notes ?? [], frontMatter.notesLine),
+    ...noteBlocks(weighed, blocks, shown, 'before'),
+  ]);
+  const endNotes = gatherNotes([
+    ...noteBlocks(weighed, blocks, shown, 'after'),
+    ...fromFile(frontMatter.endNotes ?? [], frontMatter.endNotesLine),
+  ]);
   const chapter: Chapter = {
     id: chapterId(source.file),
     file: source.file,
-    ...titleOf(source.file, heading, frontMatter),
-    ...dataOf(opening.archive, frontMatter),
-    ...settingOf(notes, heading, frontMatter),
+    ...facts,
+    ...dataOf(data, frontMatter),
+    rating: rating.rating,
+    ...settingOf(notes, name, heading, frontMatter),
     notes,
     endNotes,
     draft: frontMatter.draft ?? false,
@@ -90,7 +154,20 @@ export function parseChapter(source: ChapterSource): ParsedChapter {
     words: chapterPassages({ scenes }).reduce((sum, passage) => sum + countWords(passage.text), 0),
     problems: problems.all,
   };
-  return { chapter, storyTitle: opening.heading?.storyTitle, outline, problems: problems.all };
+  const { storyTitle, dotted } = heading.heading ?? {};
+  // Front matter that says another number has none.
+  const isDotted = (frontMatter.number ?? heading.heading?.number) === heading.heading?.number;
+  return { ...common, chapter, storyTitle, dotted: isDotted ? dotted : undefined, isRatingGuess: rating.isGuess };
+}
+
+/** A `Title: …` line among the data names the chapter where its heading does not. */
+function titled(
+  heading: ChapterHeading | undefined,
+  data: readonly ChapterData[],
+): { readonly heading?: ChapterHeading } {
+  const title = data.find((each) => each.title !== undefined)?.title;
+  if (title === undefined || heading?.title !== undefined) return { ...(heading && { heading }) };
+  return { heading: { ...(heading ?? { kind: 'chapter', blocks: [] }), title } };
 }
 
 /** Reads a text that starts at a line of the file as blocks. */
@@ -113,26 +190,10 @@ function scenesOf(blocks: readonly Block[]): readonly (readonly string[])[] {
   return scenes;
 }
 
-/** A second `Chapter 3` in one file is most likely two chapters in it; `# Title` in plain text is no heading there. */
-function reportHeadings(blocks: readonly Block[], problems: ProblemList): void {
-  for (const block of blocks) {
-    if (block.kind === 'break' || block.plain.length > 160) continue;
-    const heading = readHeading(block.plain);
-    const isNumbered = heading?.form === 'named' && heading.number !== undefined;
-    if (!isNumbered && !(block.kind === 'heading' && block.isTyped)) continue;
-    problems.add(block.line, {
-      severity: 'warning',
-      code: 'heading-in-text',
-      message: `“${block.plain}” stands in the text as a heading would. It is shown as text.`,
-      fix: 'If a chapter starts here, make it a file of its own; if this is its heading, move it to the top.',
-    });
-  }
-}
-
 const emptyChapter: Omit<Problem, 'at'> = {
   severity: 'error',
   code: 'empty-chapter',
-  message: 'The file holds no text of a chapter. It is left out.',
+  message: 'The file holds no text of a chapter, so it is held back.',
   fix: 'Write the chapter below its heading, or remove the file.',
 };
 
@@ -140,7 +201,7 @@ function tooLong(length: number): Omit<Problem, 'at'> {
   return {
     severity: 'error',
     code: 'file-too-large',
-    message: `It has ${length} characters; a chapter may have ${longestText}. It is left out.`,
+    message: `It has ${length} characters; a chapter may have ${longestText}. It is held back.`,
     fix: 'Make several chapters of it.',
   };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkChapters } from '../../src/cli/check-chapters/check-chapters.js';
+import { readPlan } from '../../src/cli/check-chapters/release-plan.js';
 
 let root: string;
 beforeEach(async () => {
@@ -18,6 +19,8 @@ test('says what was understood of a chapter', async () => {
   expect(hasErrors).toBe(false);
   expect(lines.map((line) => line.trim().replace(/ +/gu, ' '))).toEqual([
     'Owls (owls) · 1 chapter',
+    'In this order:',
+    '1. Chapter 1: Owls (01.txt)',
     '',
     'owls/01.txt',
     'number 1',
@@ -42,6 +45,36 @@ test('names every problem with file and line and how to fix it, and fails on err
   expect(lines.join('\n')).toMatch(/WARNING owls\/01\.txt:3 .*\n +Close the emphasis/u);
   expect(lines.join('\n')).toMatch(/ERROR owls\/02\.txt:2 .*\n +Write for example `draft: true`/u);
   expect(lines.at(-1)).toBe('1 error, 1 warning.');
+});
+
+test('shows the order with the dates of its slots, as far as they can be told', async () => {
+  const write = (file: string, text: string) => writeFile(join(root, 'owls', file), text);
+  await write('01.txt', 'Part One\n\nChapter 1: Owls\n\nThere were owls.');
+  await write('02.txt', 'Chapter 2: Tea\n\nThere was tea.');
+  await write('03.md', '---\nnumber: 3\ntitle: Late\npublishAt: 2026-12-20\n---\n\nThen it was late.');
+  await write('04.txt', '---\ndraft: perhaps\n---\nMore.');
+  await write('05.txt', 'Chapter 5: Dawn\n\nThen it was dawn.');
+  const plan = readPlan({ schedule: '0 20 * * 5', zone: 'Europe/Berlin', from: '2026-12-01' }, 0);
+  if (plan === undefined || typeof plan === 'string') throw new Error(plan);
+  const { lines } = await checkChapters(root, plan);
+  const start = lines.indexOf('  In this order:');
+  expect(lines.slice(start + 1, start + 6).map((line) => line.trim())).toEqual([
+    expect.stringMatching(/^1\. Fri, 4 Dec 2026, 20:00 {2}.*Chapter 1.*\(01\.txt\)$/u),
+    '2. Fri, 11 Dec 2026, 20:00  Chapter 2: Tea (02.txt)',
+    '3. Fri, 25 Dec 2026, 20:00  Chapter 3: Late (03.md)',
+    '4. HELD: owls/04.txt:2, see below; what is behind it waits',
+    '5. Chapter 5: Dawn (05.txt)',
+  ]);
+});
+
+test.each([
+  [{ schedule: '0 20 * * 5' }, 'needs the time zone'],
+  [{ zone: 'Europe/Berlin' }, 'need a schedule'],
+  [{ schedule: 'weekly', zone: 'Europe/Berlin' }, '--schedule "weekly" cannot be understood'],
+  [{ schedule: '0 20 * * 5', zone: 'Middle/Earth' }, '--zone Middle/Earth cannot be understood'],
+  [{ schedule: '0 20 * * 5', zone: 'UTC', from: 'soon' }, '--from soon is no date'],
+])('says what is wrong with a schedule: %j', (options, sentence) => {
+  expect(readPlan(options, 0)).toContain(sentence);
 });
 
 test('fails where there is no folder', async () => {

@@ -29,7 +29,7 @@ describe('a previewer', () => {
     expect(await after.sheet('lamp/01.txt')).toMatchObject({ label: 'Chapter 1: Cinders', isRead: true });
   });
 
-  it('lists chapters in their order, and behind them the files that give none, with the reason', async () => {
+  it('lists chapters in their order, and files that give none at the places that they keep', async () => {
     await save('lamp/b.txt', 'Chapter 1: Ash\n\nImre went.');
     await save('lamp/a.txt', 'Chapter 2: Dust\n\nImre came.');
     await save('lamp/c.txt', new Uint8Array([0x41, 0xff, 0xfe, 0x41]));
@@ -39,8 +39,8 @@ describe('a previewer', () => {
         title: 'Lamp',
         chapters: [
           { file: 'lamp/b.txt', label: 'Chapter 1: Ash' },
-          { file: 'lamp/a.txt', label: 'Chapter 2: Dust' },
           { file: 'lamp/c.txt', label: 'c.txt (not read)' },
+          { file: 'lamp/a.txt', label: 'Chapter 2: Dust' },
         ],
       },
     ]);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { decideDue as decide } from '../../src/release/due.js';
+import { heldReason } from '../../src/release/held-reason.js';
 import type { Next } from '../../src/release/next-chapter.js';
-import type { Serial } from '../../src/release/serial.js';
-import { aChapter, aSerial } from '../support/factories.js';
+import { type Serial, serialSchema } from '../../src/release/serial.js';
+import { aChapter, aHeldFile, aSerial } from '../support/factories.js';
 
 const slot = Date.parse('2026-11-06T19:00:00Z');
 const nextWeek = Date.parse('2026-11-13T19:00:00Z');
@@ -68,6 +69,10 @@ describe('what is due', () => {
       { kind: 'dated', chapter: aChapter({ id: '03' }) },
       { why: 'dated', chapterId: '03' },
     ],
+    [
+      { kind: 'held', file: aHeldFile({ id: '03', index: 2 }) },
+      { why: 'held', held: { file: 'lamp/03.txt', line: 3, message: 'It is odd.', fix: 'Even it.' } },
+    ],
     [{ kind: 'none' }, { why: 'no-chapter' }],
     [undefined, { why: 'story-missing' }],
   ] as const)('lets the slot pass and remembers why: %j', (upcoming, why) => {
@@ -75,6 +80,19 @@ describe('what is due', () => {
       kind: 'pass',
       next: aSerial({ status: { kind: 'running', nextSlotAt: nextWeek }, lastPassed: { slotAt: slot, ...why } }),
     });
+  });
+
+  it('is remembered in a form that older records have, too', () => {
+    const passed = { slotAt: slot, why: 'draft', chapterId: '03' } as const;
+    expect(serialSchema.parse(aSerial({ lastPassed: passed })).lastPassed).toEqual(passed);
+    const held = { slotAt: slot, why: 'held', held: heldReason(aHeldFile({ id: '03', index: 2 })) } as const;
+    expect(serialSchema.parse(aSerial({ lastPassed: held })).lastPassed).toEqual(held);
+  });
+
+  it('waits a while for a file that is just being saved', () => {
+    const saved = { kind: 'held', file: aHeldFile({ id: '03', index: 2, code: 'being-saved' }) } as const;
+    expect(decideDue(aSerial(), saved, slot)).toEqual({ kind: 'nothing' });
+    expect(decideDue(aSerial(), saved, slot + hour).kind).toBe('pass');
   });
 
   it('is the end of a pause when its day has come, with the first slot from then on', () => {

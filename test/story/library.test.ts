@@ -207,3 +207,131 @@ describe('refresh', () => {
     expect(ids(library, 's')).toEqual(['01']);
   });
 });
+
+describe('a file that gives no chapter', () => {
+  const held = (library: Library) => library.story('s')?.held.map(({ file, index }) => `${index} ${file}`);
+
+  test('keeps the place of one, whatever keeps it from being read', async () => {
+    await write('s/01.md', chapter(1));
+    await write('s/02.md', Uint8Array.of(0x43, 0xff, 0xfe, 0x43));
+    await write('s/03.txt', 'x'.repeat(1_048_577));
+    await write('s/04.md', chapter(4));
+    await write('s/05.txt', '');
+    await symlink(join(root, 'gone.md'), join(root, 's', '06.md'));
+    await write('s/07.md', '---\nnumber: 7\npublishAt: someday\n---\n\nText.');
+    await write('s/08.md', chapter(8));
+    const library = await open();
+    expect(ids(library, 's')).toEqual(['01', '04', '08']);
+    expect(held(library)).toEqual(['1 s/02.md', '1 s/03.txt', '2 s/05.txt', '2 s/06.md', '2 s/07.md']);
+    expect(library.story('s')?.held.at(-1)?.problems).toMatchObject([{ code: 'bad-field', at: { line: 3 } }]);
+    expect(codes(library)).toEqual([...new Set(codes(library))]);
+  });
+
+  test('keeps its place from the moment that it is there, and gives its chapter when it is saved', async () => {
+    await write('s/01.md', chapter(1));
+    await write('s/03.md', chapter(3));
+    const library = await open();
+    await write('s/02.md', chapter(2), 0);
+    await library.refresh({ force: true });
+    expect(held(library)).toEqual(['1 s/02.md']);
+    expect(library.story('s')?.held[0]?.problems.map(({ code }) => code)).toEqual(['being-saved']);
+    await write('s/02.md', chapter(2));
+    await library.refresh({ force: true });
+    await library.refresh({ force: true });
+    expect(held(library)).toEqual([]);
+    expect(ids(library, 's')).toEqual(['01', '02', '03']);
+  });
+
+  test('makes a story of a folder that has nothing else', async () => {
+    await mkdir(join(root, 's'));
+    await symlink(join(root, 'gone.md'), join(root, 's', '01.md'));
+    expect(held(await open())).toEqual(['0 s/01.md']);
+  });
+});
+
+describe('a file that is not read', () => {
+  test.each([
+    ['01.docx', 'warning', 'word processor', 'plain text'],
+    ['01.odt', 'warning', 'word processor', 'plain text'],
+    ['01.gdoc', 'warning', 'link to Google Docs', 'Download'],
+    ['01.epub', 'warning', 'e-book', 'Calibre'],
+    ['01.mobi', 'warning', 'e-book', 'Calibre'],
+    ['01.azw3', 'warning', 'e-book', 'Calibre'],
+    ['01.fb2', 'warning', 'e-book', 'Calibre'],
+    ['01.pdf', 'warning', 'PDF', 'made from'],
+    ['01.html', 'warning', 'web page', 'browser'],
+    ['all.zip', 'warning', 'packed', 'Unpack'],
+    ['all.7z', 'warning', 'packed', 'Unpack'],
+    ['01.markdown', 'warning', 'Markdown', 'ends in .md'],
+    ['01.mdown', 'warning', 'Markdown', 'ends in .md'],
+    ['01.text', 'warning', 'text', 'ends in .txt'],
+    ['chapter 4', 'warning', 'no ending', 'add `.txt`'],
+    ['cover.PNG', 'info', 'picture', 'Nothing'],
+    ['01.xyz', 'info', 'not read', 'plain text'],
+    ['story.json', 'warning', 'story.yaml', 'Rename'],
+    ['story.yml.txt', 'warning', 'story.yaml', 'Rename'],
+  ])('is named, with what to do: %s', async (name, severity, message, fix) => {
+    await write('s/00.md', chapter(1));
+    await write(`s/${name}`, 'Once.');
+    const [problem] = (await open()).story('s')?.problems.filter(({ code }) => code === 'foreign-format') ?? [];
+    expect(problem).toMatchObject({ severity, at: { file: `s/${name}` } });
+    expect(problem?.message).toContain(message);
+    expect(problem?.fix).toContain(fix);
+  });
+
+  test('is passed over where a desktop or an editor left it', async () => {
+    for (const name of ['Thumbs.db', 'desktop.ini', '.DS_Store', '01.md~', '#01.md#', '01.md.bak']) {
+      await write(`s/${name}`, 'x');
+    }
+    await write('s/01.md', chapter(1));
+    expect(codes(await open())).toEqual([]);
+  });
+});
+
+describe('story.yaml', () => {
+  test('is read in any case', async () => {
+    await write('s/Story.YAML', 'title: The Lamp\nrating: teen');
+    await write('s/01.md', chapter(1));
+    expect((await open()).story('s')).toMatchObject({ title: 'The Lamp', rating: 'teen' });
+  });
+
+  test.each([
+    ['is no text', () => write('s/story.yaml', Uint8Array.of(0, 1, 2))],
+    ['is too large', () => write('s/story.yaml', `# ${'x'.repeat(1_048_577)}`)],
+    ['is a folder', () => mkdir(join(root, 's', 'story.yaml'), { recursive: true })],
+    ['leads nowhere', () => symlink(join(root, 'gone'), join(root, 's', 'story.yaml'))],
+    ['has another ending behind its own', () => write('s/story.yaml.txt', 'rating: mature')],
+    ['is a story.json', () => write('s/story.json', '{"rating": "explicit"}')],
+    ['is no YAML', () => write('s/story.yml', 'rating: [')],
+  ])('that %s counts as explicit, and that is said', async (_, make) => {
+    await write('s/01.md', chapter(1));
+    await make();
+    const story = (await open()).story('s');
+    expect(story?.rating).toBe('explicit');
+    expect(story?.chapters.map(({ id }) => id)).toEqual(['01']);
+    expect(story?.problems.map(({ code }) => code)).toContain('unknown-rating');
+  });
+
+  test('that is just being saved counts as explicit until it is read', async () => {
+    await write('s/01.md', chapter(1));
+    const library = await open();
+    await write('s/story.yaml', 'rating: teen', 0);
+    await library.refresh({ force: true });
+    expect(library.story('s')?.rating).toBe('explicit');
+    await write('s/story.yaml', 'rating: teen');
+    await library.refresh({ force: true });
+    await library.refresh({ force: true });
+    expect(library.story('s')?.rating).toBe('teen');
+  });
+
+  test('that can be read settles it, whatever else lies there; of two the stricter rating counts', async () => {
+    await write('s/01.md', chapter(1));
+    await write('s/story.yaml', 'title: The Lamp\nrating: teen');
+    await write('s/story.json', '{}');
+    expect((await open()).story('s')?.rating).toBe('teen');
+    await write('s/story.yml', 'rating: mature');
+    const library = await open();
+    expect(library.story('s')).toMatchObject({ title: 'The Lamp', rating: 'mature' });
+    expect(codes(library)).toContain('second-story-file s/story.yml');
+  });
+});

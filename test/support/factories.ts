@@ -1,6 +1,6 @@
 import type { PieceStep, Release } from '../../src/release/journal.js';
 import type { Serial } from '../../src/release/serial.js';
-import type { Chapter, Story } from '../../src/story/model.js';
+import type { Chapter, HeldFile, Story } from '../../src/story/model.js';
 
 /** A chapter of one passage, with whatever matters to a test. */
 export function aChapter(change: Partial<Chapter> = {}): Chapter {
@@ -19,6 +19,21 @@ export function aChapter(change: Partial<Chapter> = {}): Chapter {
     problems: [],
     ...change,
   };
+}
+
+/** A file that keeps the place at `index`. */
+export function aHeldFile({
+  id,
+  index,
+  code = 'empty-chapter',
+}: {
+  id: string;
+  index: number;
+  code?: string;
+}): HeldFile {
+  const file = `lamp/${id}.txt`;
+  const problem = { severity: 'error', code, at: { file, line: 3 }, message: 'It is odd.', fix: 'Even it.' } as const;
+  return { id, file, index, problems: [problem] };
 }
 
 /** A story of these chapters. */

@@ -1,6 +1,8 @@
 import { openLibrary } from '../../story/library.js';
 import type { Problem } from '../../story/model.js';
 import { describeStory, problemLines } from './describe-story.js';
+import { releaseOrder } from './release-order.js';
+import type { ReleasePlan } from './release-plan.js';
 
 /** What a check found: lines to print, and whether an error keeps something from being released. */
 export interface ChapterCheck {
@@ -8,8 +10,11 @@ export interface ChapterCheck {
   readonly hasErrors: boolean;
 }
 
-/** Reads a chapters folder as the bot would, and says what was understood and what is wrong. Never rejects. */
-export async function checkChapters(folder: string): Promise<ChapterCheck> {
+/**
+ * Reads a chapters folder as the bot would, and says what was understood, in which order it comes out (when, by the plan) and
+ * what is wrong. Never rejects.
+ */
+export async function checkChapters(folder: string, plan?: ReleasePlan): Promise<ChapterCheck> {
   // Nobody is writing while a check runs; what is there is judged.
   const library = await openLibrary(folder, { now: () => new Date(), restMs: 0 });
   const lines: string[] = [];
@@ -17,9 +22,9 @@ export async function checkChapters(folder: string): Promise<ChapterCheck> {
   for (const story of library.stories) {
     const told = new Set(story.chapters.flatMap((chapter) => chapter.problems));
     lines.push(
-      ...describeStory(story),
+      ...describeStory(story, releaseOrder(story, plan)),
       ...section(
-        'Left out, or of the story itself',
+        'Held, not read, or of the story itself',
         story.problems.filter((each) => !told.has(each)),
       ),
       '',

@@ -1,11 +1,11 @@
 import { readingMinutes } from '../../story/count.js';
-import { timelineLabel } from '../../story/labels.js';
+import { partName, timelineLabel } from '../../story/labels.js';
 import type { Chapter, Problem, Story } from '../../story/model.js';
 import { type Piece, releasePieces } from '../../story/pieces.js';
 import { plainText } from '../../story/plain.js';
 
-/** What was understood of a story, file by file in the order of release, as lines for a terminal. */
-export function describeStory(story: Story): readonly string[] {
+/** What was understood of a story, file by file in the order of release, as lines for a terminal; `order` says that in short. */
+export function describeStory(story: Story, order: readonly string[]): readonly string[] {
   const about = [
     story.author === undefined ? undefined : `by ${story.author}`,
     story.rating === undefined ? undefined : `rated ${story.rating}`,
@@ -13,6 +13,7 @@ export function describeStory(story: Story): readonly string[] {
   ].filter((each) => each !== undefined);
   return [
     `${story.title} (${story.id}) · ${about.join(' · ')}`,
+    ...order,
     ...story.chapters.flatMap((each) => ['', ...describeChapter(story, each)]),
   ];
 }
@@ -20,6 +21,7 @@ export function describeStory(story: Story): readonly string[] {
 function describeChapter(story: Story, chapter: Chapter): readonly string[] {
   const minutes = readingMinutes(chapter.words);
   const facts = [
+    ['part', chapter.part && partName(chapter.part)],
     ['number', chapter.number === undefined ? 'none' : String(chapter.number)],
     ['title', chapter.title],
     ['kind', chapter.kind],

@@ -1,6 +1,6 @@
 import type { VisibleChapter } from '../../release/whats-out.js';
 import { readingMinutes } from '../../story/count.js';
-import { chapterLabel, settingLabel } from '../../story/labels.js';
+import { chapterLabelWithin, settingLabel } from '../../story/labels.js';
 import type { Story } from '../../story/model.js';
 import { escapeMarkup } from '../../story/plain.js';
 import { refOf } from '../../story/ref.js';
@@ -12,7 +12,7 @@ import { when } from './time.js';
 
 /** Chapters on one page: with the longest titles they stay within a message's 4,000 characters. */
 const pageSize = 12;
-/** Longest title in the list, in UTF-16 units before escaping. */
+/** Longest title in the list, in characters before escaping. */
 const maxLabel = 120;
 
 /** What the list shows. `nextAt` is epoch milliseconds, absent where nothing is known to come. */
@@ -66,5 +66,5 @@ function line({ chapter, releasedAt }: VisibleChapter): string {
     `${readingMinutes(chapter.words)} min`,
     releasedAt === undefined ? undefined : when(releasedAt, 'D'),
   ].filter((fact) => fact !== undefined);
-  return `**${escapeMarkup(chapterLabel(chapter).slice(0, maxLabel))}**\n-# ${facts.join(' · ')}`;
+  return `**${escapeMarkup(chapterLabelWithin(chapter, maxLabel))}**\n-# ${facts.join(' · ')}`;
 }

@@ -14,7 +14,7 @@ import {
 
 /** Limits from Discord's documentation of components, in characters. */
 const maxButtonLabel = 80;
-const maxOptionText = 100;
+export const maxOptionText = 100;
 
 /** Markup in a components-v2 message; all of them in one message hold at most 4,000 characters. */
 export function text(content: string): APITextDisplayComponent {

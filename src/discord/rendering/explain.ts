@@ -1,8 +1,10 @@
 import type { ReleaseFailure } from '../../release/failure.js';
+import { heldReason } from '../../release/held-reason.js';
 import type { Obstacle } from '../../release/obstacle.js';
 import { days, type ScheduleProblem } from '../../release/schedule.js';
 import { chapterLabel } from '../../story/labels.js';
 import { escapeMarkup } from '../../story/plain.js';
+import { explainHeld } from './explain-held.js';
 import { when } from './time.js';
 
 /** Why something cannot be done and what to do about it, in English, for the person who asked. */
@@ -30,6 +32,8 @@ export function explain(failure: ReleaseFailure): string {
       return 'There is no further chapter in the chapters folder. Add a file and try again.';
     case 'held-back':
       return explainHeldBack(failure.why, failure.chapter);
+    case 'file-held':
+      return `The next file is not clear to me: ${explainHeld(heldReason(failure.file))} Nothing behind it comes out before it; once it is mended, or out of the folder, try again.`;
     case 'nothing-out':
       return 'Nothing of this story is out in this server yet.';
     case 'bad-moment':

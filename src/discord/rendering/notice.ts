@@ -1,4 +1,5 @@
 import { ButtonStyle, type RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
+import type { HeldReason } from '../../release/held-reason.js';
 import type { Notice } from '../../release/publisher.js';
 import type { Serial } from '../../release/serial.js';
 import { escapeMarkup } from '../../story/plain.js';
@@ -6,6 +7,7 @@ import { refOf } from '../../story/ref.js';
 import { button, row, shorten } from './components.js';
 import { encodeCustomId } from './custom-id.js';
 import { explainObstacle, explainParked } from './explain.js';
+import { explainHeld } from './explain-held.js';
 import { when } from './time.js';
 
 /** The message that tells the person behind a serial something that they did not ask for. */
@@ -26,12 +28,18 @@ function noticeText(serial: Serial, notice: Notice): string {
     case 'restored':
       return `My memory was put back from a backup, and I do not know what I posted in ${channel} since then. So that nothing comes out twice, this serial is paused. Look at what stands there: if it is the last chapter that \`/chapters\` lists, \`/serial resume\` goes on. If more is out, \`/serial stop\` it and \`/serial start\` it again with \`from:\` the first chapter that is not.`;
     case 'last-in-hand':
-      return `The last chapter in hand, ${bold(notice.label)}, goes out in ${channel} on ${when(notice.slotAt, 'F')}. Add the next file before the slot after that.`;
+      return `The last chapter in hand, ${bold(notice.label)}, goes out in ${channel} on ${when(notice.slotAt, 'F')}. ${afterLast(notice.held)}`;
     case 'chapters-changed':
       return `${changedChapters(notice.labels)} in ${channel}, and what stands there is the text from before. \`/release sync\` shows what differs and brings the messages up to date; left alone, they stay as they are.`;
     case 'sync-parked':
       return `The messages of ${bold(notice.label)} could not all be brought up to date.\n${explainObstacle(notice.obstacle, notice.channelId)}\nThen \`/release sync\` goes on where it stopped.`;
   }
+}
+
+function afterLast(held: HeldReason | undefined): string {
+  return held === undefined
+    ? 'Add the next file before the slot after that.'
+    : `Behind it stands a file that is not clear to me, so the slot after that would pass: ${explainHeld(held, 150)}`;
 }
 
 /** More would not fit into one message. */
@@ -69,6 +77,8 @@ export function passedReason(serial: Serial, passed: NonNullable<Serial['lastPas
       return `The next chapter, ${chapter}, is still marked as a draft.`;
     case 'dated':
       return `The next chapter, ${chapter}, is dated later (\`publishAt\`).`;
+    case 'held':
+      return `${passed.held === undefined ? 'The next file is not clear to me.' : `The next file is not clear to me: ${explainHeld(passed.held)}`} Nothing behind it comes out before it, and it comes at the first slot after it is mended.`;
     case 'late':
       return 'It was missed while I was away, and was to wait for the next slot.';
     case 'story-missing':

@@ -4,11 +4,11 @@ import { encodeSpot } from '../../reading/spot.js';
 import type { VisibleChapter } from '../../release/whats-out.js';
 import { type Composition, unquoteNote } from '../../story/compose.js';
 import { readingMinutes } from '../../story/count.js';
-import { chapterLabel, settingLabel } from '../../story/labels.js';
+import { chapterLabelWithin, settingLabel } from '../../story/labels.js';
 import type { Story } from '../../story/model.js';
 import { refOf } from '../../story/ref.js';
 import { cutMarkdown } from '../../story/split.js';
-import { button, container, option, row, select, text } from './components.js';
+import { button, container, maxOptionText, option, row, select, text } from './components.js';
 import { encodeCustomId } from './custom-id.js';
 import type { View } from './private.js';
 
@@ -154,7 +154,7 @@ function chapterRow({ story, visible, current }: ReaderState) {
     .map(({ chapter, key }) =>
       option(
         refOf(key),
-        chapterLabel(chapter),
+        chapterLabelWithin(chapter, maxOptionText),
         [settingLabel(chapter), `${readingMinutes(chapter.words)} min`, chapter.summary]
           .filter((part) => part !== undefined)
           .join(' · '),

@@ -1,12 +1,15 @@
+import { heldReason } from '../../release/held-reason.js';
 import type { Release } from '../../release/journal.js';
 import { describeSchedule } from '../../release/schedule.js';
-import type { Serial } from '../../release/serial.js';
+import type { PassedSlot, Serial } from '../../release/serial.js';
 import type { Outlook } from '../../release/showcase.js';
-import { chapterLabel } from '../../story/labels.js';
+import { chapterLabelWithin } from '../../story/labels.js';
 import type { Story } from '../../story/model.js';
 import { escapeMarkup } from '../../story/plain.js';
-import { container, text } from './components.js';
+import { comingList } from './coming-list.js';
+import { container, shorten, text } from './components.js';
 import { explainParked } from './explain.js';
+import { explainHeld, heldName } from './explain-held.js';
 import { passedReason } from './notice.js';
 import type { View } from './private.js';
 import { when } from './time.js';
@@ -42,32 +45,63 @@ function quoted(line: string): string {
   return escapeMarkup(line.length > 500 ? `${line.slice(0, 500)}…` : line);
 }
 
-/** Where serials stand: state, place, schedule, what is to come, what is in the way. `lead` is said above; it is markup. */
-export function serialView(lead: string | undefined, serials: readonly ShownSerial[]): View {
-  return [...(lead === undefined ? [] : [text(lead)]), ...serials.map((shown) => container(text(describe(shown))))];
+/** How much is told of each serial, where a message has room for it: characters are counted before escaping. */
+interface Detail {
+  /** Lines of what is to come. */
+  readonly coming: number;
+  /** Longest name of a story or a chapter. */
+  readonly name: number;
+  /** Longest words of a problem, and of its cure. */
+  readonly words: number;
 }
 
-function describe(shown: ShownSerial): string {
+const details: readonly Detail[] = [
+  { coming: 10, name: 400, words: 300 },
+  { coming: 4, name: 120, words: 150 },
+  { coming: 1, name: 60, words: 80 },
+  { coming: 0, name: 40, words: 40 },
+];
+
+/** Text that one components message holds, in characters, with a little left over. Source: Discord's documentation. */
+const maxViewText = 3_900;
+
+/** Where serials stand: state, place, schedule, what is to come, what is in the way. `lead` is said above; it is markup. */
+export function serialView(lead: string | undefined, serials: readonly ShownSerial[]): View {
+  const tellings = details.map((detail) => serials.map((shown) => describe(shown, detail)));
+  const room = maxViewText - (lead?.length ?? 0);
+  const fitting = tellings.find((told) => told.join('').length <= room) ?? tellings.at(-1) ?? [];
+  return [...(lead === undefined ? [] : [text(lead)]), ...fitting.map((told) => container(text(told)))];
+}
+
+function describe(shown: ShownSerial, detail: Detail): string {
   const { serial, story, outlook } = shown;
   return [
-    `**${escapeMarkup(story?.title ?? serial.storyId)}** · ${stateOf(serial)}`,
+    `**${escapeMarkup(shorten(story?.title ?? serial.storyId, detail.name))}** · ${stateOf(serial)}`,
     `In <#${serial.channelId}>, ${describeSchedule(serial.schedule)}`,
     extras(serial),
     underWay(shown),
     shown.heldBack === undefined ? undefined : `⚠ Held back, and tried again by itself: ${quoted(shown.heldBack)}`,
-    `Next: ${nextOf(outlook)}`,
+    `Next: ${nextOf(outlook, detail)}`,
     outlook.slots.length === 0 ? undefined : `Slots: ${outlook.slots.map((slot) => when(slot, 'F')).join(' · ')}`,
     inHand(outlook),
+    comingList(outlook.coming, detail.coming),
     lastRelease(serial),
     serial.question === undefined
       ? undefined
       : `⚠ Missed while I was away: ${when(serial.question.slotAt, 'F')}. \`/release now\` posts its chapter; left alone, it comes out at the next slot.`,
     serial.lastPassed === undefined
       ? undefined
-      : `Passed without a chapter: ${when(serial.lastPassed.slotAt, 'F')}. ${passedReason(serial, serial.lastPassed)}`,
+      : `Passed without a chapter: ${when(serial.lastPassed.slotAt, 'F')}. ${passedFor(serial, serial.lastPassed, detail)}`,
   ]
     .filter((line) => line !== undefined)
     .join('\n');
+}
+
+/** What a held file lacks is told where it is next; where it is not any more, nobody needs to know. */
+function passedFor(serial: Serial, passed: PassedSlot, { words }: Detail): string {
+  return passed.held === undefined
+    ? passedReason(serial, passed)
+    : `${heldName(passed.held, words)} was not clear to me.`;
 }
 
 function stateOf({ status }: Serial): string {
@@ -98,10 +132,13 @@ function underWay({ serial, journal }: ShownSerial): string | undefined {
   return `⚠ ${name} could not be posted. ${explainParked(journal.status.obstacle, serial.channelId)}`;
 }
 
-function nextOf({ next }: Outlook): string {
+function nextOf({ next }: Outlook, { name, words }: Detail): string {
   if (next === undefined) return 'the story is not in the chapters folder any more';
   if (next.kind === 'none') return 'nothing; all chapters in the folder are out';
-  const label = escapeMarkup(chapterLabel(next.chapter));
+  if (next.kind === 'held') {
+    return `⚠ a file that is not clear to me: ${explainHeld(heldReason(next.file), words)} Slots pass until it is mended, or out of the folder.`;
+  }
+  const label = escapeMarkup(chapterLabelWithin(next.chapter, name));
   if (next.kind === 'draft') return `${label}, still a draft`;
   const date = next.chapter.publishAt?.getTime();
   return next.kind === 'dated' && date !== undefined ? `${label}, not before ${when(date, 'F')}` : label;

@@ -1,5 +1,6 @@
 import { type Chapter, type ChapterKind, chapterKinds, type Timeline } from '../../story/model.js';
 import { titleOf } from '../../story/parse/chapter-facts.js';
+import { readFileName } from '../../story/parse/heading/file-name.js';
 import type { OutlinePart } from '../../story/parse/outline.js';
 import { chapterPassages } from '../../story/passage.js';
 import type { Change } from './change-reading.js';
@@ -81,7 +82,7 @@ function textToTitle({ chapter, draft }: Task, part: OutlinePart): Promised {
 
 /** A title in front matter that says something else makes the heading in the file a paragraph. */
 function headingToText({ file, chapter, draft }: Task, part: OutlinePart): Promised {
-  const { title } = titleOf(file, { left: [] }, {});
+  const { title } = titleOf(file, readFileName(file), {}, {});
   draft.frontMatter.set('title', title);
   return { ...factsOf(chapter), title, kind: chapter.kind, passages: 1, ...nothingMoves, come: [draft.typed(part)] };
 }

@@ -24,6 +24,8 @@ export interface Language {
 export interface HeadingWords {
   /** What a chapter is called: `chapter`, `ch`, `episode`. Abbreviations without their full stop. */
   readonly chapter: readonly string[];
+  /** What counts scenes, days or songs just as well, and so says less: `scene`, `day`, `letter`. */
+  readonly mayChapter?: readonly string[];
   /** What stands above chapters, and in stories without them for one: `part`, `book`, `volume`, `act`, `arc`, `season`. */
   readonly part: readonly string[];
   readonly kinds: Readonly<Record<Exclude<ChapterKind, 'chapter'>, readonly string[]>>;

@@ -2,8 +2,8 @@ import { open } from 'node:fs/promises';
 import type { Problem } from '../model.js';
 import { type DecodedText, decodeText, maxFileBytes } from '../parse/decode-text.js';
 import { encodingNotice, undecodable } from '../parse/encoding-problems.js';
-import { parseStoryFile, type StoryFile } from '../parse/story-file.js';
-import { type ParsedChapter, parseChapter } from '../parse-chapter.js';
+import { parseStoryFile, type StoryFile, unreadStoryFile } from '../parse/story-file.js';
+import { type ParsedChapter, parseChapter, unreadChapter } from '../parse-chapter.js';
 import { isStoryFile, type ScannedFile, unreadable } from './scan-folder.js';
 
 /** What a file turned out to hold. */
@@ -15,13 +15,14 @@ export type FileContent =
 export async function readFile(file: ScannedFile, storyId: string): Promise<FileContent> {
   const read = await readText(file);
   if (isStoryFile(file.file)) {
-    const story = 'text' in read ? parseStoryFile({ file: file.file, text: read.text }) : { problems: [read] };
+    const story =
+      'text' in read ? parseStoryFile({ file: file.file, text: read.text }) : unreadStoryFile(file.file, [read]);
     return { kind: 'story', story };
   }
   const parsed =
     'text' in read
       ? parseChapter({ file: file.file, text: read.text, storyId, notice: encodingNotice(read) })
-      : { outline: [], problems: [read] };
+      : unreadChapter(file.file, [read]);
   return { kind: 'chapter', parsed };
 }
 

@@ -3,6 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Problem } from '../model.js';
 import { naturalOrder } from '../natural-order.js';
+import { foreignFile } from './foreign-file.js';
 
 /** A file that may hold a chapter or a story's data, as the folder shows it now. */
 export interface ScannedFile {
@@ -27,14 +28,23 @@ export interface ScannedStory {
 
 const chapterFile = /\.(?:md|txt)$/iu;
 const storyFile = /^story\.ya?ml$/iu;
-/** Formats that authors write in and that are easily taken for readable ones. */
-const foreignFile = /\.(?:docx?|odt|rtf|html?|epub|pdf|pages|markdown|text)$/iu;
-/** Hidden files and what editors leave behind. */
-const ignoredFile = /^[.~#]|[~#]$|\.(?:tmp|swp|bak|part|crdownload)$/iu;
+const misnamedStoryFile = /^story\.(?:json|toml|ya?ml\.\w{2,4})$/iu;
+/** Hidden files, and what editors and desktops leave behind. */
+const ignoredFile = /^[.~#]|[~#]$|\.(?:tmp|swp|bak|part|crdownload)$|^(?:thumbs\.db|desktop\.ini|icon\r)$/iu;
 
 /** Whether a file, by its name, holds a story's data and no chapter. */
 export function isStoryFile(file: string): boolean {
   return storyFile.test(file.replace(/^.*\//u, ''));
+}
+
+/** Whether a file, by its name, holds a chapter. A `story.yaml.txt` does not: its second ending is most likely a slip. */
+export function isChapterFile(file: string): boolean {
+  return chapterFile.test(file) && !isMisnamedStoryFile(file);
+}
+
+/** Whether a file was most likely meant to be a `story.yaml`, and is not called so. */
+export function isMisnamedStoryFile(file: string): boolean {
+  return misnamedStoryFile.test(file.replace(/^.*\//u, ''));
 }
 
 /** Lists the chapters folder and its sub-folders, one level deep. Throws only where the folder itself cannot be listed. */
@@ -75,7 +85,7 @@ async function scanStory(root: string, folder: string): Promise<StoryScan> {
 
 type Found =
   | { readonly kind: 'file'; readonly file: ScannedFile }
-  | { readonly kind: 'folder' | 'nothing' }
+  | { readonly kind: 'folder' }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 async function look(root: string, folder: string, entry: Dirent): Promise<Found> {
@@ -84,13 +94,18 @@ async function look(root: string, folder: string, entry: Dirent): Promise<Found>
     const path = await realpath(join(root, folder, entry.name));
     if (!isInside(root, path)) return { kind: 'problem', problem: escapes(file) };
     const stats = await stat(path);
-    if (stats.isDirectory()) return folder === '' ? { kind: 'folder' } : { kind: 'problem', problem: nested(file) };
-    if (foreignFile.test(entry.name)) return { kind: 'problem', problem: foreign(file) };
-    if (!stats.isFile() || !(chapterFile.test(entry.name) || storyFile.test(entry.name))) return { kind: 'nothing' };
+    if (stats.isDirectory()) return lookAtFolder(folder, file);
+    if (!isStoryFile(file) && !isChapterFile(file)) return { kind: 'problem', problem: foreignFile(file) };
+    if (!stats.isFile()) return { kind: 'problem', problem: noFile(file) };
     return { kind: 'file', file: { file, path, size: stats.size, mtimeMs: stats.mtimeMs } };
   } catch (error) {
     return { kind: 'problem', problem: unreadable(file, error) };
   }
+}
+
+function lookAtFolder(folder: string, file: string): Found {
+  if (isStoryFile(file)) return { kind: 'problem', problem: noFile(file) };
+  return folder === '' ? { kind: 'folder' } : { kind: 'problem', problem: nested(file) };
 }
 
 function isInside(root: string, path: string): boolean {
@@ -130,12 +145,12 @@ function nested(file: string): Problem {
   };
 }
 
-function foreign(file: string): Problem {
+function noFile(file: string): Problem {
   return {
-    severity: 'warning',
-    code: 'foreign-format',
+    severity: 'error',
+    code: 'unreadable-file',
     at: { file, line: 1 },
-    message: 'Chapters are .md or .txt files; this one is not read.',
-    fix: 'Save it as plain text (.txt, UTF-8) or Markdown (.md).',
+    message: 'It has the name of a file and is none, so it is not read.',
+    fix: 'Put a file in its place, or give it another name.',
   };
 }

@@ -7,6 +7,8 @@ export interface Shelf {
   update(stories: readonly ScannedStory[], storyIdOf: (folder: string) => string): Promise<boolean>;
   /** What the folder's files hold, by path relative to the chapters folder. */
   contents(folder: string): ReadonlyMap<string, FileContent>;
+  /** Files of the folder that are there and were never read: they are still being saved. */
+  pending(folder: string): readonly string[];
   /** Differs from an earlier one exactly where something was taken in or put away since. */
   readonly version: number;
 }
@@ -21,6 +23,8 @@ interface ShelvedFile {
 export function createShelf(restMs: number): Shelf {
   const shelved = new Map<string, ShelvedFile>();
   const unsettled = new Map<string, string>();
+  /** By folder, as the last look found them. */
+  let unread = new Map<string, readonly string[]>();
   let version = 0;
 
   /** Whether the file may be read: it is old enough, and did not change again since it was last found unread. */
@@ -66,10 +70,17 @@ export function createShelf(restMs: number): Shelf {
       const settled = await Promise.all(
         stories.flatMap((story) => story.files.map((file) => takeIn(story.folder, file, storyIdOf(story.folder)))),
       );
+      unread = new Map(
+        stories.map(({ folder, files }) => [
+          folder,
+          files.map(({ file }) => file).filter((file) => !shelved.has(file)),
+        ]),
+      );
       return putAway(stories) || settled.includes(false);
     },
     contents: (folder) =>
       new Map([...shelved].filter(([, each]) => each.folder === folder).map(([file, each]) => [file, each.content])),
+    pending: (folder) => unread.get(folder) ?? [],
     get version() {
       return version;
     },

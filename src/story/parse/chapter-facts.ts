@@ -1,22 +1,23 @@
-import type { Chapter, Note } from '../model.js';
-import type { ArchiveData } from './archive-lines.js';
+import { sameWords } from '../languages/words.js';
+import type { Chapter, ChapterPart, Note } from '../model.js';
 import type { Block } from './block.js';
+import type { ChapterData } from './chapter-data.js';
+import type { ChapterHeading } from './chapter-heading.js';
 import type { FrontMatter } from './front-matter.js';
-import { readHeading } from './heading.js';
-import { type OpeningHeading, sameWords } from './opening.js';
+import type { FileName } from './heading/file-name.js';
 import type { ProblemList } from './problem-list.js';
 import { announcesFlashback, announcesOneShot, readTimeBack } from './timeline.js';
 
 /** A heading held against the front matter. */
 export interface SettledHeading {
-  readonly heading?: OpeningHeading | undefined;
+  readonly heading?: ChapterHeading | undefined;
   /** The heading's blocks where front matter says another title: they are text then, so that no word is lost. */
   readonly left: readonly Block[];
 }
 
 /** Front matter wins over the heading in the text; where the two differ, that is reported. */
 export function settleHeading(
-  heading: OpeningHeading | undefined,
+  heading: ChapterHeading | undefined,
   frontMatter: FrontMatter,
   problems: ProblemList,
 ): SettledHeading {
@@ -39,56 +40,66 @@ export function settleHeading(
 
 const longestTitle = 200;
 
-/** Number and title: from front matter, the heading, or the file's name. */
+/** Number, part and title: from front matter, the heading, or the file's name. */
 export function titleOf(
   file: string,
-  { heading }: SettledHeading,
+  name: FileName,
+  { heading }: Pick<SettledHeading, 'heading'>,
   frontMatter: FrontMatter,
-): Pick<Chapter, 'number' | 'title'> {
-  const named = heading?.number === undefined && heading?.title === undefined ? readName(file) : undefined;
-  const number = frontMatter.number ?? heading?.number ?? named?.number;
-  const title = frontMatter.title ?? heading?.title ?? (number === undefined ? undefined : `Chapter ${number}`);
-  const text = (frontMatter.title ?? heading?.title ?? named?.title ?? title ?? file).replace(/\s+/gu, ' ');
-  return { number, title: text.length > longestTitle ? `${text.slice(0, longestTitle - 1).trimEnd()}…` : text };
-}
-
-/** A file's name as a heading: `chapter-03 - The Door` has a number, `03-the-door` only an order. */
-function readName(file: string): { readonly number?: number | undefined; readonly title?: string | undefined } {
-  const name = file.replace(/^.*[/\\]/u, '').replace(/\.(?:md|txt)$/iu, '');
-  const spaced = name
-    .replace(/_/gu, ' ')
-    .replace(/(?<=\p{L})-(?=[\p{L}\p{N}])/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim();
-  const heading = readHeading(spaced);
-  if (heading?.form === 'named') return { number: heading.number, title: heading.title };
-  const title = spaced.replace(/^\d+[\s._-]+(?=\p{L}{2})/u, '');
-  return { title: title === '' ? name : title.charAt(0).toUpperCase() + title.slice(1) };
-}
-
-/** Rating, warnings and summary: front matter wins where it says anything. */
-export function dataOf(
-  archive: ArchiveData,
-  frontMatter: FrontMatter,
-): Pick<Chapter, 'rating' | 'warnings' | 'summary'> {
+): Pick<Chapter, 'number' | 'title' | 'part'> {
+  // A prologue in `1.txt` is no chapter 1.
+  const isOrdinary = (frontMatter.kind ?? heading?.kind ?? name.kind ?? 'chapter') === 'chapter';
+  const named = isOrdinary ? name.number : undefined;
+  const number = frontMatter.number ?? heading?.number ?? named;
+  const part: ChapterPart | undefined = heading?.part ?? name.part;
+  const isBare = heading !== undefined && heading.title === undefined;
+  const title =
+    frontMatter.title ??
+    heading?.title ??
+    (isBare && number !== undefined ? `Chapter ${number}` : undefined) ??
+    name.title ??
+    (number === undefined ? undefined : `Chapter ${number}`) ??
+    titleFromFile(file);
+  const text = title.replace(/\s+/gu, ' ');
   return {
-    rating: frontMatter.rating ?? archive.rating,
-    warnings: frontMatter.warnings ?? archive.warnings,
-    summary: frontMatter.summary ?? archive.summary,
+    number,
+    title: text.length > longestTitle ? `${text.slice(0, longestTitle - 1).trimEnd()}…` : text,
+    ...(part !== undefined && number !== undefined && { part }),
   };
 }
 
-/** Kind and timeline: from front matter, the heading, or what a note before the text announces. */
+/** `03-the_door.txt` as `The door`: what people would call a file without a title. */
+function titleFromFile(file: string): string {
+  const stem = file.replace(/^.*[/\\]/u, '').replace(/\.(?:md|txt)$/iu, '');
+  const words = stem
+    .replace(/_/gu, ' ')
+    .replace(/(?<=\p{L})-(?=[\p{L}\p{N}])/gu, ' ')
+    .replace(/^\d+[\s._-]+(?=\p{L}{2})/u, '')
+    .trim();
+  return words === '' ? stem : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Warnings and summary: front matter wins where it says anything. */
+export function dataOf(data: readonly ChapterData[], frontMatter: FrontMatter): Pick<Chapter, 'warnings' | 'summary'> {
+  return {
+    warnings: frontMatter.warnings ?? [...new Set(data.flatMap(({ warnings }) => warnings))],
+    summary: frontMatter.summary ?? (data.flatMap(({ summary }) => summary ?? []).join('\n') || undefined),
+  };
+}
+
+/** Kind and timeline: from front matter, the heading, the file's name, or what a note before the text announces. */
 export function settingOf(
   notes: readonly Note[],
+  name: FileName,
   { heading }: SettledHeading,
   frontMatter: FrontMatter,
 ): Pick<Chapter, 'kind' | 'timeline'> {
   const words = notes.map((note) => note.text);
   const flashback = words.some(announcesFlashback);
   const headingKind = heading?.kind === 'chapter' ? undefined : heading?.kind;
+  const nameKind = heading === undefined ? name.kind : undefined;
   const noteKind = flashback ? 'flashback' : words.some(announcesOneShot) ? 'one-shot' : undefined;
-  const kind = frontMatter.kind ?? headingKind ?? noteKind ?? 'chapter';
+  const kind = frontMatter.kind ?? headingKind ?? nameKind ?? noteKind ?? 'chapter';
   const announced = flashback || kind === 'flashback' ? words.map(readTimeBack).find((each) => each) : undefined;
   return { kind, timeline: frontMatter.timeline ?? announced };
 }

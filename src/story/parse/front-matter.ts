@@ -3,6 +3,7 @@ import { readLine, readParagraphs, readRatingField, readText, readTexts, refuse 
 import { foreignFields, foreignKeys, isForeignFrontMatter } from './foreign-front-matter.js';
 import { readNumberPhrase } from './number-phrase.js';
 import { type ProblemList, problemList } from './problem-list.js';
+import { type ReadingRules, readReadingRules } from './reading-rules.js';
 import { readTimeline } from './timeline.js';
 import { readYamlFields, type YamlField } from './yaml-fields.js';
 
@@ -20,6 +21,8 @@ export interface FrontMatter {
   readonly publishAt?: Date | undefined;
   readonly timeline?: Timeline | undefined;
   readonly kind?: ChapterKind | undefined;
+  /** How stretches of the file are to be read. */
+  readonly reading?: ReadingRules | undefined;
   /** Lines of the notes' keys, for their problems. */
   readonly notesLine?: number | undefined;
   readonly endNotesLine?: number | undefined;
@@ -44,6 +47,7 @@ const fieldNames = [
   'publishAt',
   'timeline',
   'kind',
+  'reading',
 ] as const;
 const names: ReadonlySet<string> = new Set(fieldNames.map((name) => name.toLowerCase()));
 
@@ -51,7 +55,7 @@ const block = /^---[^\S\n]*\n(?<yaml>(?:[\s\S]*?\n)??)(?:---|\.\.\.)[^\S\n]*(?:\
 /** Hugo's other notation, whose simple lines differ from YAML by the sign alone. */
 const tomlBlock = /^\+\+\+[^\S\n]*\n(?<toml>(?:[\s\S]*?\n)??)\+\+\+[^\S\n]*(?:\n|$)/u;
 const knownKey =
-  /^["']?(?:number|title|summary|rating|warnings|(?:end[-_ ]?)?notes|draft|publish[-_ ]?at|timeline|kind)["']?[^\S\n]*:(?:\s|$)/imu;
+  /^["']?(?:number|title|summary|rating|warnings|(?:end[-_ ]?)?notes|draft|publish[-_ ]?at|timeline|kind|reading)["']?[^\S\n]*:(?:\s|$)/imu;
 
 /**
  * Splits the front matter off a normalised text. A block between `---` lines without any of its fields, or of those that
@@ -109,6 +113,7 @@ function readFields(fields: readonly YamlField[], problems: ProblemList): FrontM
     publishAt: read('publishAt', readMoment),
     timeline: read('timeline', readTimelineField),
     kind: read('kind', readKind),
+    reading: read('reading', readReadingRules),
     notesLine: read('notes', (field) => field.line),
     endNotesLine: read('endNotes', (field) => field.line),
   };

@@ -1,124 +1,74 @@
-import type { ChapterKind } from '../model.js';
-import { lineLook } from './line-look.js';
-import { type NumberPhrase, readNumberPhrase } from './number-phrase.js';
+import type { ChapterKind, ChapterPart } from '../model.js';
+import { readCodedHeading } from './heading/coded-heading.js';
+import { readKindHeading } from './heading/kind-heading.js';
+import { readNamedHeading } from './heading/named-heading.js';
+import { readNumberedHeading } from './heading/numbered-heading.js';
+import { readPartedHeading } from './heading/part-heading.js';
+import { prepareLine } from './heading/prepare-line.js';
+import { readStoryHeading } from './heading/story-heading.js';
 
 /** What a heading says. */
 export interface Heading {
+  /** `2.5` is allowed; absent for a prologue or an interlude, whose own number stays in its title. */
   readonly number?: number;
-  /** Absent where the heading is a number alone. */
+  /** In the author's words, at most 120 characters; absent where the heading is a number or a kind alone. */
   readonly title?: string;
   readonly kind: ChapterKind;
+  /** What stands above it in the same line: `Book 2` of `Book 2, Chapter 14`. */
+  readonly part?: ChapterPart;
+  /** `1.10` as its halves: it may be an arc and a number, which its siblings tell. `number` is `Number('1.10')` then. */
+  readonly dotted?: { readonly part: number; readonly number: number };
+  /** How many there are: 12 of `3 of 12`. */
+  readonly count?: number;
+  /** `Borrowed Claws` of `Borrowed Claws - Chapter 8`: the title of the story, or of the chapter. */
+  readonly storyTitle?: string;
   /**
-   * `named` says what it is (`Chapter 2`, `Prologue`); `volume` is above chapters but may stand for one (`Part IV`);
-   * `numbered` is `2. Title`; `bare` is a number alone, which may count sections instead.
+   * `named` says what it is (`Chapter 2`); `volume` is above chapters but may stand for one (`Part IV`); `numbered` is
+   * `2. Title`; `bare` is a number alone, which may count sections instead; `kind` is a prologue and its like.
    */
-  readonly form: 'named' | 'volume' | 'numbered' | 'bare';
+  readonly form: 'named' | 'volume' | 'numbered' | 'bare' | 'kind';
+  /** The whole line, without the signs around it. */
+  readonly text: string;
+  /** How surely a line of these words is a heading and no prose, from 0 to 1. */
+  readonly confidence: number;
 }
 
-/** What fan authors put around a heading: emphasis, tildes, rules, brackets, quotes. */
-const decoration = /^[\s*_~=#•·|<>+–—-]+|[\s*_~=•·|<>+–—-]+$/gu;
+/** From here on a line needs no other evidence; below `least` its words say nothing. */
+const clear = 0.85;
+const least = 0.12;
 
-/** `[Chapter 3] Title`. */
-const bracketed = /^[[(]([^\n[\]()]{1,40})[\])](?=\s|$)/u;
-
-const chapterWord =
-  /^(?:chapter|chapitre|kapitel|cap[ií]tulo|capitolo|hoofdstuk|rozdział|глава|chap\.?|chp\.?|ch\.?|episode|ep\.?)(?![\p{L}])[^\S\n]*/iu;
-const volumeWord = /^(?:part|pt\.?|book|act|volume|vol\.?)(?![\p{L}])[^\S\n]*/iu;
-
-const kindWords = [
-  { kind: 'prologue', word: /^(?:prologue|prolog)(?![\p{L}])/iu },
-  { kind: 'epilogue', word: /^(?:epilogue|epilog)(?![\p{L}])/iu },
-  { kind: 'interlude', word: /^(?:interlude|intermission|entr['’]acte)(?![\p{L}])/iu },
-  { kind: 'flashback', word: /^flash-?back(?![\p{L}])/iu },
-  { kind: 'one-shot', word: /^one-?shot(?![\p{L}])/iu },
-] as const satisfies readonly { readonly kind: ChapterKind; readonly word: RegExp }[];
-
-/** Between a number and a title: punctuation, or white space before a title that looks like one. */
-const separator = /^[^\S\n]*(?:of[^\S\n]+\d+|\/[^\S\n]*[\d?]+)?[^\S\n]*(?<mark>[:–—~|»).-]+)?[^\S\n]*/u;
-
-const longestTitle = 120;
-
-/** Reads one line as a heading; `undefined` where it is none by its words. A bare title is not known by its words. */
-export function readHeading(line: string): Heading | undefined {
-  const text = line.trim().replace(decoration, '').replace(bracketed, '$1');
-  if (text === '' || text.length > longestTitle + 40 || text.includes('\n')) return undefined;
-  return readNamed(text) ?? readKind(text) ?? readNumbered(line.trim(), text);
+/**
+ * Reads one line as a heading, in the words of every language; `undefined` where it is none by its words, and for lines over
+ * 200 characters. A bare title is not known by its words. The story's language (BCP 47, the primary tag) tells which words are
+ * numbers where they stand alone (`Fünf`).
+ */
+export function readHeading(line: string, language?: string): Heading | undefined {
+  const prepared = prepareLine(line);
+  if (!prepared) return undefined;
+  const heading =
+    readPartedHeading(prepared) ??
+    readKindHeading(prepared) ??
+    readCodedHeading(prepared) ??
+    readNumberedHeading(prepared, language) ??
+    readStoryHeading(prepared);
+  if (!heading) return undefined;
+  const confidence = Math.round(heading.confidence * (prepared.isQuoted ? 0.5 : 1) * 100) / 100;
+  return confidence < least ? undefined : { ...withoutEcho(heading), confidence };
 }
 
 /** Whether a line by itself is surely a heading: it says so, or is marked with `#`. */
 export function isClearHeading(line: string): boolean {
-  const form = readHeading(line)?.form;
-  return form === 'named' || form === 'volume' || /^#{1,6}[^\S\n]+\S/u.test(line);
+  return /^#{1,6}[^\S\n]+\S/u.test(line) || (readHeading(line)?.confidence ?? 0) >= clear;
 }
 
-function readNamed(text: string): Heading | undefined {
-  for (const [word, form] of [
-    [chapterWord, 'named'],
-    [volumeWord, 'volume'],
-  ] as const) {
-    const found = word.exec(text);
-    const number = found ? readNumberPhrase(text.slice(found[0].length)) : readOrdinal(text, word);
-    if (!number) continue;
-    const title = readTitle(number.rest);
-    if (title === undefined) return undefined;
-    return { number: number.value, ...(title !== '' && { title }), kind: kindOfTitle(title), form };
-  }
-  return undefined;
-}
-
-/** `Third Chapter`, `The Second Part`. */
-function readOrdinal(text: string, word: RegExp): NumberPhrase | undefined {
-  const ordinal = /^(?:the\s+)?\p{L}+(?:st|nd|rd|th)\s/iu.test(text) ? readNumberPhrase(text) : undefined;
-  const noun = ordinal && word.exec(ordinal.rest.trimStart());
-  return noun ? { value: ordinal.value, rest: ordinal.rest.trimStart().slice(noun[0].length) } : undefined;
-}
-
-function readKind(text: string): Heading | undefined {
-  for (const { kind, word } of kindWords) {
-    const found = word.exec(text);
-    if (!found) continue;
-    const number = readNumberPhrase(text.slice(found[0].length).trimStart());
-    const title = readTitle(number?.rest ?? text.slice(found[0].length));
-    if (title === undefined) return undefined;
-    // An interlude's own number does not count chapters: it stays a part of the title.
-    const shown = number || title === '' ? text : title;
-    return { title: shown, kind, form: 'named' };
-  }
-  return undefined;
-}
-
-function readNumbered(line: string, text: string): Heading | undefined {
-  const number = readNumberPhrase(text);
-  if (!number || /^\p{Ll}/u.test(text)) return undefined;
-  if (/^\W*$/u.test(number.rest)) {
-    return /^[\p{L}]/u.test(text) && !/^[IVXLC]+\b/u.test(text)
-      ? undefined
-      : { number: number.value, kind: 'chapter', form: 'bare' };
-  }
-  const mark = /^[^\S\n]*[.:)–—-]+[^\S\n]+/u.exec(number.rest);
-  if (!mark || !/^[\dIVXLC]/u.test(line)) return undefined;
-  const title = undecorate(number.rest.slice(mark[0].length));
-  if (lineLook(title) !== 'title') return undefined;
-  return { number: number.value, title, kind: kindOfTitle(title), form: 'numbered' };
-}
-
-/** The title after a number: empty for none, `undefined` where what follows is a sentence and no title. */
-function readTitle(rest: string): string | undefined {
-  const found = separator.exec(rest);
-  const title = undecorate(rest.slice(found?.[0].length ?? 0));
-  if (title === '') return '';
-  if (title.length > longestTitle) return undefined;
-  if (found?.groups?.['mark'] !== undefined) return title;
-  return lineLook(title) === 'title' ? title : undefined;
-}
-
-/** A title without the marks around it; quotes go where they enclose it whole. */
-function undecorate(title: string): string {
-  const bare = title.trim().replace(decoration, '');
-  return /^(?:"[^"]+"|“[^”]+”|«[^»]+»)$/u.test(bare) ? bare.slice(1, -1).trim() : bare;
-}
-
-/** Archives that number every file make `Chapter 1: Prologue` of a prologue. */
-function kindOfTitle(title: string): ChapterKind {
-  return kindWords.find(({ word }) => word.test(title) && title.replace(word, '').trim() === '')?.kind ?? 'chapter';
+/** `Chapter 5: Ch. 5: Harbour`, `Chapter 5: 5. Harbour`: archives put their number before the author's. */
+function withoutEcho(heading: Heading): Heading {
+  const { title, ...rest } = heading;
+  const inner = title === undefined || heading.number === undefined ? undefined : prepareLine(title);
+  if (!inner) return heading;
+  const echo = readNamedHeading(inner) ?? (/^[\p{N}#IVXLC]/u.test(inner.text) ? readNumberedHeading(inner) : undefined);
+  // `Second Story` is a title.
+  const isEcho = echo?.number === heading.number && echo?.form !== 'bare' && (echo?.confidence ?? 0) >= 0.6;
+  if (!isEcho) return heading;
+  return { ...rest, ...(echo?.title !== undefined && { title: echo.title }) };
 }

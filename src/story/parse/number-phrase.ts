@@ -1,46 +1,65 @@
-const units = [
-  ['zero', 'zeroth'],
-  ['one', 'first'],
-  ['two', 'second'],
-  ['three', 'third'],
-  ['four', 'fourth'],
-  ['five', 'fifth'],
-  ['six', 'sixth'],
-  ['seven', 'seventh'],
-  ['eight', 'eighth'],
-  ['nine', 'ninth'],
-  ['ten', 'tenth'],
-  ['eleven', 'eleventh'],
-  ['twelve', 'twelfth'],
-  ['thirteen', 'thirteenth'],
-  ['fourteen', 'fourteenth'],
-  ['fifteen', 'fifteenth'],
-  ['sixteen', 'sixteenth'],
-  ['seventeen', 'seventeenth'],
-  ['eighteen', 'eighteenth'],
-  ['nineteen', 'nineteenth'],
-] as const;
+import type { Language } from '../languages/language.js';
+import { languages } from '../languages/languages.js';
+import { asLine, isInWord, type Line } from './heading/fold.js';
+import { readHanNumeral } from './heading/han-numeral.js';
+import { readNumberWords } from './heading/heading-words.js';
+import { readHebrewNumeral } from './heading/hebrew-numeral.js';
+import { readRomanNumeral } from './heading/roman-numeral.js';
 
-const tens = [
-  ['twenty', 'twentieth'],
-  ['thirty', 'thirtieth'],
-  ['forty', 'fortieth'],
-  ['fifty', 'fiftieth'],
-  ['sixty', 'sixtieth'],
-  ['seventy', 'seventieth'],
-  ['eighty', 'eightieth'],
-  ['ninety', 'ninetieth'],
-] as const;
+/** A number that was read in a line, with the place where it ends. */
+export interface FoundNumber {
+  readonly value: number;
+  readonly end: number;
+  readonly style: 'digits' | 'roman' | 'han' | 'letters' | 'words';
+  /** It says so (`5th`, `fifth`, `5.`); Roman numerals never do. */
+  readonly isOrdinal: boolean;
+  /** `1.10`: its halves, for it may be an arc and a number. */
+  readonly dotted?: { readonly part: number; readonly number: number };
+  /** `b` of `5b`. */
+  readonly letter?: string;
+}
 
-const unitValues = new Map(units.flatMap((names, value) => names.map((name) => [name as string, value])));
-const tenValues = new Map(tens.flatMap((names, index) => names.map((name) => [name as string, (index + 2) * 10])));
+const digits = /(\d{1,5})(?:\.(\d{1,3}))?(?!\d)/uy;
 
-const digits = /^(?:no\.?|#|№)?[^\S\n]*(?<digits>\d{1,5}(?:\.\d{1,2})?)(?:st|nd|rd|th)?(?![\p{L}\p{N}])/iu;
-/** Canonical numerals up to 399: `IIII` or `Mix` are words. Lower case only where it cannot be the word `I`. */
-const roman =
-  /^(?=[IVXLC]|[ivx]{2})(?<hundreds>C{0,3})(?<tens>XC|XL|L?X{0,3}|xl|x{0,3})(?<units>IX|IV|V?I{0,3}|ix|iv|v?i{0,3})(?![\p{L}\p{N}'’])/u;
-const words = /^(?:the[^\S\n]+)?(?<first>[a-z]+)(?:[^\S\n-]*[\s-](?<second>[a-z]+))?(?![\p{L}\p{N}'’])/iu;
-const oneWord = /^(?:the[^\S\n]+)?(?<first>[a-z]+)(?![\p{L}\p{N}'’])/iu;
+/** What is written behind digits for an ordinal, folded: `5th`, `5ème`, `5.º`, `5:e`, `5-я`. */
+const ordinalEnding =
+  /(?:st|nd|rd|th|\.?[ºª°]|ere?|re|eme|e|nde?|de|ste|te|:[ae]|-?(?:я|и|е|а|ая|ыи|ии|ои|го|та|ша))(?![\p{L}\p{M}\p{N}])/uy;
+
+/**
+ * Reads a number at a place of a line: digits of any script, Roman, Chinese and Hebrew numerals, and words of some languages.
+ * `iv` and Hebrew letters are numbers only behind a word such as `chapter`.
+ */
+export function readNumber(
+  line: Line,
+  at: number,
+  among: Iterable<Language>,
+  behindNoun: boolean,
+): FoundNumber | undefined {
+  const inDigits = readDigits(line.folded, at);
+  if (inDigits) return inDigits;
+  const han = readHanNumeral(line.folded, at);
+  if (han) return { ...han, style: 'han', isOrdinal: false };
+  const words = readNumberWords(line.folded, at, among);
+  const letters = behindNoun ? readHebrewNumeral(line.folded, at) : undefined;
+  if (letters && letters.end > (words?.end ?? at)) return { ...letters, style: 'letters', isOrdinal: false };
+  if (words) return { ...words, style: 'words' };
+  const roman = readRomanNumeral(line.text, at, behindNoun);
+  return roman && { ...roman, style: 'roman', isOrdinal: false };
+}
+
+function readDigits(folded: string, at: number): FoundNumber | undefined {
+  digits.lastIndex = at;
+  const found = digits.exec(folded);
+  if (!found) return undefined;
+  const [written, whole = '', behind] = found;
+  const number = { value: Number(written), style: 'digits', isOrdinal: false, end: at + written.length } as const;
+  ordinalEnding.lastIndex = number.end;
+  if (ordinalEnding.test(folded)) return { ...number, end: ordinalEnding.lastIndex, isOrdinal: true };
+  const letter = /^[a-h](?![\p{L}\p{M}\p{N}'])/u.exec(folded.slice(number.end, number.end + 2))?.[0];
+  if (letter !== undefined) return { ...number, end: number.end + 1, letter };
+  if (isInWord(folded, number.end)) return undefined;
+  return behind === undefined ? number : { ...number, dotted: { part: Number(whole), number: Number(behind) } };
+}
 
 /** A number at the start of a text, and what follows it, white space included. */
 export interface NumberPhrase {
@@ -48,29 +67,13 @@ export interface NumberPhrase {
   readonly rest: string;
 }
 
-/** Reads `12`, `2.5`, `3rd`, `IV`, `twenty-one`, `the Third` at the start of a text; up to 99,999 in digits. */
-export function readNumberPhrase(text: string): NumberPhrase | undefined {
-  const inDigits = digits.exec(text);
-  if (inDigits) return phrase(text, inDigits, Number(inDigits.groups?.['digits']));
-  const inRoman = roman.exec(text);
-  if (inRoman && inRoman[0] !== '') return phrase(text, inRoman, romanValue(inRoman[0]));
-  const two = words.exec(text);
-  const ten = tenValues.get(two?.groups?.['first']?.toLowerCase() ?? '');
-  const unit = unitValues.get(two?.groups?.['second']?.toLowerCase() ?? '');
-  if (two && ten !== undefined && unit !== undefined && unit > 0 && unit < 10) return phrase(text, two, ten + unit);
-  const one = oneWord.exec(text);
-  const name = one?.groups?.['first']?.toLowerCase() ?? '';
-  const value = unitValues.get(name) ?? tenValues.get(name);
-  return one && value !== undefined ? phrase(text, one, value) : undefined;
-}
-
-function phrase(text: string, match: RegExpExecArray, value: number): NumberPhrase {
-  return { value, rest: text.slice(match[0].length) };
-}
-
-const romanDigits: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
-
-function romanValue(numeral: string): number {
-  const values = [...numeral.toUpperCase()].map((digit) => romanDigits[digit] ?? 0);
-  return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
+/**
+ * Reads `12`, `2.5`, `3rd`, `IV`, `twenty-one`, `the Third`, in the words of every language, or of those given, at the start
+ * of a text; up to 99,999 in digits.
+ */
+export function readNumberPhrase(text: string, among: readonly Language[] = languages): NumberPhrase | undefined {
+  const line = asLine(text.normalize('NFC'));
+  const start = /^(?:no\.? ?|#|№ ?|the )?/u.exec(line.folded)?.[0].length ?? 0;
+  const found = readNumber(line, start, among, true);
+  return found && { value: found.value, rest: line.text.slice(found.end) };
 }

@@ -1,6 +1,7 @@
 import type { Problem, Rating } from '../model.js';
 import { readLine, readRatingField, readText, readTexts, refuse } from './field-readers.js';
 import { type ProblemList, problemList } from './problem-list.js';
+import { type ReadingRules, readReadingRules } from './reading-rules.js';
 import { normaliseText } from './source-lines.js';
 import { readYamlFields, type YamlField } from './yaml-fields.js';
 
@@ -14,11 +15,27 @@ export interface StoryFile {
   readonly tags?: readonly string[] | undefined;
   /** BCP 47. */
   readonly language?: string | undefined;
+  /** How stretches of its chapters' files are to be read. */
+  readonly reading?: ReadingRules | undefined;
   readonly problems: readonly Problem[];
 }
 
-const fieldNames = ['title', 'author', 'summary', 'rating', 'warnings', 'tags', 'language'] as const;
+const fieldNames = ['title', 'author', 'summary', 'rating', 'warnings', 'tags', 'language', 'reading'] as const;
 const names: ReadonlySet<string> = new Set(fieldNames);
+
+/** A `story.yaml` that could not be read, for these reasons. What rating it gives nobody knows, so the strictest counts. */
+export function unreadStoryFile(file: string, problems: readonly Problem[]): StoryFile {
+  const [first] = problems;
+  const unknown: Problem = {
+    severity: 'warning',
+    code: 'unknown-rating',
+    at: { file, line: first?.at.line ?? 1 },
+    message:
+      'It may give a rating, so until it can be read the story counts as explicit: age-restricted channels only.',
+    fix: 'Mend the file, or remove it if the story needs none.',
+  };
+  return { rating: 'explicit', problems: [...problems, unknown] };
+}
 
 /**
  * Reads a `story.yaml`. Never throws. One that cannot be read may have held a rating, so the story then counts as explicit
@@ -27,7 +44,7 @@ const names: ReadonlySet<string> = new Set(fieldNames);
 export function parseStoryFile(source: { readonly file: string; readonly text: string }): StoryFile {
   const problems = problemList(source.file);
   const fields = readYamlFields(normaliseText(source.text), 1, problems);
-  if (!fields) return { rating: 'explicit', problems: problems.all };
+  if (!fields) return unreadStoryFile(source.file, problems.all);
   for (const field of fields) {
     if (!names.has(field.name)) reportUnknown(field, problems);
   }
@@ -43,6 +60,7 @@ export function parseStoryFile(source: { readonly file: string; readonly text: s
     warnings: read('warnings', readTexts),
     tags: read('tags', readTexts),
     language: read('language', readLanguage),
+    reading: read('reading', readReadingRules),
     problems: problems.all,
   };
 }

@@ -1,0 +1,93 @@
+import type { Rating } from '../model.js';
+import { type LabelIndex, labelIndex } from './label-index.js';
+import type { RegisterWords } from './language.js';
+import { languages } from './languages.js';
+import { type LineIndex, lineIndex } from './line-index.js';
+import { type PhraseIndex, phraseIndex } from './phrase-index.js';
+import { pronouns } from './pronouns.js';
+import { foldedKey } from './words.js';
+
+/** What all languages know together: labels, ratings and whole lines mean the same whatever language stands around them. */
+export const lexicon: {
+  readonly labels: LabelIndex;
+  readonly furniture: LineIndex;
+  readonly contents: LineIndex;
+  readonly closings: LineIndex;
+  readonly breaks: LineIndex;
+  readonly pov: PhraseIndex<'pov'>;
+  /** Signs of an adult rating, wherever they stand. */
+  readonly mature: PhraseIndex<'mature'>;
+  /** Whether a text says that there is nothing to warn of. */
+  isNone(text: string): boolean;
+  /** A rating by its name in any language, folded. */
+  readonly ratings: ReadonlyMap<string, Rating>;
+} = {
+  labels: labelIndex(languages),
+  furniture: lineIndex(languages.flatMap(({ lines }) => [...lines.furniture, ...lines.contents])),
+  contents: lineIndex(languages.flatMap(({ lines }) => lines.contents)),
+  closings: lineIndex(languages.flatMap(({ lines }) => lines.closings)),
+  breaks: lineIndex(languages.flatMap(({ lines }) => lines.breaks)),
+  pov: phraseIndex({ pov: languages.flatMap(({ lines }) => lines.pov) }),
+  // `18+` folds to a number, and a letter is in everything: such signs are read by their marks.
+  mature: phraseIndex({
+    mature: languages.flatMap(({ ratings }) =>
+      ratings.mature.filter((sign) => /[\p{L}\d]*\p{L}[\p{L}\d]+/u.test(sign)),
+    ),
+  }),
+  isNone: (text) => noneKeys.has(foldedKey(text)),
+  ratings: ratingNames(),
+};
+
+const noneKeys: ReadonlySet<string> = new Set(languages.flatMap(({ labels }) => labels.none.map(foldedKey)));
+
+function ratingNames(): ReadonlyMap<string, Rating> {
+  const names = new Map<string, Rating>();
+  // The strictest reading of a name that two languages use differently.
+  for (const rating of ['explicit', 'mature', 'teen', 'general'] as const) {
+    for (const { ratings } of languages) {
+      for (const name of ratings.names[rating]) {
+        const key = ratingKey(name);
+        if (!names.has(key)) names.set(key, rating);
+      }
+    }
+  }
+  return names;
+}
+
+/** A rating's name for comparing: `K+` is not `K`, `PG 13` is `PG-13`. */
+export function ratingKey(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}+]/gu, '');
+}
+
+/** What a register counts: how authors speak, how stories are told, and in whose person. */
+export type Tone = keyof RegisterWords | 'address';
+
+/** How authors speak and stories are told, in one language and in English, whose jargon every fandom uses. */
+export type Register = PhraseIndex<Tone>;
+
+const registers = new Map<string, Register>();
+
+/** The register of a language by its tag; of English alone where the language is unknown. */
+export function registerOf(tag: string | undefined): Register {
+  const key = languages.some((language) => language.tag === tag) ? (tag ?? 'en') : 'en';
+  const known = registers.get(key) ?? makeRegister(key);
+  registers.set(key, known);
+  return known;
+}
+
+function makeRegister(key: string): Register {
+  const both = languages.filter(({ tag }) => tag === key || tag === 'en');
+  const all = (list: keyof RegisterWords) => both.flatMap(({ register }) => register[list]);
+  // English pronouns are words of other languages.
+  const address = pronouns[key] ?? [];
+  return phraseIndex({
+    author: all('author'),
+    greetings: all('greetings'),
+    hints: all('hints'),
+    story: all('story'),
+    address,
+  });
+}

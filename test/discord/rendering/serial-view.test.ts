@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { type ShownSerial, serialView } from '../../../src/discord/rendering/serial-view.js';
+import type { Coming } from '../../../src/release/coming.js';
+import type { Next } from '../../../src/release/next-chapter.js';
+import type { Chapter, HeldFile } from '../../../src/story/model.js';
+import { aChapter, aHeldFile, aSerial, aStory } from '../../support/factories.js';
+import { measureView, viewText } from './view-limits.js';
+
+const slot = Date.parse('2026-11-06T19:00:00Z');
+const week = 7 * 24 * 3_600_000;
+
+function shown(chapters: readonly Chapter[], held: readonly HeldFile[], next: Next): ShownSerial {
+  const coming: readonly Coming[] = [
+    ...chapters.map((chapter, index) => ({ kind: 'chapter', chapter, slotAt: slot + index * week }) as const),
+    ...held.map((file) => ({ kind: 'held', file }) as const),
+  ];
+  const outlook = { next, coming, inHand: chapters.length, slots: [slot], lastSlot: slot };
+  return { serial: aSerial(), story: aStory(chapters), outlook, journal: undefined, heldBack: undefined };
+}
+
+describe('where a serial stands', () => {
+  it('shows what is next in order with its slots, and a held file at its place', () => {
+    const one = aChapter({ id: '01', number: 1, title: 'Rain', part: { number: 2, name: 'Part Two' } });
+    const told = viewText(
+      serialView(undefined, [shown([one], [aHeldFile({ id: '02', index: 1 })], { kind: 'ready', chapter: one })]),
+    );
+    expect(told).toContain('In this order:\n');
+    expect(told).toContain(`- <t:${slot / 1000}:F> · Part Two, Chapter 1: Rain\n`);
+    expect(told).toContain('- ⚠ **lamp/02.txt** is not clear to me (line 3); what is behind it waits');
+  });
+
+  it('says what is wrong with a held file that is next', () => {
+    const file = aHeldFile({ id: '02', index: 0 });
+    const told = viewText(serialView(undefined, [shown([], [file], { kind: 'held', file })]));
+    expect(told).toContain('**lamp/02.txt**, line 3: It is odd. Even it.');
+  });
+
+  it('fits into a message, whatever stories, files and problems are called', () => {
+    const signs = '*_`|~'.repeat(60);
+    const [problem] = aHeldFile({ id: 'x', index: 0 }).problems;
+    if (problem === undefined) throw new Error('There is no problem.');
+    const hostile = { ...problem, at: { file: `lamp/${signs}.txt`, line: 9_999 }, message: signs, fix: signs };
+    const file: HeldFile = { id: 'x', file: hostile.at.file, index: 0, problems: [hostile] };
+    const chapters = Array.from({ length: 30 }, (_, index) => aChapter({ id: `${index}`, title: signs.slice(0, 200) }));
+    const one = shown(chapters, [file], { kind: 'held', file });
+    const passed = { slotAt: slot, why: 'held', held: { ...hostile, file: hostile.at.file, line: 1 } } as const;
+    const full = {
+      ...one,
+      serial: aSerial({ lastPassed: passed }),
+      story: aStory(chapters, { title: signs.slice(0, 200) }),
+    };
+    for (const count of [1, 2, 5]) {
+      const view = serialView(
+        '**It** runs.',
+        Array.from({ length: count }, () => full),
+      );
+      expect(measureView(view).characters, `${count} serials`).toBeLessThanOrEqual(4_000);
+      expect(measureView(view).components).toBeLessThanOrEqual(40);
+    }
+  });
+});
