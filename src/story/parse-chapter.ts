@@ -86,7 +86,8 @@ export function parseChapter(source: ChapterSource): ParsedChapter {
     problems.add(1, tooLong(source.text.length));
     return unreadChapter(source.file, problems.all);
   }
-  const { frontMatter, body, line } = splitFrontMatter(normaliseText(source.text), problems);
+  const whole = normaliseText(source.text);
+  const { frontMatter, body, line } = splitFrontMatter(whole, problems);
   const format = formatOf(source.file);
   const blocks = format(body, line, problems);
   const language = source.language ?? guessLanguage(body);
@@ -108,7 +109,8 @@ export function parseChapter(source: ChapterSource): ParsedChapter {
   const scenes = makeScenes(scenesOf(text));
   if (scenes.length === 0) problems.add(line, emptyChapter);
   reportReading(weighed, blocks.length, heading.heading, problems);
-  const rating = ratingOf(weighed, data, frontMatter, problems);
+  const frontText = whole.slice(0, whole.length - body.length);
+  const rating = ratingOf({ weighed, data, frontMatter, frontText, file: source.file }, problems);
   const outline = outlineOf({
     weighed,
     left: heading.left,
