@@ -546,6 +546,8 @@ export const english = {
       'set during season*', 'set after season*', 'set in season*', 'takes place between', 'takes place during season*',
       'takes place after season*', 'part of the series', 'part of a series', 'companion piece', 'sequel to',
       'prequel to', 'while you read', 'while reading',
+      // Parting words.
+      'any guesses', 'any thoughts', 'feedback appreciated', 'feedback is appreciated', 'feedback welcome', 'comments welcome', 'comments appreciated', 'reviews appreciated', "that's it for now", "that's it for this", 'more soon', 'more to come soon', "don't hate me", "please don't hate me", "please don't kill me", "don't kill me", 'only the epilogue left', 'epilogue left', 'one more to go', 'one more chapter', 'two more chapters', 'chapter is already written', 'anyone still reading', 'if anyone is still reading', 'still reading this', 'title from', 'title is from', 'title taken from', 'title comes from', 'lyrics from', 'lyrics are from', 'written for the', 'for the prompt', 'not my best', 'shorter than usual', 'longer than usual', 'leave some love', 'leave me some love', 'show some love', 'to anyone who', 'to everyone who', 'you all rock', 'you guys rock', 'virtual cookies', 'cookies for', 'cookie for', 'hope that was', 'hope this', 'what happens next', "who's excited", 'who else', 'told you it was short', "i know it's short", "sorry it's short", 'sorry for the cliff*', 'sorry about that ending', 'sorry about the ending', 'i regret nothing', 'coming up next', 'new chapter every', 'new chapters every', 'chapter every', 'my upload schedule', 'uploading schedule', 'first draft', 'thoughts below', 'thoughts in the', 'theories', 'your theories',
       // What is not theirs.
       "i don't own", 'i do not own', "i don't own any", 'do not own any', "don't own any of",
       "don't own the characters", "don't own anything", "don't own harry", "i still don't own", 'i sadly do not own',
@@ -643,6 +645,7 @@ export const english = {
       'editing this', 'edited this', 'review replies', 'review responses', 'review reply', 'guest review*',
     ],
     hints: [
+      'next up', 'up next', "you're welcome", 'i promise', 'leave me', 'guesses', 'excited', 'cliff', 'school', 'weekend',
       'been waiting for', 'writing this', 'on repeat', 'set between', 'set after', 'set during', 'takes place', 'ngl',
       'tbh', 'disclaimer*', 'tell me', 'let me know', 'please', 'part of the', 'the reference', 'listen to', 'so far',
       // Of stories and their making.
@@ -739,5 +742,6 @@ export const english = {
       'room', 'voice', 'silence', 'breath', 'hair', 'heart', 'floor', 'window', 'darkness', 'toward', 'towards',
       'softly', 'quietly', 'slowly', 'suddenly',
     ],
+    address: ['i', 'me', 'my', 'mine', 'myself', 'we', 'us', 'our', 'you', 'your', 'yours', "i'm", "i've", "i'll", "i'd", "you're", "you've", "you'll", "you'd", "we're", "we'll", "we've", 'u', 'ur', "y'all"],
   },
 } as const satisfies Language;

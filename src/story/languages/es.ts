@@ -346,5 +346,6 @@ export const spanish = {
       'observó', 'encogió', 'frunció', 'él', 'ella', 'ellos', 'su', 'sus', 'le', 'ojos', 'mano', 'manos', 'puerta',
       'voz', 'rostro', 'mirada', 'cabello', 'cabeza', 'labios', 'suavemente', 'lentamente', 'repente',
     ],
+    address: ['yo', 'me', 'mí', 'mi', 'mis', 'nosotros', 'nosotras', 'nos', 'nuestro*', 'ustedes', 'les', 'vosotros', 'vosotras', 'os', 'vuestro*', 'tú', 'te', 'espero', 'quiero', 'gracias', 'estoy', 'tengo', 'sé'],
   },
 } as const satisfies Language;

@@ -132,5 +132,6 @@ export const vietnamese = {
       'đóng', 'quay', 'cảm thấy', 'nghe', 'nghĩ', 'hắn', 'nàng', 'chàng', 'cô ấy', 'anh ấy', 'gã', 'đôi mắt', 'bàn tay',
       'giọng', 'khuôn mặt', 'mái tóc', 'cánh cửa', 'đột nhiên', 'chậm rãi', 'khẽ',
     ],
+    address: ['mình', 'tôi', 'tớ', 'mọi người', 'các bạn', 'bạn', 'chúng mình'],
   },
 } as const satisfies Language;
