@@ -93,7 +93,7 @@ const doubtful = 1.3;
 
 function signIn({ seen, state, margin }: Weighed, isEdge: boolean): string | undefined {
   const { text, isLine, spoken } = seen;
-  const isTold = spoken.story.length > 0 && spoken.author.length + spoken.hints.length === 0;
+  const isTold = spoken.story.length > 0 && spoken.author.length === 0;
   switch (readingOf(state)) {
     case 'text':
       if (margin < doubtful || state.label === 'aside') return findMatureSign(text);

@@ -56,7 +56,7 @@ function ratedAdult(text: string): string | undefined {
   for (const [at, [word]] of tokens.entries()) {
     const isEnglish = /^(?:rated|ratings?|rtg)$/iu.test(word);
     if (!isEnglish && lexicon.labels.startOf(foldedWords(word))?.kind !== 'rating') continue;
-    const beside = [typed(at - 1), typed(at + 1), typed(at + 1) + typed(at + 2)].find(isAdult);
+    const beside = [typed(at - 1), typed(at + 1), typed(at + 1) + typed(at + 2)].find(isNamed);
     if (beside !== undefined) return `${word} ${beside}`;
     if (!isEnglish) continue;
     for (let next = at + 2; next <= at + reach; next += 1) {
@@ -71,6 +71,11 @@ function ratedAdult(text: string): string | undefined {
 /** Letters count in capitals, and numbers not at all, where other words stand between. */
 function isRatingName(word: string): boolean {
   return /^[MER]$/u.test(word) || (/^\p{L}{2,}/u.test(word) && !/^x+$/iu.test(word) && isAdult(word));
+}
+
+/** Of letters only the archives' own: a rating may be had, or given by somebody called A. */
+function isNamed(word: string): boolean {
+  return (word.length > 1 || /^[mer]$/iu.test(word)) && isAdult(word);
 }
 
 function isAdult(name: string): boolean {
