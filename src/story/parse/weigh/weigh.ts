@@ -5,6 +5,7 @@ import { readHeading } from '../heading.js';
 import { breakCertainty } from '../scene-break.js';
 import { bestSequence } from './best-sequence.js';
 import { readingOf, type State } from './label.js';
+import { byline } from './heading-signals.js';
 import { readLabel } from './read-label.js';
 import { glance, type Seen, see } from './see.js';
 import { type Light, signalsOf } from './signals.js';
@@ -50,6 +51,7 @@ function standsApart({ plain }: ParagraphBlock): boolean {
     readLabel(text, lexicon.labels) !== undefined ||
     (readHeading(text)?.confidence ?? 0) >= 0.6 ||
     breakCertainty(text) >= 0.7 ||
+    byline.test(text) ||
     (words.length > 0 && words.length < 16 && lexicon.furniture.coverage(words) >= 1)
   );
 }
