@@ -77,7 +77,9 @@ function titleFromFile(file: string): string {
 
 /** `the_old-door` as `The old door`; a name with spaces or capitals of its own keeps its hyphens. */
 function asWords(name: string): string {
-  const spaced = name.replace(/_/gu, ' ').replace(/(?<=\p{L})-(?=[\p{L}\p{N}])/gu, /[\s\p{Lu}]/u.test(name) ? '-' : ' ');
+  const spaced = name
+    .replace(/_/gu, ' ')
+    .replace(/(?<=\p{L})-(?=[\p{L}\p{N}])/gu, /[\s\p{Lu}]/u.test(name) ? '-' : ' ');
   const words = spaced.trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -98,7 +98,10 @@ function signIn({ seen, state, margin }: Weighed, isEdge: boolean): string | und
     case 'text':
       if (margin < doubtful || state.label === 'aside') return findMatureSign(text);
       if (!isEdge || spoken.isSpeech) return undefined;
-      return (isLine && !/[^.][.。]\W*$/u.test(text) ? findSignInLine(text) : undefined) ?? (isTold ? undefined : findSignInText(text));
+      return (
+        (isLine && !/[^.][.。]\W*$/u.test(text) ? findSignInLine(text) : undefined) ??
+        (isTold ? undefined : findSignInText(text))
+      );
     case 'break':
       return /🔞|\p{L}{4}/u.test(text) || state.zone !== 'body' ? findMatureSign(text) : undefined;
     case 'heading':

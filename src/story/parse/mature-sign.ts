@@ -28,7 +28,9 @@ export function findMatureSign(text: string): string | undefined {
   const mark = marked.exec(read)?.[0];
   if (mark !== undefined) return mark;
   const [spelled] = lexicon.mature.find(spelledOut(words));
-  return spelled?.phrase ?? ratedAdult(read) ?? (matureAlone.test(read) || matureCapitals.test(read) ? 'mature' : undefined);
+  return (
+    spelled?.phrase ?? ratedAdult(read) ?? (matureAlone.test(read) || matureCapitals.test(read) ? 'mature' : undefined)
+  );
 }
 
 /** Letters that stand alone, as words: `N.S.F.W.` is `nsfw`. */
@@ -130,6 +132,7 @@ export function findSignInText(text: string): string | undefined {
 /** `M`, `(E)`, `[R]`: a whole line that is an adult rating; letters of kisses and numbers are none. */
 export function wholeRating(text: string): string | undefined {
   const name = text.replace(/^[\s*_~([{"'‘“]+|[\s*_~)\]}"'’”.!]+$/gu, '');
-  if (name.length > 20 || /^(?:x+|\d+)$/iu.test(name) || (name.length === 1 && !/^[MER]$/u.test(name))) return undefined;
+  if (name.length > 20 || /^(?:x+|\d+)$/iu.test(name) || (name.length === 1 && !/^[MER]$/u.test(name)))
+    return undefined;
   return isAdult(name.replace(/^rat(?:ed|ing)[\s:]+/iu, '')) ? name : undefined;
 }
