@@ -1,6 +1,8 @@
+import { measureCutting } from './cutting.js';
 import { measureSplitter } from './splitter.js';
 
 const millions = (rate: number): string => `${(rate / 1e6).toFixed(1)} M/s`;
+const percent = (part: number): string => `${(part * 100).toFixed(1)}%`.padStart(7);
 
 for (const { text, length, pieces, rate, loopRate } of measureSplitter()) {
   const share = (rate / loopRate).toFixed(3);
@@ -8,4 +10,11 @@ for (const { text, length, pieces, rate, loopRate } of measureSplitter()) {
     `${text.padEnd(24)} ${String(length).padStart(9)} units ${String(pieces).padStart(6)} pieces` +
       `  split ${millions(rate).padStart(10)}  loop ${millions(loopRate).padStart(11)}  ${share} of the loop`,
   );
+}
+
+console.log('\n most  paragraph  chapter   inside  mid-sentence  pieces over the least  unevenness');
+for (const { maxLength, average, length, inside, midSentence, overLeast, variation } of measureCutting()) {
+  const sizes = [String(maxLength).padStart(5), String(average).padStart(10), String(length).padStart(8)];
+  const parts = [percent(inside), percent(midSentence).padStart(13), percent(overLeast - 1).padStart(22)];
+  console.log(`${sizes.join(' ')}  ${parts.join(' ')} ${percent(variation).padStart(11)}`);
 }

@@ -29,6 +29,14 @@ export function paginate(body: ComposedText): readonly Page[] {
 /** Index of the page on which a spot stands today. */
 export function pageAt(spot: Spot, body: ComposedText, pages: readonly Page[]): number {
   const position = positionOf(spot, body);
-  const after = pages.findIndex((page) => positionOf(page.spot, body) > position);
-  return after === -1 ? Math.max(0, pages.length - 1) : Math.max(0, after - 1);
+  let first = 0;
+  let after = pages.length;
+  // The pages are in the order of the text, and looking up where one begins may take a walk over all its passages.
+  while (first < after) {
+    const middle = (first + after) >>> 1;
+    const page = pages[middle];
+    if (page === undefined || positionOf(page.spot, body) > position) after = middle;
+    else first = middle + 1;
+  }
+  return Math.max(0, after - 1);
 }

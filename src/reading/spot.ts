@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ComposedText } from '../story/compose.js';
+import { firstEndingBehind } from '../story/passage-ranges.js';
 
 /**
  * A spot in a chapter's text that survives edits: the passage, its number from 0 (should the passage be gone), and how many
@@ -24,7 +25,7 @@ export function positionOf(spot: Spot, body: ComposedText): number {
 
 /** The spot at an offset in the text; between two passages it is the beginning of the second. */
 export function spotAt(position: number, body: ComposedText): Spot {
-  const index = body.passages.findIndex(({ end }) => end > position);
+  const index = firstEndingBehind(body.passages, position);
   const passage = body.passages[index];
   if (passage === undefined) return { passageId: '', index: 0, offset: 0 };
   return { passageId: passage.id, index, offset: Math.max(0, position - passage.start) };

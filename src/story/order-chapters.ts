@@ -46,8 +46,8 @@ export function orderChapters(files: readonly ReadFile[]): OrderedChapters {
 }
 
 function entryOf({ file, parsed }: ReadFile): Entry {
-  const { chapter, dotted, name, place } = parsed;
-  const isNumberByName = place.number === undefined;
+  const { chapter, dotted, name = {}, place = {} } = parsed;
+  const isNumberByName = place.number === undefined && name.number !== undefined;
   return {
     id: chapterId(file),
     file,

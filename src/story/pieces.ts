@@ -1,6 +1,7 @@
 import { type ComposedText, composeChapter, releaseText } from './compose.js';
 import { type Layout, maxMessageLengths } from './layout.js';
 import type { Chapter, Story } from './model.js';
+import { passagesBetween } from './passage-ranges.js';
 import { type Cut, cutMarkdown } from './split.js';
 
 /** What a release may add around a piece: the role's ping before the first, when the next chapter comes after the last. */
@@ -31,9 +32,7 @@ export function cutPieces(composed: ComposedText, maxLength: number): readonly P
     start,
     end,
     boundary,
-    passages: composed.passages
-      .filter((passage) => passage.start < end && passage.end > start)
-      .map((passage) => passage.id),
+    passages: passagesBetween(composed.passages, start, end),
   }));
 }
 

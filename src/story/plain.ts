@@ -8,8 +8,11 @@
 const special =
   /^(?<indent>[^\S\n]*)(?<marker>#(?=#{0,2}(?:\s|$))|>|-(?=\s|#|$)|\+(?=\s|$)|\d+(?=\.(?:\s|$)))|\\(?![0-9A-Za-z\s])|[*`[]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|~(?=~|$)|(?<=~|^)~|\|(?=\||$)|(?<=\||^)\||<(?=[@#:/+A-Za-z])|@(?=everyone|here)|:(?=\/\/)|:(?=(?=\d*[A-Za-z_+~-]|100:|1234:)[\w+~-]{1,64}:)/gmu;
 
-/** A bare web address as Discord links it; nothing inside it is markup, and a backslash would become part of it. */
-export const webAddress = /https?:\/\/[^\s<]+/gu;
+/**
+ * A bare web address as Discord links it; nothing inside it is markup, and a backslash would become part of it. The
+ * noncharacters end it because they mark styles while a chapter is read.
+ */
+export const webAddress = /https?:\/\/[^\s<\ufdd0-\ufddf]+/gu;
 
 function escapeSpecial(text: string, startsLine: boolean): string {
   return text.replace(special, (match: string, indent: string | undefined, marker: string | undefined, at: number) => {

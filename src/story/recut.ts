@@ -1,4 +1,5 @@
 import type { ComposedText } from './compose.js';
+import { passagesBetween } from './passage-ranges.js';
 import type { Piece } from './pieces.js';
 import { isFaithful } from './split/faithful.js';
 import { type Place, placeAt, skipSpace } from './split/place.js';
@@ -14,7 +15,7 @@ export interface Recuttable {
   place(at: number): Place | undefined;
   /** The stretch as one piece, however long; undefined where alone it would look different than in the whole text. */
   whole(start: number, end: number): Piece | undefined;
-  /** The stretch in pieces of at most `maxLength` UTF-16 units; none where there is nothing to show. */
+  /** The stretch in as few pieces of at most `maxLength` UTF-16 units as can be; none where there is nothing to show. */
   cut(start: number, end: number, maxLength: number): readonly Piece[];
 }
 
@@ -22,11 +23,9 @@ export interface Recuttable {
 export function recuttable(composed: ComposedText): Recuttable {
   const source = readSource(normalizeText(composed.text).trimEnd());
   const { text } = source;
-  const passagesIn = (start: number, end: number) =>
-    composed.passages.filter((passage) => passage.start < end && passage.end > start).map(({ id }) => id);
   const withPassages = (piece: Omit<Piece, 'passages'>): Piece => ({
     ...piece,
-    passages: passagesIn(piece.start, piece.end),
+    passages: passagesBetween(composed.passages, piece.start, piece.end),
   });
 
   return {
@@ -43,7 +42,7 @@ export function recuttable(composed: ComposedText): Recuttable {
       // What is shown of a stretch is a text of its own, in which offsets are shifted by what was opened again before it.
       const shown = renderPiece(source, from, end).trim();
       const shift = from - Math.max(0, shown.indexOf(text.slice(from, end).trim()));
-      return cutMarkdown(shown, { maxLength }).map((cut) =>
+      return cutMarkdown(shown, { maxLength, isFrugal: true }).map((cut) =>
         withPassages({ ...cut, start: Math.max(from, cut.start + shift), end: Math.min(end, cut.end + shift) }),
       );
     },

@@ -23,6 +23,8 @@ export interface Cut {
 export interface SplitOptions {
   /** Most UTF-16 units in a piece: an integer of at least 2. Discord takes 2,000 in a message. */
   readonly maxLength: number;
+  /** Whether to make as few pieces as can be, rather than to keep paragraphs whole: for text that must fit into what is there. */
+  readonly isFrugal?: boolean;
 }
 
 /** The texts of `cutMarkdown`. */
@@ -35,19 +37,21 @@ export function splitMarkdown(text: string, options: SplitOptions): readonly str
  * Throws a RangeError when `maxLength` is not an integer of at least 2.
  */
 export function cutMarkdown(text: string, options: SplitOptions): readonly Cut[] {
-  const { maxLength } = options;
+  const { maxLength, isFrugal = false } = options;
   if (!Number.isInteger(maxLength) || maxLength < 2) {
     throw new RangeError(`maxLength must be an integer of at least 2, not ${maxLength}`);
   }
   const source = normalizeText(text);
   if (source.trim() === '') return [];
   if (source.length <= maxLength) return [wholeText(source)];
-  return cutPieces(readSource(source.trimEnd()), maxLength).map(({ text: piece, from, end, boundary }) => ({
-    text: piece,
-    start: skipSpace(source, from),
-    end,
-    boundary,
-  }));
+  return cutPieces(readSource(source.trimEnd()), { maxLength, isFrugal }).map(
+    ({ text: piece, from, end, boundary }) => ({
+      text: piece,
+      start: skipSpace(source, from),
+      end,
+      boundary,
+    }),
+  );
 }
 
 /** A text that fits is not touched, not even the white space around it. */

@@ -5,6 +5,7 @@ import { type FrontMatter, splitFrontMatter } from './parse/front-matter.js';
 import { type FileTraits, traitsOf } from './parse/habits.js';
 import { type FileName, readFileName } from './parse/heading/file-name.js';
 import { markdownBlocks } from './parse/markdown-blocks.js';
+import { normaliseLines } from './parse/normalise/normalise-lines.js';
 import { type ProblemList, problemList } from './parse/problem-list.js';
 import { normaliseText, sourceLines } from './parse/source-lines.js';
 import { textBlocks } from './parse/text-blocks.js';
@@ -70,9 +71,11 @@ type Format = (text: string, line: number, problems: ProblemList) => readonly Bl
 
 /** How a file is written, by its name's ending: Markdown, or plain text. */
 export function formatOf(file: string): Format {
-  return /\.md$/iu.test(file)
-    ? markdownBlocks
-    : (text, line, problems) => textBlocks(sourceLines(text, line), problems);
+  const isMarkdown = /\.md$/iu.test(file);
+  return (text, line, problems) => {
+    const lines = normaliseLines(sourceLines(text, line), isMarkdown ? 'markdown' : 'text', problems);
+    return isMarkdown ? markdownBlocks(lines, problems) : textBlocks(lines, problems);
+  };
 }
 
 function tooLong(length: number): Omit<Problem, 'at'> {

@@ -274,6 +274,20 @@ describe('a number with a dot', () => {
     expect(both.places).toEqual(['a - 1', 'b - 1.1', 'c - 2', 'd - 2.1']);
   });
 
+  it('is one in the name of a file, too', () => {
+    const both = (part: number, number: number): Said => ({
+      ...dotted(part, number),
+      name: { number: Number(`${part}.${number}`), dotted: { part, number } },
+    });
+    const story = order(
+      file('1.1.txt', both(1, 1)),
+      file('1.2.txt', both(1, 2)),
+      file('1.10.txt', { ...both(1, 10), isNumberByName: true }),
+      file('2.1.txt', both(2, 1)),
+    );
+    expect(story.places).toEqual(['1.1 1 1', '1.2 1 2', '1.10 1 10', '2.1 2 1']);
+  });
+
   it('that is the whole title is written as its author did', () => {
     const ten = file('1.10.txt', { ...dotted(1, 10), title: 'Chapter 1.1' });
     const { chapters } = orderChapters([ten]);

@@ -124,7 +124,7 @@ describe('Markdown', () => {
   test.each([
     ['![a cat](https://a.b/cat.png)', 'a cat (https://a.b/cat.png)', 'shown-plainly'],
     ['| a | b |\n|---|---|\n| 1 | 2 |', 'a | b\n1 | 2', 'shown-plainly'],
-    ['<u>under</u>', '\\<u>under\\</u>', 'shown-plainly'],
+    ['<ruby>under</ruby>', '\\<ruby>under\\</ruby>', 'shown-plainly'],
     ['#### Small', 'Small', 'shown-plainly'],
     ['see [here](notes.md)', 'see here (notes.md)', 'shown-plainly'],
     ['she *said and left', 'she \\*said and left', 'unbalanced-emphasis'],

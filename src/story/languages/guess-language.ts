@@ -49,6 +49,15 @@ export function guessLanguage(text: string): string | undefined {
   const start = Math.max(0, Math.floor((text.length - sample) / 2));
   const middle = text.slice(start, start + sample);
   if ((middle.match(/\p{L}/gu)?.length ?? 0) < fewLetters) return undefined;
+  if (isPlainlyEnglish(middle)) return 'en';
   const [best] = francAll(middle, { only: Object.keys(tags) });
   return best === undefined || best[0] === 'und' ? undefined : tags[best[0]];
+}
+
+/** English words that are rare elsewhere. Where they are one in twelve, the detector, which takes half a millisecond, is spared. */
+const english = /(?<![\p{L}'’])(?:the|and|was|that|with|had|she)(?![\p{L}'’])/giu;
+
+function isPlainlyEnglish(text: string): boolean {
+  const some = text.slice(0, 600);
+  return (some.match(english)?.length ?? 0) * 12 > some.split(' ').length;
 }

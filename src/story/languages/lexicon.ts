@@ -1,9 +1,10 @@
 import type { Rating } from '../model.js';
 import { type LabelIndex, labelIndex } from './label-index.js';
+import type { RegisterWords } from './language.js';
 import { languages } from './languages.js';
 import { type LineIndex, lineIndex } from './line-index.js';
-import { pronouns } from './pronouns.js';
 import { type PhraseIndex, phraseIndex } from './phrase-index.js';
+import { pronouns } from './pronouns.js';
 import { foldedKey } from './words.js';
 
 /** What all languages know together: labels, ratings and whole lines mean the same whatever language stands around them. */
@@ -13,9 +14,9 @@ export const lexicon: {
   readonly contents: LineIndex;
   readonly closings: LineIndex;
   readonly breaks: LineIndex;
-  readonly pov: PhraseIndex;
+  readonly pov: PhraseIndex<'pov'>;
   /** Signs of an adult rating, wherever they stand. */
-  readonly mature: PhraseIndex;
+  readonly mature: PhraseIndex<'mature'>;
   /** Whether a text says that there is nothing to warn of. */
   isNone(text: string): boolean;
   /** A rating by its name in any language, folded. */
@@ -26,11 +27,13 @@ export const lexicon: {
   contents: lineIndex(languages.flatMap(({ lines }) => lines.contents)),
   closings: lineIndex(languages.flatMap(({ lines }) => lines.closings)),
   breaks: lineIndex(languages.flatMap(({ lines }) => lines.breaks)),
-  pov: phraseIndex(languages.flatMap(({ lines }) => lines.pov)),
+  pov: phraseIndex({ pov: languages.flatMap(({ lines }) => lines.pov) }),
   // `18+` folds to a number, and a letter is in everything: such signs are read by their marks.
-  mature: phraseIndex(
-    languages.flatMap(({ ratings }) => ratings.mature.filter((sign) => /[\p{L}\d]*\p{L}[\p{L}\d]+/u.test(sign))),
-  ),
+  mature: phraseIndex({
+    mature: languages.flatMap(({ ratings }) =>
+      ratings.mature.filter((sign) => /[\p{L}\d]*\p{L}[\p{L}\d]+/u.test(sign)),
+    ),
+  }),
   isNone: (text) => noneKeys.has(foldedKey(text)),
   ratings: ratingNames(),
 };
@@ -59,15 +62,11 @@ export function ratingKey(name: string): string {
     .replace(/[^\p{L}\p{M}\p{N}+]/gu, '');
 }
 
+/** What a register counts: how authors speak, how stories are told, and in whose person. */
+export type Tone = keyof RegisterWords | 'address';
+
 /** How authors speak and stories are told, in one language and in English, whose jargon every fandom uses. */
-export interface Register {
-  readonly author: PhraseIndex;
-  readonly hints: PhraseIndex;
-  readonly greetings: PhraseIndex;
-  readonly story: PhraseIndex;
-  /** The first and second person. */
-  readonly address: PhraseIndex;
-}
+export type Register = PhraseIndex<Tone>;
 
 const registers = new Map<string, Register>();
 
@@ -81,6 +80,14 @@ export function registerOf(tag: string | undefined): Register {
 
 function makeRegister(key: string): Register {
   const both = languages.filter(({ tag }) => tag === key || tag === 'en');
-  const index = (list: 'author' | 'hints' | 'greetings' | 'story') => phraseIndex(both.flatMap(({ register }) => register[list]));
-  return { author: index('author'), hints: index('hints'), greetings: index('greetings'), story: index('story'), address: phraseIndex(pronouns[key] ?? []) };
+  const all = (list: keyof RegisterWords) => both.flatMap(({ register }) => register[list]);
+  // English pronouns are words of other languages.
+  const address = pronouns[key] ?? [];
+  return phraseIndex({
+    author: all('author'),
+    greetings: all('greetings'),
+    hints: all('hints'),
+    story: all('story'),
+    address,
+  });
 }

@@ -6,22 +6,25 @@ export interface LineIndex {
   coverage(words: readonly string[]): number;
 }
 
+/** Stems are looked up by so many first letters, which each of them has. */
+const stemKey = 3;
 const number = /^\p{N}+$/u;
 
 /** Indexes phrases for whole lines. Cost grows with the words of a line only; call it for short lines. */
 export function lineIndex(phrases: Iterable<string>): LineIndex {
   const keys = new Set<string>();
-  const stems: string[] = [];
+  const stems = new Map<string, string[]>();
   let longest = 1;
   for (const phrase of phrases) {
     const words = foldedWords(phrase);
     if (words.length === 0) continue;
     const key = isUnspaced(phrase) ? words.join('') : words.join(' ');
-    if (phrase.endsWith('*')) stems.push(key);
+    if (phrase.endsWith('*')) stems.set(key.slice(0, stemKey), [...(stems.get(key.slice(0, stemKey)) ?? []), key]);
     else keys.add(key);
     longest = Math.max(longest, words.length);
   }
-  const isPhrase = (key: string) => keys.has(key) || stems.some((stem) => key.startsWith(stem));
+  const isPhrase = (key: string) =>
+    keys.has(key) || stems.get(key.slice(0, stemKey))?.some((stem) => key.startsWith(stem)) === true;
   const longestAt = (words: readonly string[], at: number) => {
     for (let count = Math.min(longest, words.length - at); count > 0; count -= 1) {
       if (isPhrase(words.slice(at, at + count).join(' '))) return count;

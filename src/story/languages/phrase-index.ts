@@ -1,9 +1,21 @@
 import { foldedWords, isUnspaced } from './words.js';
 
+/** A phrase that was found, with the list that it stands in. */
+export interface FoundPhrase<List extends string> {
+  readonly phrase: string;
+  readonly list: List;
+  /** Its first word's place among the words looked through; 0 in scripts that put no spaces between words. */
+  readonly at: number;
+  readonly words: number;
+}
+
 /** Phrases that can be looked for in a text at a cost that grows with the text, hardly with the number of phrases. */
-export interface PhraseIndex {
-  /** The phrases that stand in a text, each once, in the order in which they begin; a longer one hides those inside it. */
-  find(text: string): readonly string[];
+export interface PhraseIndex<List extends string> {
+  /**
+   * The phrases that stand in a text, each once, in the order in which they begin; a longer one hides those inside it.
+   * `words` are the text's folded words.
+   */
+  find(words: readonly string[]): readonly FoundPhrase<List>[];
 }
 
 /** One word of a phrase; a stem stands for every word that begins so. */
@@ -12,44 +24,78 @@ interface Part {
   readonly isStem: boolean;
 }
 
-interface Phrase {
+interface Phrase<List extends string> {
   readonly phrase: string;
+  readonly list: List;
   readonly parts: readonly Part[];
 }
 
 /** Stems are looked up by so many first letters; a shorter stem by all it has. */
 const stemKey = 3;
 
-/** Indexes phrases as the languages' data write them: whole words, `*` for any ending, anywhere in unspaced scripts. */
-export function phraseIndex(phrases: Iterable<string>): PhraseIndex {
-  const all = [...new Set(phrases)];
-  const inside = all.filter(isUnspaced).map((phrase) => ({ phrase, key: foldedWords(phrase).join('') }));
-  const byWord = new Map<string, Phrase[]>();
-  for (const phrase of all) {
-    if (isUnspaced(phrase)) continue;
-    const parts = partsOf(phrase);
-    const [first] = parts;
-    if (first === undefined) continue;
-    const key = first.isStem ? `${first.word.slice(0, stemKey)}*` : first.word;
-    byWord.set(key, [...(byWord.get(key) ?? []), { phrase, parts }]);
+/**
+ * Indexes lists of phrases as the languages' data write them: whole words, `*` for any ending, anywhere in unspaced scripts. A
+ * phrase that stands in two lists counts for the one that comes first.
+ */
+export function phraseIndex<List extends string>(lists: Readonly<Record<List, Iterable<string>>>): PhraseIndex<List> {
+  const byWord = new Map<string, Phrase<List>[]>();
+  const byStem = new Map<string, Phrase<List>[]>();
+  const inside: { readonly phrase: string; readonly list: List; readonly key: string }[] = [];
+  const known = new Set<string>();
+  for (const list of Object.keys(lists) as List[]) {
+    for (const phrase of lists[list]) {
+      if (known.has(phrase)) continue;
+      known.add(phrase);
+      if (isUnspaced(phrase)) inside.push({ phrase, list, key: foldedWords(phrase).join('') });
+      else addTo(byWord, byStem, { phrase, list, parts: partsOf(phrase) });
+    }
   }
+  for (const phrases of [...byWord.values(), ...byStem.values()])
+    phrases.sort((a, b) => b.parts.length - a.parts.length);
+
+  const longestAt = (words: readonly string[], at: number): Phrase<List> | undefined => {
+    const first = words[at] ?? '';
+    let longest = byWord.get(first)?.find(({ parts }) => standsAt(parts, words, at));
+    for (let length = 1; length <= stemKey && length <= first.length; length += 1) {
+      const stem = byStem.get(first.slice(0, length))?.find(({ parts }) => standsAt(parts, words, at));
+      if (stem && stem.parts.length > (longest?.parts.length ?? 0)) longest = stem;
+    }
+    return longest;
+  };
   return {
-    find(text) {
-      const words = foldedWords(text);
-      const found = new Set<string>();
+    find(words) {
+      const found = new Map<string, FoundPhrase<List>>();
       for (let at = 0; at < words.length; at += 1) {
-        const longest = longestAt(words, at, byWord);
+        const longest = longestAt(words, at);
         if (longest === undefined) continue;
-        found.add(longest.phrase);
-        at += longest.parts.length - 1;
+        const { phrase, list, parts } = longest;
+        if (!found.has(phrase)) found.set(phrase, { phrase, list, at, words: parts.length });
+        at += parts.length - 1;
       }
-      if (inside.length > 0 && isUnspaced(text)) {
+      if (inside.length > 0 && words.some(isUnspaced)) {
         const run = words.join('');
-        for (const { phrase, key } of inside) if (run.includes(key)) found.add(phrase);
+        for (const { phrase, list, key } of inside) {
+          const index = run.indexOf(key);
+          if (index >= 0) found.set(phrase, { phrase, list, at: 0, words: 1 });
+        }
       }
-      return [...found];
+      return [...found.values()];
     },
   };
+}
+
+function addTo<List extends string>(
+  byWord: Map<string, Phrase<List>[]>,
+  byStem: Map<string, Phrase<List>[]>,
+  phrase: Phrase<List>,
+): void {
+  const [first] = phrase.parts;
+  if (first === undefined) return;
+  const map = first.isStem ? byStem : byWord;
+  const key = first.isStem ? first.word.slice(0, stemKey) : first.word;
+  const there = map.get(key);
+  if (there) there.push(phrase);
+  else map.set(key, [phrase]);
 }
 
 function partsOf(phrase: string): readonly Part[] {
@@ -61,21 +107,12 @@ function partsOf(phrase: string): readonly Part[] {
   );
 }
 
-function longestAt(words: readonly string[], at: number, byWord: ReadonlyMap<string, readonly Phrase[]>) {
-  const first = words[at] ?? '';
-  let longest: Phrase | undefined;
-  for (let length = 0; length <= Math.min(stemKey, first.length); length += 1) {
-    const key = length === 0 ? first : `${first.slice(0, length)}*`;
-    for (const phrase of byWord.get(key) ?? []) {
-      if (phrase.parts.length > (longest?.parts.length ?? 0) && standsAt(phrase.parts, words, at)) longest = phrase;
-    }
-  }
-  return longest;
-}
-
 function standsAt(parts: readonly Part[], words: readonly string[], at: number): boolean {
-  return parts.every(({ word, isStem }, index) => {
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index];
     const there = words[at + index];
-    return there !== undefined && (isStem ? there.startsWith(word) : there === word);
-  });
+    if (part === undefined || there === undefined) return false;
+    if (part.isStem ? !there.startsWith(part.word) : there !== part.word) return false;
+  }
+  return true;
 }

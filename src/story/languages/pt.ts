@@ -194,8 +194,8 @@ export const portuguese = {
       'pov', "pov's", 'p.o.v', 'povs', 'pov de', 'pov da', 'pov do', 'ponto de vista', 'ponto de vista de', 'pdv',
       'pdv de', 'narração', 'narração de', 'narrador', 'narrado por', 'narradora', 'narra', 'pov narrador',
       'pov autora', 'pov narradora', 'pov normal', 'pov off', 'pov on', 'off pov', 'on pov', 'pov terceira pessoa',
-      'terceira pessoa', 'primeira pessoa', 'mudança de pov', 'fim do pov', 'visão de', 'na visão de', 'on',
-      'autora on', 'autora off', 'narradora on', 'narradora off', 'você pov', 'seu pov', 's/n pov', 's/n on',
+      'terceira pessoa', 'primeira pessoa', 'mudança de pov', 'fim do pov', 'visão de', 'na visão de', 'autora on',
+      'autora off', 'narradora on', 'narradora off', 'você pov', 'seu pov', 's/n pov', 's/n on',
     ],
     breaks: [
       'quebra de linha', 'quebra de página', 'quebra de tempo', 'quebra de cena', 'passagem de tempo',

@@ -31,13 +31,14 @@ function fits(entry: Entry): entry is Entry & { readonly dotted: DottedNumber } 
 
 /** A number that is the whole title is written anew: 1.1 would stand there for `1.10`. */
 function asArc(entry: Entry, { part, number }: DottedNumber): Entry {
-  const { chapter } = entry;
+  const { chapter, name } = entry;
   const isBare = chapter !== undefined && chapter.title === `Chapter ${chapter.number}`;
   const title = isBare ? `Chapter ${part}.${number}` : chapter?.title;
   return {
     ...entry,
     part: entry.part ?? { number: part },
     number,
+    name: name.dotted === undefined ? name : { ...name, number: name.dotted.number },
     chapter: chapter && { ...chapter, part: chapter.part ?? { number: part }, number, title: title ?? chapter.title },
   };
 }

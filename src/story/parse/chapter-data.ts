@@ -59,7 +59,10 @@ function fieldsOf(all: readonly Seen[]): readonly ReadField[] {
     }
     const several = severalIn(text);
     if (several.length > 1) {
-      fields.push({ field: 'other', line: unit.block.line, value: '', seen: [seen] }, ...several.map((each) => ({ ...each, line: unit.block.line, seen: [] })));
+      fields.push(
+        { field: 'other', line: unit.block.line, value: '', seen: [seen] },
+        ...several.map((each) => ({ ...each, line: unit.block.line, seen: [] })),
+      );
       continue;
     }
     const value = label === undefined ? text : text.slice(label.isAlone ? text.length : label.length);

@@ -100,7 +100,7 @@ function decode(bytes: Uint8Array, encoding: string): GuessedText | undefined {
   }
 }
 
-const control = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f-\u0084\u0086-\u009f\ufffd\ue000-\uf8ff]/u;
+const control = /[^\P{Cc}\s\u0085]|[\ufffd\ue000-\uf8ff]/u;
 const usual = /[\p{L}\p{M}\p{Pi}\p{Pf}\p{Pd}\p{Ps}\p{Pe}\p{Po}\p{N}\p{Zs}]/u;
 /** Signs and capitals where small letters should be: Polish in the eyes of Windows-1252. Catalan writes `l·l`. */
 const unlikely = /\p{Ll}(?:[\u00a1-\u00b6\u00b8-\u00bf×÷]\p{L}|(?=\P{ASCII})\p{Lu}\p{Ll})/gu;

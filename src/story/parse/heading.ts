@@ -64,7 +64,7 @@ function withoutEcho(heading: Heading): Heading {
   const { title, ...rest } = heading;
   const inner = title === undefined || heading.number === undefined ? undefined : prepareLine(title);
   if (!inner) return heading;
-  const echo = readNamedHeading(inner) ?? readNumberedHeading(inner);
+  const echo = readNamedHeading(inner) ?? (/^[\p{N}#IVXLC]/u.test(inner.text) ? readNumberedHeading(inner) : undefined);
   if (echo?.number !== heading.number || echo?.form === 'bare') return heading;
   return { ...rest, ...(echo?.title !== undefined && { title: echo.title }) };
 }

@@ -1,7 +1,6 @@
-import { languages } from '../languages/languages.js';
-import { calendarWords } from './heading/calendar-words.js';
+import { monthNames, unitNames, weekdayNames } from './heading/calendar-words.js';
 import { fold } from './heading/fold.js';
-import { readNumberWords, smallWords } from './heading/heading-words.js';
+import { languagesLike, readNumberWords, smallWords } from './heading/heading-words.js';
 
 /**
  * What a line is by its look alone: `title` is in title case or capitals and has no full stop; `short` is a short line
@@ -17,7 +16,7 @@ const otherEnd = /[!?…！？؟"”'’»」』]$|\.\.\.$/u;
 
 /** `12:30`, `7 a.m.`, `1888`, `3月14日`. */
 const clock =
-  /\d{1,2}[:.h]\d{2}(?!\d)|(?<!\d)\d{4}(?!\d)|\d\s?(?:[ap]\.?m\b|uhr\b)|[\d一二三四五六七八九十]\s?[月年日号]/u;
+  /\d{1,2}[:.h]\d{2}(?!\d)|(?<!\d)\d{4}(?!\d)|\d\s?(?:[ap]\.?m\b|uhr\b)|[\d一二三四五六七八九十]\s?[月年日号월년일]/u;
 
 const dedication = /^(?:for|to|in memory of|dedicated to)\s/iu;
 
@@ -50,20 +49,19 @@ function isTimeOrPlace(text: string): boolean {
   if (clock.test(folded)) return true;
   const words = folded.match(/[\p{L}\p{M}']+/gu) ?? [];
   if (words.length > 6) return false;
-  const { months, weekdays, units } = calendarWords();
-  if (/\d/u.test(folded)) return words.some((each) => months.has(each) || weekdays.has(each)) || hasSpan(folded, units);
-  return (words.length === 1 && weekdays.has(folded)) || hasSpanInWords(folded, units);
+  if (!/\d/u.test(folded)) return words.length === 1 ? weekdayNames().has(folded) : isSpanInWords(folded);
+  return words.some((each) => monthNames().has(each) || weekdayNames().has(each)) || isSpan(folded);
 }
 
 /** `2 days later`, `5 лет спустя`. */
-function hasSpan(folded: string, units: ReadonlySet<string>): boolean {
-  const behind = /\d+\s?([\p{L}\p{M}]+)/u.exec(folded)?.[1];
-  return behind !== undefined && units.has(behind);
+function isSpan(folded: string): boolean {
+  const behind = /\d\s?([\p{L}\p{M}]+)/u.exec(folded)?.[1];
+  return behind !== undefined && unitNames().has(behind);
 }
 
 /** `Two weeks later`. */
-function hasSpanInWords(folded: string, units: ReadonlySet<string>): boolean {
-  const number = readNumberWords(folded, 0, languages);
+function isSpanInWords(folded: string): boolean {
+  const number = readNumberWords(folded, 0, languagesLike(folded.charAt(0)));
   const behind = number && /^[\s-]([\p{L}\p{M}]+)/u.exec(folded.slice(number.end))?.[1];
-  return behind !== undefined && units.has(behind);
+  return behind !== undefined && unitNames().has(behind);
 }

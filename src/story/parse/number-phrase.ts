@@ -37,14 +37,14 @@ export function readNumber(
 ): FoundNumber | undefined {
   const inDigits = readDigits(line.folded, at);
   if (inDigits) return inDigits;
-  const words = readNumberWords(line.folded, at, among);
-  if (words) return { ...words, style: 'words' };
-  const roman = readRomanNumeral(line.text, at, lowerRoman);
-  if (roman) return { ...roman, style: 'roman', isOrdinal: false };
   const han = readHanNumeral(line.folded, at);
   if (han) return { ...han, style: 'han', isOrdinal: false };
+  const words = readNumberWords(line.folded, at, among);
   const letters = readHebrewNumeral(line.folded, at);
-  return letters && { ...letters, style: 'letters', isOrdinal: false };
+  if (letters && letters.end > (words?.end ?? at)) return { ...letters, style: 'letters', isOrdinal: false };
+  if (words) return { ...words, style: 'words' };
+  const roman = readRomanNumeral(line.text, at, lowerRoman);
+  return roman && { ...roman, style: 'roman', isOrdinal: false };
 }
 
 function readDigits(folded: string, at: number): FoundNumber | undefined {

@@ -29,8 +29,8 @@ function nameOf(text: string): Rating | undefined {
 
 /** A sign in what stands around a chapter that it is for adults: the words, as typed; undefined where there is none. */
 export function findMatureSign(text: string): string | undefined {
-  const [phrase] = lexicon.mature.find(text);
-  if (phrase !== undefined) return phrase;
+  const [found] = lexicon.mature.find(foldedWords(text.slice(0, 20_000)));
+  if (found !== undefined) return found.phrase;
   const marked = /🔞|(?<![\p{L}\p{N}])(?:\+\s?(?:18|21)|(?:18|21)\s?\+|r-?18g?|nc-?17)(?![\p{L}\p{N}])/iu.exec(text);
   return marked?.[0] ?? ratedAdult(text);
 }

@@ -1,5 +1,5 @@
 /** The styles that prose uses; the order settles which opens first where two cover the same words. */
-const styles = ['strike', 'bold', 'italic'] as const;
+const styles = ['spoiler', 'strike', 'underline', 'bold', 'italic'] as const;
 export type Style = (typeof styles)[number];
 
 /** A stretch of text in one set of styles. `markup` is escaped already, or complete markup of its own (a link, code). */
@@ -8,7 +8,10 @@ export interface StyledRun {
   readonly styles: ReadonlySet<Style>;
 }
 
-const markers = { strike: '~~', bold: '**', italic: '*' } as const satisfies Record<Style, string>;
+const markers = { spoiler: '||', strike: '~~', underline: '__', bold: '**', italic: '*' } as const satisfies Record<
+  Style,
+  string
+>;
 
 /** An open style and the marker that will close it. */
 interface OpenStyle {

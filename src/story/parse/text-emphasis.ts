@@ -9,52 +9,95 @@ export interface Emphasised {
 }
 
 /** A run of `*` or `_`, and what it can be by its neighbours. */
-interface Marker {
+export interface Marker {
   readonly start: number;
   readonly end: number;
   readonly opens: boolean;
   readonly closes: boolean;
 }
 
-const stylesOf = new Map<string, readonly Style[]>([
+/** What each run of marks means. */
+export type MarkerLooks = ReadonlyMap<string, readonly Style[]>;
+
+const common: readonly (readonly [string, readonly Style[]])[] = [
   ['*', ['italic']],
   ['_', ['italic']],
   ['**', ['bold']],
   ['***', ['bold', 'italic']],
-]);
+];
+/** As readers know it from Discord, and as CommonMark has it. */
+export const textLooks: MarkerLooks = new Map([...common, ['__', ['underline']], ['___', ['underline', 'italic']]]);
+export const markdownLooks: MarkerLooks = new Map([...common, ['__', ['bold']], ['___', ['bold', 'italic']]]);
 
-/** Emphasis begins where a word could, and ends where one could: `f*ck`, `snake_case` and `5*3` are none. */
-const beforeOpening = /^$|[\s([{<"'“‘„«»/*_~—–…-]$/u;
-const afterOpening = /^[\p{L}\p{N}"'“‘„«»(¿¡…—–*_.[]/u;
-const beforeClosing = /[\p{L}\p{N}\p{M}.,;:!?…"'”’»)\]—–~*_-]$/u;
-const afterClosing = /^$|^[\s)\]}>"'”’»«.,;:!?/*_~—–…-]/u;
+/**
+ * Emphasis begins where a word could, and ends where one could: `f*ck`, `snake_case` and `5*3` are none. In scripts without
+ * spaces a word can begin and end beside any letter. Marks of styles from tags are not there.
+ */
+const eastAsian =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\u3000-\\u303f\\uff00-\\uffef';
+const marks = '\\ufdd0-\\ufddf';
+const beforeOpening = new RegExp(`^$|[\\s([{<"'“‘„«»/*_~—–…${eastAsian}${marks}-]$`, 'u');
+const afterOpening = new RegExp(`^[\\p{L}\\p{N}"'“‘„«»(¿¡…—–*_.[「『（【《〈${marks}]`, 'u');
+const beforeClosing = new RegExp(
+  `[\\p{L}\\p{N}\\p{M}.,;:!?…"'”’»)\\]—~*_。、！？，；：」』）】》〉～${marks}–-]$`,
+  'u',
+);
+const afterClosing = new RegExp(`^$|^[\\s)\\]}>"'”’»«.,;:!?/*_~—–…${eastAsian}${marks}-]`, 'u');
 
-/** Finds `*word*`, `_word_`, `**word**` and `***word***` that clearly mean emphasis; all else is escaped. */
-export function emphasise(text: string): Emphasised {
-  const markers = findMarkers(text);
-  const pairs = pairMarkers(text, markers);
-  const paired = new Set(pairs.flat());
-  const unbalanced = markers
-    .filter((marker) => !paired.has(marker) && (marker.opens || marker.end - marker.start < 3))
-    .map((marker) => marker.start);
-  return { runs: runsBetween(text, pairs), unbalanced };
+/** A name with underscores as networks have them: `_wolf_boy_`, `__x_x`. */
+const handle = /(?<![\p{L}\p{N}_])_+[\p{L}\p{N}]+(?:_+[\p{L}\p{N}]+)+_*|[\p{L}\p{N}]+(?:_+[\p{L}\p{N}]+)+_+/gu;
+
+/** The marks of a text: those that belong together, and those that open or close nothing. */
+export interface Markers {
+  readonly pairs: readonly MarkerPair[];
+  readonly unpaired: readonly Marker[];
 }
 
-function findMarkers(text: string): readonly Marker[] {
-  const addresses = [...text.matchAll(webAddress)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].replace(/[*_]+$/u, '').length,
-  }));
+/** Finds what clearly means emphasis. */
+export function readMarkers(text: string, looks: MarkerLooks): Markers {
+  if (!/[*_]/u.test(text)) return { pairs: [], unpaired: [] };
+  const markers = findMarkers(text, looks);
+  const pairs = pairMarkers(text, markers);
+  const paired = new Set(pairs.flat());
+  return { pairs, unpaired: markers.filter((marker) => !paired.has(marker)) };
+}
+
+/** Finds `*word*`, `_word_`, `**word**` and `***word***` that clearly mean emphasis; all else is escaped. */
+export function emphasise(text: string, looks: MarkerLooks = textLooks): Emphasised {
+  const { pairs, unpaired } = readMarkers(text, looks);
+  const unbalanced = unpaired
+    .filter((marker) => marker.opens || marker.end - marker.start < 3)
+    .map((marker) => marker.start);
+  return { runs: runsBetween(text, pairs, looks), unbalanced };
+}
+
+function findMarkers(text: string, looks: MarkerLooks): readonly Marker[] {
+  const addresses = literalStretches(text);
   let next = 0;
   return [...text.matchAll(/\*+|_+/gu)].flatMap(({ 0: run, index: start }) => {
     while ((addresses[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1;
-    if (!stylesOf.has(run) || start >= (addresses[next]?.start ?? Number.POSITIVE_INFINITY)) return [];
+    if (!looks.has(run) || text[start - 1] === '\\' || start >= (addresses[next]?.start ?? Number.POSITIVE_INFINITY))
+      return [];
     const end = start + run.length;
     const [before, after] = [charBefore(text, start), charAfter(text, end)];
     const opens = beforeOpening.test(before) && afterOpening.test(after);
     const closes = beforeClosing.test(before) && afterClosing.test(after);
     return opens || closes ? [{ start, end, opens, closes }] : [];
   });
+}
+
+/** Web addresses and names, by place, in which no mark means anything. */
+function literalStretches(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const addresses = [...text.matchAll(webAddress)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].replace(/[*_]+$/u, '').length,
+  }));
+  if (!text.includes('_')) return addresses;
+  const names = [...text.matchAll(handle)].flatMap((match) => {
+    const closesLater = match[0].startsWith('_') && !match[0].endsWith('_');
+    return closesLater ? [] : [{ start: match.index, end: match.index + match[0].length }];
+  });
+  return names.length === 0 ? addresses : [...addresses, ...names].sort((a, b) => a.start - b.start);
 }
 
 function charBefore(text: string, index: number): string {
@@ -65,7 +108,7 @@ function charAfter(text: string, index: number): string {
   return [...text.slice(index, index + 2)][0] ?? '';
 }
 
-type MarkerPair = readonly [open: Marker, close: Marker];
+export type MarkerPair = readonly [open: Marker, close: Marker];
 
 /** Pairs each closing marker with the nearest open one of its look; what stays open inside the pair means nothing. */
 function pairMarkers(text: string, markers: readonly Marker[]): readonly MarkerPair[] {
@@ -91,21 +134,21 @@ function pairMarkers(text: string, markers: readonly Marker[]): readonly MarkerP
   return pairs;
 }
 
-function runsBetween(text: string, pairs: readonly MarkerPair[]): readonly StyledRun[] {
+function runsBetween(text: string, pairs: readonly MarkerPair[], looks: MarkerLooks): readonly StyledRun[] {
   const edges = pairs
     .flatMap(([open, close]) => {
-      const look = stylesOf.get(text.slice(open.start, open.end)) ?? [];
+      const look = looks.get(text.slice(open.start, open.end)) ?? [];
       return [
         { ...open, look, by: 1 },
         { ...close, look, by: -1 },
       ];
     })
     .sort((a, b) => a.start - b.start);
-  const depth = { strike: 0, bold: 0, italic: 0 } satisfies Record<Style, number>;
+  const depth = { spoiler: 0, strike: 0, underline: 0, bold: 0, italic: 0 } satisfies Record<Style, number>;
   const runs: StyledRun[] = [];
   let from = 0;
   const take = (to: number) => {
-    const now = (['bold', 'italic'] as const).filter((style) => depth[style] > 0);
+    const now = (['underline', 'bold', 'italic'] as const).filter((style) => depth[style] > 0);
     const startsLine = from === 0 || text[from - 1] === '\n';
     runs.push({ markup: escapeProse(text.slice(from, to), { startsLine }), styles: new Set(now) });
   };

@@ -1,11 +1,23 @@
+import type { BreakBlock } from './block.js';
 import { isClearHeading } from './heading.js';
+import { hardBreak, withoutMarks } from './normalise/style-marks.js';
 import { isSceneBreak } from './scene-break.js';
-import type { SourceLine } from './source-lines.js';
+import { gapAbove, isBlank, type SourceLine } from './source-lines.js';
 
 /** A paragraph of a plain-text file as typed, hard wraps joined; `\n` where a line break is meant. Or a scene break. */
 export type TextParagraph =
-  | { readonly kind: 'paragraph'; readonly line: number; readonly text: string }
-  | { readonly kind: 'break'; readonly line: number; readonly typed: string };
+  | {
+      readonly kind: 'paragraph';
+      readonly text: string;
+      /** The line of the file on which each line of `text` begins. */
+      readonly lineNumbers: readonly number[];
+      readonly gap: number;
+      readonly shape: 'prose' | 'quote';
+      readonly isCentred: boolean;
+      /** Of a heading by a tag, from 1 to 6. */
+      readonly tagDepth?: number | undefined;
+    }
+  | BreakBlock;
 
 /**
  * How a file's lines make paragraphs: `spaced` by blank lines, `wrapped` at a width, or one paragraph to a `line`.
@@ -28,35 +40,59 @@ const fewPairs = 3;
 export function textParagraphs(lines: readonly SourceLine[]): readonly TextParagraph[] {
   const groups = lineGroups(lines);
   const layout = lineLayout(groups.flatMap((group) => (group.kind === 'lines' ? [group.lines] : [])));
+  const usualIndent = middleIndent(groups);
   return groups.flatMap((group): readonly TextParagraph[] =>
-    group.kind === 'break' ? [group] : paragraphsOf(group.lines, layout),
+    group.kind === 'break' ? [group] : paragraphsOf(group, layout, usualIndent),
   );
 }
 
-type LineGroup =
-  | { readonly kind: 'lines'; readonly lines: readonly SourceLine[] }
-  | { readonly kind: 'break'; readonly line: number; readonly typed: string };
+interface LinesGroup {
+  readonly kind: 'lines';
+  readonly lines: readonly SourceLine[];
+  readonly gap: number;
+}
+type LineGroup = LinesGroup | BreakBlock;
 
-/** Runs of lines between blank ones; a scene break, and a heading at the start of a run, stand alone. */
+/** Runs of lines between blank ones; a scene break, a heading at the start of a run and one by a tag stand alone. */
 function lineGroups(lines: readonly SourceLine[]): readonly LineGroup[] {
   const groups: LineGroup[] = [];
   let current: SourceLine[] = [];
+  let gap = 0;
   const flush = () => {
-    if (current.length > 0) groups.push({ kind: 'lines', lines: current });
+    if (current.length > 0) groups.push({ kind: 'lines', lines: current, gap });
     current = [];
   };
-  for (const line of lines) {
-    if (line.text.trim() === '') flush();
-    else if (isSceneBreak(line.text)) {
+  lines.forEach((line, index) => {
+    if (isBlank(line)) {
       flush();
-      groups.push({ kind: 'break', line: line.line, typed: line.text.trim() });
-    } else {
-      current.push(line);
-      if (current.length === 1 && isClearHeading(line.text)) flush();
+      return;
     }
-  }
+    const text = withoutMarks(line.text);
+    const is = line.is === 'rule' || isSceneBreak(text) ? 'break' : line.is;
+    if (is !== current[0]?.is) flush();
+    if (is === 'break') {
+      const typed = line.is === 'rule' ? '' : text.trim();
+      groups.push({ kind: 'break', line: line.line, gap: gapAbove(lines, index), typed });
+      return;
+    }
+    if (current.length === 0) gap = gapAbove(lines, index);
+    current.push(line);
+    if (is === 'heading' || (current.length === 1 && isClearHeading(text))) flush();
+  });
   flush();
   return groups;
+}
+
+/** How far the paragraphs of a file are indented, half of them less and half more. */
+function middleIndent(groups: readonly LineGroup[]): number {
+  const indents = groups.flatMap((group) => (group.kind === 'lines' ? [indentOf(group.lines[0])] : []));
+  return indents.sort((a, b) => a - b)[Math.floor(indents.length / 2)] ?? 0;
+}
+
+/** In columns; a tab is four. */
+function indentOf(line: SourceLine | undefined): number {
+  const space = /^\s*/u.exec(line?.text ?? '')?.[0] ?? '';
+  return space.replace(/\t/gu, '    ').length;
 }
 
 /** Two lines with only a line end between them. */
@@ -81,9 +117,10 @@ function lineLayout(groups: readonly (readonly SourceLine[])[]): LineLayout {
 }
 
 function linePairs(group: readonly SourceLine[]): readonly LinePair[] {
-  return group
-    .slice(1)
-    .map((lower, index) => ({ upper: group[index]?.text.trimEnd() ?? '', lower: lower.text.trim() }));
+  return group.slice(1).map((lower, index) => ({
+    upper: withoutMarks(group[index]?.text ?? '').trimEnd(),
+    lower: withoutMarks(lower.text).trim(),
+  }));
 }
 
 /** The longest line but for the longest fiftieth: one long address must not hide at which width a file is wrapped. */
@@ -107,28 +144,48 @@ function endsParagraph(line: string): boolean {
   return /[.!?…:;,"”'’»)\]*_~–—-]$/u.test(line);
 }
 
-function paragraphsOf(lines: readonly SourceLine[], layout: LineLayout): readonly TextParagraph[] {
+/** Further in than the others by so many columns, and short: set in the middle by hand. */
+const centredIndent = 8;
+const longestCentred = 60;
+
+function paragraphsOf(group: LinesGroup, layout: LineLayout, usualIndent: number): readonly TextParagraph[] {
+  const { lines } = group;
   const indented = lines.some((line) => !isIndented(line)) && lines.some(isIndented);
-  const paragraphs: { kind: 'paragraph'; line: number; text: string }[] = [];
+  const paragraphs: { first: SourceLine; texts: string[]; lineNumbers: number[] }[] = [];
   lines.forEach((line, index) => {
     const upper = lines[index - 1];
     const last = paragraphs.at(-1);
     const joint = upper && last ? jointOf(upper, line, layout, indented) : undefined;
-    if (last && joint !== undefined) last.text += joint + line.text.trim();
-    else paragraphs.push({ kind: 'paragraph', line: line.line, text: line.text.trim() });
+    const text = line.text.replace(hardBreak, '').trim();
+    if (last && joint !== undefined) {
+      last.texts.push(joint, text);
+      if (joint === '\n') last.lineNumbers.push(line.line);
+    } else paragraphs.push({ first: line, texts: [text], lineNumbers: [line.line] });
   });
-  return paragraphs;
+  return paragraphs.map(({ first, texts, lineNumbers }, index) => ({
+    kind: 'paragraph',
+    text: texts.join(''),
+    lineNumbers,
+    gap: index === 0 ? group.gap : 0,
+    shape: first.is === 'quote' ? 'quote' : 'prose',
+    isCentred:
+      first.isCentred === true ||
+      (indentOf(first) >= usualIndent + centredIndent && first.text.trim().length <= longestCentred),
+    tagDepth: first.is === 'heading' ? first.depth : undefined,
+  }));
 }
 
 /** What goes between two neighbouring lines of one paragraph; `undefined` where the lower one starts a new paragraph. */
 function jointOf(upper: SourceLine, lower: SourceLine, layout: LineLayout, indented: boolean): string | undefined {
+  if (upper.text.includes(hardBreak)) return '\n';
   if (layout.kind === 'line') return undefined;
   if (layout.kind === 'spaced') return '\n';
   if (indented && isIndented(lower)) return undefined;
-  if (isWrapped({ upper: upper.text.trimEnd(), lower: lower.text.trim() }, layout.width)) return ' ';
+  const pair = { upper: withoutMarks(upper.text).trimEnd(), lower: withoutMarks(lower.text).trim() };
+  if (isWrapped(pair, layout.width)) return ' ';
   return layout.dense ? undefined : '\n';
 }
 
 function isIndented(line: SourceLine): boolean {
-  return /^(?:\t| {2,}|\u3000|\u00a0{2,})/u.test(line.text);
+  return /^(?:\t| {2}|\u3000|\u00a0{2})/u.test(line.text);
 }

@@ -1,9 +1,10 @@
 import { extendsCharacter, graphemeEnds } from './graphemes.js';
 import { behindClosers, type Place, placeAt } from './place.js';
 import { isSceneBreak } from './scene-breaks.js';
-import { isInSpeech, sentenceEnds } from './sentences.js';
+import { sentenceEnds } from './sentences.js';
 import { pathOf, type Source, spanAround, spansBetween } from './source.js';
 import { findAround, isBlock } from './span.js';
+import { speechReader } from './speech.js';
 
 /** Why a piece ends where it ends, from the best place to the worst; `end` is the end of the text. */
 export type Boundary = 'scene' | 'paragraph' | 'line' | 'sentence' | 'word' | 'grapheme' | 'end';
@@ -19,6 +20,8 @@ export const ranks = {
   codeLine: 5,
   /** Inside a link's label or inline code, which a reader takes for one thing. */
   insideThing: 6,
+  /** Inside a stanza that fits in a piece. */
+  insideVerse: 6.5,
   /** Behind a heading or a scene break, which would be left alone there, or inside a heading. */
   stranding: 7,
   grapheme: 8,
@@ -87,11 +90,13 @@ function lineRank(source: Source, { end }: Place, boundary: 'scene' | 'paragraph
 
 /** The ends of sentences inside lines. */
 export function sentenceCandidates({ source, start, from, to, maxLength }: Search): readonly Candidate[] {
+  // Not further back than the piece begins: a line may be as long as the text.
+  const paragraph = start + source.text.slice(start, from).lastIndexOf('\n') + 1;
+  const isInSpeech = speechReader(source.text, paragraph);
   return sentenceEnds(source.text, from, to).flatMap((at) => {
     const place = placeInLine(source, at, start, maxLength);
     if (place === undefined) return [];
-    const inSpeech = isInSpeech(source.text, start, place.end);
-    const rank = inlineRank(source, at, inSpeech ? 'sentenceInSpeech' : 'sentence');
+    const rank = inlineRank(source, at, isInSpeech(place.end) ? 'sentenceInSpeech' : 'sentence');
     return [{ ...place, boundary: 'sentence', rank }];
   });
 }
@@ -99,21 +104,58 @@ export function sentenceCandidates({ source, start, from, to, maxLength }: Searc
 /** White space that may be broken at (no-break spaces may not), dashes between words, and the commas of East Asia. */
 const wordEnd = /[ \t\f\v\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+|\u200b|[—–](?=\w)|[、，；]/g;
 
+/** More places than any prose has in a window are not looked at one by one: only so many in its middle. */
+const mostPlaces = 400;
+
+function middleOf(offsets: readonly number[]): readonly number[] {
+  const first = Math.max(0, Math.floor((offsets.length - mostPlaces) / 2));
+  return offsets.slice(first, first + mostPlaces);
+}
+
 /** The ends of words inside lines. */
 export function wordCandidates({ source, start, from, to, maxLength }: Search): readonly Candidate[] {
   const view = source.text.slice(from, to + 1);
-  return Array.from(view.matchAll(wordEnd)).flatMap((match) => {
-    const isSpace = match[0].trim() === '';
-    const at = from + match.index + (isSpace ? 0 : match[0].length);
+  const ends = Array.from(
+    view.matchAll(wordEnd),
+    (match) => from + match.index + (match[0].trim() === '' ? 0 : match[0].length),
+  );
+  return middleOf(ends).flatMap((at) => {
     const place = at > to ? undefined : placeInLine(source, at, start, maxLength);
     return place === undefined ? [] : [{ ...place, boundary: 'word', rank: inlineRank(source, at, 'word') }];
   });
 }
 
+/** Scripts that write no spaces between words: a run of their letters is many words. */
+const unspaced = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+const wordSegmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/** The ends of words in scripts without spaces, as dictionaries know them. Only the window is read, and a little before it. */
+export function unspacedCandidates({ source, start, from, to, maxLength }: Search): readonly Candidate[] {
+  if (to < from || !unspaced.test(source.text.slice(from, to))) return [];
+  const begin = Math.max(start, from - segmenterLead);
+  const graphemes = new Set(graphemeEnds(source.text, start, to, to - from));
+  const found: Candidate[] = [];
+  for (const { index } of wordSegmenter.segment(source.text.slice(begin, to + segmenterLead))) {
+    const at = begin + index;
+    if (at > to) break;
+    if (at < from || !graphemes.has(at) || !unspaced.test(source.text.slice(at - 1, at + 1))) continue;
+    const place = noBreakBefore.test(source.text.charAt(at)) ? undefined : placeInLine(source, at, start, maxLength);
+    if (place !== undefined) found.push({ ...place, boundary: 'word', rank: inlineRank(source, at, 'word') });
+  }
+  return found;
+}
+
+/** How much is read on both sides of the window, so that the words at its edges are known. */
+const segmenterLead = 48;
+
+/** Signs that no line of text begins with: closing quotes and stops belong to what is before them. */
+const noBreakBefore = /[\p{Pe}\p{Pf}。、，．！？；：…‥ー々ゝゞヽヾ・ๆฯ]/u;
+
 /** Between the characters of a long word, or of a script without spaces. */
 export function graphemeCandidates({ source, start, from, to, maxLength }: Search): readonly Candidate[] {
-  return graphemeEnds(source.text, start, to, to - from).flatMap((at) => {
-    const place = at < from ? undefined : placeInLine(source, at, start, maxLength);
+  const ends = graphemeEnds(source.text, start, to, to - from).filter((at) => at >= from);
+  return middleOf(ends).flatMap((at) => {
+    const place = placeInLine(source, at, start, maxLength);
     return place === undefined ? [] : [{ ...place, boundary: 'grapheme', rank: ranks.grapheme }];
   });
 }

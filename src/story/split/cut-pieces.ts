@@ -1,27 +1,34 @@
 import type { Piece } from './candidates.js';
-import { type Aim, chooseCut } from './choose-cut.js';
+import { chooseCut } from './choose-cut.js';
 import { isFaithful } from './faithful.js';
+import { outlineOf } from './outline.js';
 import { contentEnd, placeAt, startBehind } from './place.js';
 import { renderPiece } from './render-piece.js';
+import { settlePlan } from './settle-plan.js';
 import type { Source } from './source.js';
-
-/** Above this part of the room that the least number of pieces has, there is none left to choose good places in. */
-const comfortablyFull = 0.92;
+import { type Verse, verseAround } from './verse.js';
 
 /** A piece with its own beginning. */
 export interface PlacedPiece extends Piece {
   readonly from: number;
 }
 
+/** How long pieces may be, in UTF-16 units, and whether there shall be as few as can be. */
+interface Cutting {
+  readonly maxLength: number;
+  readonly isFrugal: boolean;
+}
+
 /** Cuts a source that is longer than one piece and has no white space at its end. */
-export function cutPieces(source: Source, maxLength: number): readonly PlacedPiece[] {
+export function cutPieces(source: Source, { maxLength, isFrugal }: Cutting): readonly PlacedPiece[] {
   const first = startBehind(source, 0);
   const last = contentEnd(source);
-  const latestCuts = cutFromTheEnd(source, first, last, maxLength);
-  const least = latestCuts.length + 1;
-  const isTight = last - first > least * maxLength * comfortablyFull;
+  const { stops, verses } = outlineOf(source, first, last, maxLength);
+  const latestCuts = cutFromTheEnd(source, first, last, verses, maxLength);
+  const stretch = { first, last, stops, maxLength };
+  const { plan, mostPieces } = settlePlan(stretch, { least: latestCuts.length + 1, isFrugal });
   const pieces: PlacedPiece[] = [];
-  let left = isTight && least > 1 ? least + 1 : least;
+  let left = mostPieces;
   for (let from = first; from < last; left -= 1) {
     const piece = lastPiece(source, from, last, maxLength) ?? nextPiece(from);
     pieces.push({ ...piece, from });
@@ -32,8 +39,8 @@ export function cutPieces(source: Source, maxLength: number): readonly PlacedPie
   function nextPiece(start: number): Piece {
     // Markup can need more pieces than were counted.
     const count = left >= 2 ? left : Math.max(2, Math.ceil((last - start) / maxLength));
-    const aim: Aim = { start, evenLength: (last - start) / count, earliest: latestCuts[count - 2] ?? start, maxLength };
-    return chooseCut(source, aim);
+    const goal = plan.goalFrom(start);
+    return chooseCut(source, { start, goal, earliest: latestCuts[count - 2] ?? start, verses, maxLength });
   }
 }
 
@@ -46,14 +53,22 @@ function lastPiece(source: Source, from: number, last: number, maxLength: number
 }
 
 /**
- * Fills pieces from the end of the text backwards, as far as words allow. The n-th offset is the first at which a cut may
+ * Fills pieces from the end of the text backwards, as far as words and stanzas allow. The n-th offset is the first at which a cut may
  * be if n pieces are to hold all that comes behind it, and one more than their number is the least number of pieces.
  */
-function cutFromTheEnd(source: Source, first: number, last: number, maxLength: number): readonly number[] {
+function cutFromTheEnd(
+  source: Source,
+  first: number,
+  last: number,
+  verses: readonly Verse[],
+  maxLength: number,
+): readonly number[] {
   const cuts: number[] = [];
   for (let end = last; end - first > maxLength; ) {
     const earliest = end - maxLength;
-    end = firstWordEnd(source, first, end, maxLength) ?? earliest;
+    const word = firstWordEnd(source, first, end, maxLength) ?? earliest;
+    const verse = verseAround(verses, word);
+    end = verse !== undefined && verse.end < end ? verse.end : word;
     cuts.push(end);
   }
   return cuts;

@@ -1,7 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { languages } from '../../../src/story/languages/languages.js';
-import { isClearHeading, readHeading } from '../../../src/story/parse/heading.js';
+import { readHeading } from '../../../src/story/parse/heading.js';
 import { type ExpectedHeading, headingCases, noHeadings } from './heading-cases.js';
 
 /** What the table speaks of, in its shape. */

@@ -28,8 +28,22 @@ export function readFileName(file: string): FileName {
   const heading = readHeading(words) ?? readHeading(spread(words));
   const number = leading.exec(words)?.groups;
   if (number && !(heading && heading.form !== 'bare' && heading.form !== 'numbered')) return readLeading(number);
-  if (heading && heading.confidence >= least) return pick(heading);
+  if (heading && heading.confidence >= least) return readVolume(heading) ?? pick(heading);
   return readWithin(spread(words)) ?? readOrder(words);
+}
+
+/** `book 2 - 01`: a part and a chapter without its word. */
+function readVolume({ form, number, title = '', text }: Heading): FileName | undefined {
+  const chapter = form === 'volume' ? /^\d{1,4}(?=$|[\s.:-]+(?<title>\D.*)$)/u.exec(title) : null;
+  if (chapter === null || number === undefined) return undefined;
+  const rest = chapter.groups?.['title'];
+  const name = text.slice(0, text.lastIndexOf(title)).replace(/[\s:,.–—-]+$/u, '');
+  return {
+    kind: 'chapter',
+    number: Number(chapter[0]),
+    part: { number, ...(name !== '' && { name }) },
+    ...(rest !== undefined && { title: bareTitle(rest) }),
+  };
 }
 
 /** Underscores stand for spaces; so do hyphens where there is no space. */
@@ -51,6 +65,8 @@ function readLeading(found: Readonly<Record<string, string | undefined>>): FileN
   const { number = '', behind, title } = found;
   const inner =
     title === undefined ? undefined : (readHeading(title) ?? { kind: 'chapter' as const, title: bareTitle(title) });
+  // `01 - Chapter 2`: the first number only puts files in order.
+  if (inner && 'form' in inner && (inner.form === 'named' || inner.form === 'volume')) return pick(inner);
   const isTitle = inner?.title !== undefined && inner.title !== '';
   return {
     number: Number(behind === undefined ? number : `${number}.${behind}`),

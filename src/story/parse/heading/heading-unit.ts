@@ -31,7 +31,8 @@ function readWordFirst(line: Line, at: number): HeadingUnit | undefined {
   if (!word || first.length === 0) return undefined;
   const place = skipMarks(line.folded, word.end);
   const spoken = languagesOf(first);
-  const number = readNumber(line, place, spoken, true);
+  const number =
+    readNumber(line, place, spoken, true) ?? readNumber(line, afterArticle(line, place, spoken), spoken, true);
   if (!number) return undefined;
   // `No`, `C` and `Ep` are other words, too: their numbers must be written as such.
   const isShort = word.phrase.length <= 2 && !isUnspaced(word.phrase[0]);
@@ -40,7 +41,7 @@ function readWordFirst(line: Line, at: number): HeadingUnit | undefined {
   return unitOf(first, number, at, number.end, word.phrase.length === 1 ? 0.5 : sureness(number));
 }
 
-/** `.`, `#`, `no.`, `the` between a word and its number; a colon or a dash only before digits. */
+/** `.`, `#`, `no.` between a word and its number; a colon or a dash only before digits. */
 function skipMarks(folded: string, from: number): number {
   let place = skipGap(folded, from);
   const sign = /^[:#№–—-]\s*(?=[#\d])/u.exec(folded.slice(place, place + 4));
@@ -48,8 +49,14 @@ function skipMarks(folded: string, from: number): number {
   const mark = numberMarks.match(folded, place);
   if (mark && /[\s.\d#]/u.test(folded.charAt(mark.end))) place = skipGap(folded, mark.end);
   else if (/[#№]/u.test(folded.charAt(place))) place = skipGap(folded, place + 1);
-  const article = articles.match(folded, place);
-  return article && folded.charAt(article.end) === ' ' ? article.end + 1 : place;
+  return place;
+}
+
+/** Behind an article of some languages, or the place itself: `o` is an article here and a number there. */
+function afterArticle({ folded }: Line, at: number, among?: readonly Language[]): number {
+  const article = articles.match(folded, at);
+  const isKnown = article?.values.some((language) => !among || among.includes(language));
+  return article && isKnown && folded.charAt(article.end) === ' ' ? article.end + 1 : at;
 }
 
 function readOpened(line: Line, at: number): HeadingUnit | undefined {
@@ -63,9 +70,9 @@ function readOpened(line: Line, at: number): HeadingUnit | undefined {
 
 /** `5th Chapter`, `5. fejezet`, `5화`, `The Fifth Chapter`. `5 chapters` and `one part` count something else. */
 function readNumberFirst(line: Line, at: number): HeadingUnit | undefined {
-  const article = articles.match(line.folded, at);
-  const start = article && line.folded.charAt(article.end) === ' ' ? article.end + 1 : at;
-  return readNumeralFirst(line, at, start) ?? readOrdinalFirst(line, at, start);
+  const start = afterArticle(line, at);
+  const read = readNumeralFirst(line, at, start) ?? readOrdinalFirst(line, at, start);
+  return read ?? (start === at ? undefined : readOrdinalFirst(line, at, at));
 }
 
 function readNumeralFirst(line: Line, at: number, start: number): HeadingUnit | undefined {
@@ -88,7 +95,7 @@ function readOrdinalFirst(line: Line, at: number, start: number): HeadingUnit | 
     const word = nouns.match(line.folded, space + 1);
     const fitting = word?.values.filter(({ behind }) => behind === undefined || behind === '') ?? [];
     const number = word && fitting.length > 0 ? readNumberWords(line.folded, start, languagesOf(fitting)) : undefined;
-    if (word && number?.isOrdinal && number.end === space) {
+    if (word && number?.isOrdinal && afterArticle(line, number.end + 1, languagesOf(fitting)) === space + 1) {
       return unitOf(fitting, { ...number, style: 'words' }, at, word.end, 0.9);
     }
     place = space + 1;

@@ -2,7 +2,8 @@ import type { Language } from '../../languages/language.js';
 import { languages } from '../../languages/languages.js';
 import { type ChapterKind, chapterKinds } from '../../model.js';
 import { fold } from './fold.js';
-import { NumberWords, type WordNumber } from './number-words.js';
+import { type NumberVocabulary, numberVocabulary } from './number-vocabulary.js';
+import { readWordNumber, type WordNumber } from './number-words.js';
 import { PhraseTable } from './phrase-table.js';
 
 /** What a word of a heading counts. */
@@ -68,15 +69,34 @@ function listed(pick: (language: Language) => readonly string[]): (readonly [str
   return languages.flatMap((language) => pick(language).map((word) => [word, language] as const));
 }
 
-const numberWords = new Map<Language, NumberWords>();
+const scripts = ['Latin', 'Cyrillic', 'Greek', 'Arabic', 'Hebrew', 'Hangul', 'Thai', 'Devanagari'].map(
+  (name) => new RegExp(`^\\p{Script=${name}}`, 'u'),
+);
+
+/** Which script a text begins with; all others, and what is no letter, count as one. */
+function scriptOf(text: string): number {
+  return scripts.findIndex((script) => script.test(text));
+}
+
+const scriptOfLanguage = new Map(
+  languages.map((language) => [language, scriptOf(language.heading.chapter[0] ?? '')] as const),
+);
+
+/** The languages that are written in the script of a letter: the words of the others need not be loaded. */
+export function languagesLike(letter: string): readonly Language[] {
+  const script = scriptOf(letter);
+  return languages.filter((language) => scriptOfLanguage.get(language) === script);
+}
+
+const vocabularies = new Map<Language, NumberVocabulary>();
 
 /** The longest number in words at a place of a folded text, in any of some languages; each is loaded when first asked for. */
 export function readNumberWords(folded: string, at: number, among: Iterable<Language>): WordNumber | undefined {
   let longest: WordNumber | undefined;
   for (const language of among) {
-    const words = numberWords.get(language) ?? new NumberWords(language);
-    numberWords.set(language, words);
-    const found = words.read(folded, at);
+    const vocabulary = vocabularies.get(language) ?? numberVocabulary(language);
+    vocabularies.set(language, vocabulary);
+    const found = readWordNumber(vocabulary, folded, at);
     if (found && found.end > (longest?.end ?? at)) longest = found;
   }
   return longest;

@@ -1,10 +1,9 @@
-import { languages } from '../../languages/languages.js';
 import type { Heading } from '../heading.js';
 import { lineLook } from '../line-look.js';
 import { type FoundNumber, readNumber } from '../number-phrase.js';
 import { isUnspaced, type Line } from './fold.js';
 import { readTail } from './heading-tail.js';
-import { numberMarks } from './heading-words.js';
+import { languagesLike, numberMarks } from './heading-words.js';
 import { kindOfTitle } from './kind-heading.js';
 import { numbersOf, readCount } from './named-heading.js';
 
@@ -81,8 +80,9 @@ function readLeading(line: Line, at: number): FoundNumber | undefined {
   const numeral = readNumber(line, at, [], false);
   if (numeral) return numeral;
   const end = /[^\p{L}\p{M}\s'-]/u.exec(line.folded.slice(at))?.index ?? line.folded.length;
+  if (/[,;!?"”]/u.test(line.folded.charAt(at + end))) return undefined;
   const words = line.folded.slice(at, at + end).split(/[\s-]+/u).length;
-  return words <= 7 ? readNumber(line, at, languages, false) : undefined;
+  return words <= 7 ? readNumber(line, at, languagesLike(line.folded.charAt(at)), false) : undefined;
 }
 
 type Found = Pick<Heading, 'form' | 'confidence'> & { readonly title?: string; readonly kind?: Heading['kind'] };

@@ -1,6 +1,6 @@
 import type { Blockquote, Code, FootnoteDefinition, List, ListItem, RootContent, Table } from 'mdast';
 import { escapeProse } from '../../plain.js';
-import { htmlMarkup, inlineMarkup, inlinePlain } from './inline-runs.js';
+import { inlineMarkup, inlinePlain } from './inline-runs.js';
 import { type MarkdownContext, reportPlain, sourceOf } from './markdown-context.js';
 
 /** Nodes that hold other blocks or are shown as they were typed; paragraphs, headings and rules are blocks of their own. */
@@ -19,10 +19,6 @@ export function blockMarkup(node: RootContent, context: MarkdownContext): string
       return listMarkup(node, context);
     case 'code':
       return codeMarkup(node, context);
-    case 'html':
-      return htmlMarkup(node, context)
-        .replace(/\n\s*\n/gu, '\n')
-        .trim();
     case 'table':
       return tableMarkup(node, context);
     case 'footnoteDefinition':

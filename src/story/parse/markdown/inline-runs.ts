@@ -1,20 +1,19 @@
 import type { Image, ImageReference, InlineCode, Link, LinkReference, PhrasingContent, Text } from 'mdast';
 import { escapeProse } from '../../plain.js';
-import { renderRuns, type Style, type StyledRun } from '../styled-runs.js';
-import { emphasise } from '../text-emphasis.js';
+import { hardBreak, resolveMarks, softBreak, withoutMarks } from '../normalise/style-marks.js';
+import { runsMarkup } from '../prose-block.js';
+import type { Style, StyledRun } from '../styled-runs.js';
+import { emphasise, markdownLooks } from '../text-emphasis.js';
 import { lineOf, type MarkdownContext, reportPlain, sourceOf } from './markdown-context.js';
 
 /** The words of a paragraph, a heading or a table's cell as Discord markup; soft line breaks are spaces, hard ones stay. */
 export function inlineMarkup(nodes: readonly PhrasingContent[], context: MarkdownContext): string {
-  return renderRuns(inlineRuns(nodes, new Set(), context))
-    .replace(/[^\S\n]*\n[^\S\n]*/gu, '\n')
-    .replace(/\n{2,}/gu, '\n')
-    .trim();
+  return runsMarkup(resolveMarks(inlineRuns(nodes, context)));
 }
 
 /** The same words without markers; every line break stays. */
 export function inlinePlain(nodes: readonly PhrasingContent[]): string {
-  return nodes.map(plainOf).join('').trim();
+  return withoutMarks(nodes.map(plainOf).join('').replaceAll(hardBreak, '').trim());
 }
 
 function plainOf(node: PhrasingContent): string {
@@ -25,21 +24,20 @@ function plainOf(node: PhrasingContent): string {
   return node.value;
 }
 
-function inlineRuns(
+/** The same as runs: `\n` where a line ends for readers, a soft break where only the file's does. */
+export function inlineRuns(
   nodes: readonly PhrasingContent[],
-  styles: ReadonlySet<Style>,
   context: MarkdownContext,
+  styles: ReadonlySet<Style> = new Set(),
 ): readonly StyledRun[] {
   return nodes.flatMap((node): readonly StyledRun[] => {
     const run = (markup: string): readonly StyledRun[] => [{ markup, styles }];
     const inside = (style: Style, children: readonly PhrasingContent[]) =>
-      inlineRuns(children, new Set([...styles, style]), context);
+      inlineRuns(children, context, new Set([...styles, style]));
     switch (node.type) {
       case 'text':
         reportUnbalanced(node, context);
-        return run(
-          escapeProse(node.value.replace(/[^\S\n]*\n[^\S\n]*/gu, ' '), { startsLine: startsLine(node, context) }),
-        );
+        return run(escapeProse(withBreaks(node.value), { startsLine: startsLine(node, context) }));
       case 'emphasis':
         return inside('italic', node.children);
       case 'strong':
@@ -56,8 +54,6 @@ function inlineRuns(
       case 'image':
       case 'imageReference':
         return run(imageMarkup(node, context));
-      case 'html':
-        return run(htmlMarkup(node, context));
       case 'footnoteReference':
         reportPlain(node, 'footnotes', 'Say it in the text, or in a note at the end (`endNotes: …`).', context);
         return run(escapeProse(`[${node.identifier}]`, { startsLine: false }));
@@ -67,15 +63,22 @@ function inlineRuns(
   });
 }
 
+/** A text's line ends as breaks; the parser takes white space around them away. */
+function withBreaks(value: string): string {
+  return value.includes('\n')
+    ? value.replaceAll(`${hardBreak}\n`, '\r').replaceAll('\n', softBreak).replaceAll('\r', '\n')
+    : value;
+}
+
 function startsLine(node: Text, context: MarkdownContext): boolean {
   const start = node.position?.start.offset ?? 0;
-  return /(?:^|\n)[\s>]*$/u.test(context.source.slice(Math.max(0, start - 40), start));
+  return /(?:^|\n)[\s>\ufdd0-\ufddf]*$/u.test(context.source.slice(Math.max(0, start - 40), start));
 }
 
 /** Marks that CommonMark found to be no emphasis, though they look as if they were meant to be. */
 function reportUnbalanced(node: Text, context: MarkdownContext): void {
   const typed = sourceOf(node, context);
-  const [first] = emphasise(typed).unbalanced;
+  const [first] = emphasise(typed, markdownLooks).unbalanced;
   if (first === undefined) return;
   const line = lineOf(node, context) + typed.slice(0, first).split('\n').length - 1;
   context.problems.add(line, {
@@ -87,7 +90,8 @@ function reportUnbalanced(node: Text, context: MarkdownContext): void {
 }
 
 /** Discord knows one and two backticks as marks of code; what holds both is shown as text. */
-function codeMarkup({ value }: InlineCode): string {
+function codeMarkup(code: InlineCode): string {
+  const value = withoutMarks(code.value);
   if (!value.includes('`')) return `\`${value}\``;
   if (value.includes('``') || /^`|`$/u.test(value)) return escapeProse(value, { startsLine: false });
   return `\`\`${value}\`\``;
@@ -100,7 +104,7 @@ function linkRuns(
   context: MarkdownContext,
 ): readonly StyledRun[] {
   const target = node.type === 'link' ? node : context.definitions.get(node.identifier);
-  const url = target?.url ?? '';
+  const url = withoutMarks(target?.url ?? '');
   const label = inlinePlain(node.children);
   if (/^https?:\/\/[^\s<]+$/u.test(url) && (label === url || label === '')) return [{ markup: url, styles }];
   const title = target?.title ? ` ${escapeProse(`(${target.title.replace(/\s+/gu, ' ')})`)}` : '';
@@ -118,30 +122,15 @@ function linkRuns(
       context,
     );
     const shown = escapeProse(` (${url})`, { startsLine: false });
-    return [...inlineRuns(node.children, styles, context), { markup: shown + title, styles }];
+    return [...inlineRuns(node.children, context, styles), { markup: shown + title, styles }];
   }
-  return inlineRuns(node.children, styles, context);
+  return inlineRuns(node.children, context, styles);
 }
 
 function imageMarkup(node: Image | ImageReference, context: MarkdownContext): string {
   const target = node.type === 'image' ? node : context.definitions.get(node.identifier);
   reportPlain(node, 'images inside a text', 'Describe it in words, or give a link to it.', context);
   const words = [node.alt, target?.title].filter(Boolean).join(', ');
-  const url = target?.url ?? '';
+  const url = withoutMarks(target?.url ?? '');
   return escapeProse(words === '' ? url : `${words} (${url})`, { startsLine: false });
-}
-
-/** Shows a tag as it was typed; a line break is one, and a comment is for the author's eyes. */
-export function htmlMarkup(node: Extract<PhrasingContent, { type: 'html' }>, context: MarkdownContext): string {
-  if (/^<!--[\s\S]*-->\s*$/u.test(node.value)) {
-    context.problems.add(lineOf(node, context), {
-      severity: 'info',
-      code: 'comment-left-out',
-      message: 'A comment stands here; readers do not see it.',
-      fix: 'Nothing to do, unless it was meant for readers.',
-    });
-    return '';
-  }
-  reportPlain(node, 'HTML', 'Use Markdown: `*italics*`, `**bold**`, an empty line for a paragraph.', context);
-  return /^<br\s*\/?>$/iu.test(node.value) ? '\n' : escapeProse(node.value, { startsLine: true });
 }

@@ -1,39 +1,50 @@
 import type { Definition, Nodes, Root } from 'mdast';
+import { withoutMarks } from '../normalise/style-marks.js';
 import type { ProblemList } from '../problem-list.js';
+import { gapAbove, type SourceLine } from '../source-lines.js';
 
 /** What writing a node needs to know besides the node. */
 export interface MarkdownContext {
   /** The text that was parsed; nodes hold offsets into it. */
   readonly source: string;
-  /** Number in the file of the text's first line. */
-  readonly firstLine: number;
+  /** All lines of the file, and the index of the text's first one. */
+  readonly lines: readonly SourceLine[];
+  readonly first: number;
   readonly problems: ProblemList;
-  /** Link definitions by identifier, and the identifiers that something refers to. */
+  /** Link definitions by identifier; and the identifiers that anything in the file refers to. */
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly referred: ReadonlySet<string>;
 }
 
-/** Gathers what nodes refer to across a document. */
-export function markdownContext(root: Root, source: string, firstLine: number, problems: ProblemList): MarkdownContext {
+/** The link definitions in a parsed text, by identifier. */
+export function definitionsIn(root: Root): ReadonlyMap<string, Definition> {
   const definitions = new Map<string, Definition>();
-  const referred = new Set<string>();
   const visit = (node: Nodes): void => {
     if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
-    if (node.type === 'linkReference' || node.type === 'imageReference') referred.add(node.identifier);
     if ('children' in node) for (const child of node.children) visit(child);
   };
   visit(root);
-  return { source, firstLine, problems, definitions, referred };
+  return definitions;
+}
+
+/** The index of the line on which a node starts. */
+export function indexOf(node: Nodes, context: MarkdownContext): number {
+  return context.first + (node.position?.start.line ?? 1) - 1;
 }
 
 /** The line of the file on which a node starts. */
 export function lineOf(node: Nodes, context: MarkdownContext): number {
-  return context.firstLine + (node.position?.start.line ?? 1) - 1;
+  return context.lines[indexOf(node, context)]?.line ?? 1;
+}
+
+/** Where a node stands. */
+export function placeOf(node: Nodes, context: MarkdownContext): { readonly line: number; readonly gap: number } {
+  return { line: lineOf(node, context), gap: gapAbove(context.lines, indexOf(node, context)) };
 }
 
 /** A node as it was typed. */
 export function sourceOf(node: Nodes, context: MarkdownContext): string {
-  return context.source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+  return withoutMarks(context.source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0));
 }
 
 /** Reports what Discord cannot show as it was meant. */

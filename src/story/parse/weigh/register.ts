@@ -1,5 +1,6 @@
-import type { Register } from '../../languages/lexicon.js';
-import { foldedKey, isUnspaced } from '../../languages/words.js';
+import type { Register, Tone } from '../../languages/lexicon.js';
+import type { FoundPhrase } from '../../languages/phrase-index.js';
+import { foldedWords, isUnspaced } from '../../languages/words.js';
 
 /** How a paragraph speaks: counts of what was found in it, each phrase once. */
 export interface Spoken {
@@ -54,12 +55,15 @@ export function listen(text: string, register: Register): Spoken {
     quotedUnits += match.length;
     return ' ';
   });
+  const words = foldedWords(outside);
+  const found = register.find(words);
+  const of = (tone: Tone) => found.filter(({ list }) => list === tone).map(({ phrase }) => phrase);
   return {
-    author: register.author.find(outside),
-    hints: register.hints.find(outside),
-    greetings: greetingsIn(outside, register),
-    story: register.story.find(outside),
-    address: register.address.find(outside),
+    author: of('author'),
+    hints: of('hints'),
+    greetings: found.filter((each) => each.list === 'greetings' && isAtEdge(each, words)).map(({ phrase }) => phrase),
+    story: of('story'),
+    address: of('address'),
     quoted: read.length === 0 ? 0 : quotedUnits / read.length,
     isSpeech: opensSpeech.test(read),
     emoticons: new Set(outside.match(emoticon)).size,
@@ -70,14 +74,8 @@ export function listen(text: string, register: Register): Spoken {
 /** A greeting of a single word is one where there is hardly anything else. */
 const fewWords = 4;
 
-/** Greetings with which a paragraph begins or ends. */
-function greetingsIn(text: string, register: Register): readonly string[] {
-  const key = foldedKey(text);
-  if (key === '') return [];
-  const isShort = key.split(' ', fewWords + 1).length <= fewWords;
-  return register.greetings.find(`${text.slice(0, 80)} ${text.slice(-80)}`).filter((phrase) => {
-    const greeting = foldedKey(phrase.replace(/\*$/u, ''));
-    const isWord = !greeting.includes(' ') && !isUnspaced(greeting);
-    return (key.startsWith(greeting) || key.endsWith(greeting)) && (isShort || !isWord);
-  });
+/** Whether a paragraph begins or ends with a greeting. */
+function isAtEdge({ phrase, at, words: count }: FoundPhrase<Tone>, words: readonly string[]): boolean {
+  if (isUnspaced(phrase)) return true;
+  return (at === 0 || at + count === words.length) && (count > 1 || words.length <= fewWords);
 }

@@ -19,7 +19,9 @@ const fewAsked = 4;
  * is told in the same person, so a paragraph that is not is its author's.
  */
 export function distance(all: readonly Seen[]): number {
-  const told = all.filter(({ unit, words, spoken }) => unit.block.kind === 'paragraph' && words.length > 5 && spoken !== unheard);
+  const told = all.filter(
+    ({ unit, words, spoken }) => unit.block.kind === 'paragraph' && words.length > 5 && spoken !== unheard,
+  );
   const start = Math.max(0, Math.floor((told.length - asked) / 2));
   const some = told.slice(start, start + asked);
   if (some.length < fewAsked) return 0;

@@ -10,7 +10,7 @@ export interface Unit {
 }
 
 /** Stretches looked at from either end of a file; what lies between them is the story. */
-const atEachEnd = 60;
+const atEachEnd = 32;
 
 /** Whether a block is near enough to an end of the file to be anything but the story. */
 export function isNearEdge(index: number, count: number): boolean {

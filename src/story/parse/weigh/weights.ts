@@ -66,7 +66,7 @@ export const weights = {
   inBrackets: { note: 0.8, 'end-note': 0.8 },
 
   // How it speaks.
-  authorPhrases: { note: 2.6, 'end-note': 3 },
+  authorPhrases: { note: 3, 'end-note': 3.4 },
   hints: { note: 0.6, 'end-note': 0.6 },
   greetings: { note: 2, 'end-note': 2.2 },
   emoticons: { note: 1.4, 'end-note': 1.4 },
