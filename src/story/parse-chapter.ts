@@ -1,5 +1,5 @@
 import { countWords } from './count.js';
-import type { Chapter, Problem } from './model.js';
+import type { Chapter, Problem, Rating } from './model.js';
 import type { Block } from './parse/block.js';
 import { type ChapterData, readChapterData } from './parse/chapter-data.js';
 import { dataOf, settingOf, settleHeading, titleOf } from './parse/chapter-facts.js';
@@ -43,6 +43,8 @@ export interface ParsedChapter {
   readonly dotted?: DottedNumber | undefined;
   /** Whether the rating is a guess, which a rating in `story.yaml` overrules. */
   readonly isRatingGuess?: boolean;
+  /** What the file says of its rating outright, where that is a guess. */
+  readonly saidRating?: Rating | undefined;
   /** What front matter or the heading says of its place, as far as it was read, also where the file gives no chapter. */
   readonly place: PlaceReading;
   /** What the file's name says of its place. */
@@ -110,6 +112,8 @@ export function readSurveyed(survey: ChapterSurvey, light: StoryLight): ParsedCh
     traits,
     weighed,
     language,
+    isRatingGuess: rating.isGuess,
+    saidRating: rating.said,
   };
   if (problems.all.some((problem) => problem.severity === 'error')) return common;
 
@@ -142,7 +146,7 @@ export function readSurveyed(survey: ChapterSurvey, light: StoryLight): ParsedCh
   const { storyTitle, dotted } = heading.heading ?? {};
   // Front matter that says another number has none.
   const isDotted = (frontMatter.number ?? heading.heading?.number) === heading.heading?.number;
-  return { ...common, chapter, storyTitle, dotted: isDotted ? dotted : undefined, isRatingGuess: rating.isGuess };
+  return { ...common, chapter, storyTitle, dotted: isDotted ? dotted : undefined };
 }
 
 /** A `Title: …` line among the data names the chapter where its heading does not. */

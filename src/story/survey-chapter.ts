@@ -7,6 +7,7 @@ import { type FileName, readFileName } from './parse/heading/file-name.js';
 import { markdownBlocks } from './parse/markdown-blocks.js';
 import { normaliseLines } from './parse/normalise/normalise-lines.js';
 import { type ProblemList, problemList } from './parse/problem-list.js';
+import { type Reach, reachOf } from './parse/reach.js';
 import { normaliseText, sourceLines } from './parse/source-lines.js';
 import { textBlocks } from './parse/text-blocks.js';
 
@@ -27,6 +28,8 @@ export interface ChapterSurvey {
   readonly content: SurveyedContent | undefined;
   /** What of the file may repeat in the story's others. */
   readonly traits: FileTraits;
+  /** What of the file could be read differently for what its siblings share. */
+  readonly reach: Reach;
   /** The tag of the language that it is most likely told in. */
   readonly language: string | undefined;
   readonly problems: readonly Problem[];
@@ -52,7 +55,7 @@ export function surveyChapter(source: ChapterText): ChapterSurvey {
   if (source.notice) problems.add(1, source.notice);
   if (text.length > longestText) {
     problems.add(1, tooLong(text.length));
-    return { file, name, content: undefined, traits: traitsOf([]), language: undefined, problems: problems.all };
+    return { file, name, content: undefined, ...sharedOf([]), language: undefined, problems: problems.all };
   }
   const { frontMatter, body, line } = splitFrontMatter(normaliseText(text), problems);
   const blocks = formatOf(file)(body, line, problems);
@@ -60,10 +63,14 @@ export function surveyChapter(source: ChapterText): ChapterSurvey {
     file,
     name,
     content: { frontMatter, blocks, bodyLine: line, endLine: line + body.split('\n').length },
-    traits: traitsOf(blocks),
+    ...sharedOf(blocks),
     language: guessLanguage(body),
     problems: problems.all,
   };
+}
+
+function sharedOf(blocks: readonly Block[]): Pick<ChapterSurvey, 'traits' | 'reach'> {
+  return { traits: traitsOf(blocks), reach: reachOf(blocks) };
 }
 
 /** Reads a text that starts at a line of the file as blocks. */

@@ -28,9 +28,10 @@ export const noHabits: Habits = { heads: new Set(), tails: new Set(), ornaments:
 
 /** Stretches looked at from either end. */
 const atEachEnd = 6;
-/** A key of more words than a running head, a disclaimer or a signature has says no more. */
-const longestKey = 400;
-const longestOrnament = 24;
+/** A key of more UTF-16 units than a running head, a disclaimer or a signature has says no more. */
+export const longestKey = 400;
+/** Of a line that may be an ornament, in UTF-16 units. */
+export const longestOrnament = 24;
 
 /** Gathers what of a file may repeat in others. */
 export function traitsOf(blocks: readonly Block[]): FileTraits {
