@@ -3,16 +3,16 @@ import type { ChapterReader, FileReading, FileSurvey } from './chapter-reader.js
 import { type ReadingAnswers, type ReadingOrder, ReadingProgress, type ReadingTask } from './reading-messages.js';
 import { readingFailed, readingTooSlow } from './reading-problems.js';
 
-/** How patient a reader with a thread of its own is; all in milliseconds. */
-export interface ThreadPatience {
-  /** For one file; 10,000 by default. */
+/** What a thread that reads may take. */
+export interface ThreadLimits {
+  /** Milliseconds for one file; 10,000 by default. */
   readonly limitMs?: number;
-  /** How long a thread without work is kept; 30,000 by default. */
+  /** Milliseconds for which a thread without work is kept; 30,000 by default. */
   readonly idleMs?: number;
+  /** MiB of memory; 256 by default, of which a chapter of 1 MiB takes a half. */
+  readonly memoryMb?: number;
 }
 
-/** Memory of the thread, in MiB: a file of 1 MiB in the worst markup takes less than half of it. */
-const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 };
 /** A thread that ended so often before it came to a file cannot be started at all. */
 const mostBadStarts = 2;
 
@@ -31,13 +31,16 @@ interface Job {
  * Reads chapter files in a thread of its own, which is started when it is needed and ended when it is not. A file over the
  * limit ends the thread and is held; a thread that ends by itself costs the file that it was at. The rest is read by a new one.
  */
-export function createThreadedReader({ limitMs = 10_000, idleMs = 30_000 }: ThreadPatience = {}): ChapterReader {
-  return new ThreadedReader(limitMs, idleMs);
+export function createThreadedReader({
+  idleMs = 30_000,
+  limitMs = 10_000,
+  memoryMb = 256,
+}: ThreadLimits = {}): ChapterReader {
+  return new ThreadedReader({ idleMs, limitMs, memoryMb });
 }
 
 class ThreadedReader implements ChapterReader {
-  readonly #limitMs: number;
-  readonly #idleMs: number;
+  readonly #limits: Required<ThreadLimits>;
   readonly #jobs = new Map<number, Job>();
   #thread: Thread | undefined;
   #lastId = 0;
@@ -45,9 +48,8 @@ class ThreadedReader implements ChapterReader {
   #idle: NodeJS.Timeout | undefined;
   #isClosed = false;
 
-  constructor(limitMs: number, idleMs: number) {
-    this.#limitMs = limitMs;
-    this.#idleMs = idleMs;
+  constructor(limits: Required<ThreadLimits>) {
+    this.#limits = limits;
   }
 
   async survey(files: Parameters<ChapterReader['survey']>[0]): Promise<readonly FileSurvey[]> {
@@ -91,10 +93,10 @@ class ThreadedReader implements ChapterReader {
     const progress = new ReadingProgress();
     const worker = new Worker(new URL('./reading-thread.js', import.meta.url), {
       workerData: progress.memory,
-      resourceLimits,
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.memoryMb, maxYoungGenerationSizeMb: 16 },
       execArgv: [],
     });
-    const watch = watchProgress(progress, this.#limitMs, (stuck) => this.#giveUp(stuck, 'slow'));
+    const watch = watchProgress(progress, this.#limits.limitMs, (stuck) => this.#giveUp(stuck, 'slow'));
     const thread: Thread = { worker, progress, watch };
     let error: unknown = new Error('the thread ended');
     worker.on('message', (answers: ReadingAnswers) => this.#take(answers));
@@ -122,7 +124,7 @@ class ThreadedReader implements ChapterReader {
     resolve(done);
     if (this.#jobs.size > 0) return;
     this.#thread?.worker.unref();
-    this.#idle = setTimeout(() => void this.#end(), this.#idleMs).unref();
+    this.#idle = setTimeout(() => void this.#end(), this.#limits.idleMs).unref();
   }
 
   /** Ends the thread, answers for the file that it was at, and has the rest read by a new one. */
@@ -135,7 +137,7 @@ class ThreadedReader implements ChapterReader {
         const isAt = at?.id === job.task.id && at.at === place;
         if (job.answers[place] !== undefined || !(isAt || isHopeless)) return;
         const name = 'digest' in file ? file.file.file : file.file;
-        const problem = why === 'slow' ? readingTooSlow(name, this.#limitMs) : readingFailed(name, why);
+        const problem = why === 'slow' ? readingTooSlow(name, this.#limits.limitMs) : readingFailed(name, why);
         job.answers[place] = { kind: 'unread', problem };
       });
       this.#settle(job);
