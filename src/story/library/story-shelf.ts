@@ -92,7 +92,7 @@ export class StoryShelf {
       light,
     );
     this.#light = light;
-    // What the author has said anew is no surprise.
+    // What the author has said anew is no surprise; all files are read by it, and their histories begin again.
     const isSurprise = change.isSeen && isSameReading(before, light);
     const because = [...change.came.map(({ file }) => file), ...change.went].map((file) => file.replace(/^.*\//u, ''));
     const again = new Set<string>();
@@ -102,7 +102,6 @@ export class StoryShelf {
       if (reading.kind === 'changed') again.add(surveyed.file.file);
       else this.#put(surveyed, readingOf(surveyed.file.file, reading), isSurprise ? because : undefined);
     });
-    if (!isSameReading(before, light)) this.#forgetHistories();
     return again;
   }
 
@@ -116,12 +115,6 @@ export class StoryShelf {
     const kept = isSame && isDeepStrictEqual(known.reading, reading) ? known.reading : reading;
     const history = isSame && others ? continueHistory(known.history, now, others) : beginHistory(now);
     this.#entries.set(file.file, { kind: 'chapter', file, survey, reading: kept, history });
-  }
-
-  #forgetHistories(): void {
-    for (const [file, entry] of this.#chapters()) {
-      this.#entries.set(file, { ...entry, history: beginHistory(entry.history.now) });
-    }
   }
 
   #chapters(): readonly (readonly [string, ChapterEntry])[] {
