@@ -31,11 +31,13 @@ const scenes = (library: Library) =>
   story(library)?.chapters.map((chapter) => `${chapter.id} ${chapter.scenes.length}`);
 const told = (library: Library) => story(library)?.problems.filter(({ code }) => code === 'reading-changed') ?? [];
 
+/** More paragraphs than are looked at from either end, no two alike. */
 const prose = (number: number, what: string) =>
-  [
-    `The ${what} stood by the river, and nobody had asked it how it came to be there, in that year or in any other.`,
-    `When she saw the ${what} she turned around and walked home through the rain, without a word, for the ${number}th time.`,
-  ].join('\n\n');
+  Array.from(
+    { length: 18 },
+    (_, at) =>
+      `When she saw the ${what} for the ${number}th time, ${at} people were standing by the river and said nothing.`,
+  ).join('\n\n');
 /** A chapter with a line between its scenes that is an ornament only to who knows its siblings. */
 const chapter = (number: number, what: string, between = 'TW') =>
   `Chapter ${number}: The ${what}\n\n${prose(number, what)}\n\n${between}\n\nThen the ${what} was gone, and the river went on as it always had, past the mill and the two bridges.\n\n${prose(number + 20, what)}\n`;
@@ -87,13 +89,16 @@ describe('the files of a story', () => {
       ['4.txt', `The Long Weir\n\n${chapter(4, 'bridge', 'Stop.')}`],
       ['5.txt', `${chapter(5, 'horse', 'oOo')}\n\n- Imre\n`],
       ['6.txt', `${chapter(6, 'door', 'Stop.')}\n\n- Imre\n`],
+      ['7.txt', `7\n\n${prose(7, 'coat')}`],
+      ['8.txt', `8\n\n${prose(8, 'moon')}`],
+      ['9.txt', `Nine\n\n${prose(9, 'shoe')}`],
       ['story.yaml', 'reading: { text: ["Stop."] }'],
     ]);
     const there = new Set<string>();
     const library = await open();
     // Numbers that come again: a linear congruence, seeded.
     let state = 20_261_121;
-    for (let step = 0; step < 24; step += 1) {
+    for (let step = 0; step < 30; step += 1) {
       state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
       const [name = '', text = ''] = [...texts][state % texts.size] ?? [];
       if (there.delete(name)) await unlink(join(root, 's', name));
@@ -149,6 +154,14 @@ describe('a file that reads otherwise since another came', () => {
     await save('1.txt', chapter(1, 'ship'));
     await save('2.txt', chapter(2, 'goat'));
     await look(library);
+    expect(scenes(library)).toEqual(['1 2', '2 2']);
+    expect(told(library)).toEqual([]);
+  });
+
+  test('is not told of where the other came while the library was opened', async () => {
+    await save('1.txt', chapter(1, 'lamp'));
+    await writeFile(join(root, 's', '2.txt'), chapter(2, 'goat'));
+    const library = await openLibrary(root, { now: () => new Date(), restMs: 300 });
     expect(scenes(library)).toEqual(['1 2', '2 2']);
     expect(told(library)).toEqual([]);
   });
