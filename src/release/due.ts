@@ -14,7 +14,8 @@ export type Due =
 /**
  * Decides what a serial wants at `now` (epoch milliseconds). However many slots went by unnoticed, at most one chapter comes
  * out and the next slot lies in the future; whether it comes out late is the serial's choice, and always asked where the last
- * missed slot is older than `graceMs`. While a release is under way a slot waits for it.
+ * missed slot is older than `graceMs`. While a release is under way a slot waits for it, and a while for a file that is just
+ * being saved.
  * `upcoming` is undefined where the story is missing from the chapters folder.
  */
 export function decideDue(serial: Serial, upcoming: Next | undefined, now: number, graceMs: number): Due {
@@ -27,6 +28,7 @@ export function decideDue(serial: Serial, upcoming: Next | undefined, now: numbe
   if (serial.status.kind !== 'running' || serial.status.nextSlotAt > now || serial.current !== undefined)
     return nothing;
   const slotAt = Math.max(serial.status.nextSlotAt, lastSlot(serial.schedule, now) ?? 0);
+  if (isBeingSaved(upcoming) && now - slotAt <= onTimeMs) return nothing;
   const moved: Serial = { ...serial, status: running(serial, now), question: undefined };
   if (upcoming?.kind !== 'ready')
     return { kind: 'pass', next: { ...moved, lastPassed: { slotAt, ...reasonOf(upcoming) } } };
@@ -39,6 +41,11 @@ export function decideDue(serial: Serial, upcoming: Next | undefined, now: numbe
     case 'ask':
       return { kind: 'ask', next: { ...moved, question: { slotAt } } };
   }
+}
+
+/** A file that is just being saved can be read in a few seconds: that is no reason to lose a slot. */
+function isBeingSaved(upcoming: Next | undefined): boolean {
+  return upcoming?.kind === 'held' && upcoming.file.problems.some(({ code }) => code === 'being-saved');
 }
 
 const nothing: Due = { kind: 'nothing' };

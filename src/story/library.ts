@@ -73,7 +73,11 @@ export async function openLibrary(folder: string, options: LibraryOptions): Prom
     lookedAt = options.now().getTime();
     const scan = await scanSafely(root, folder);
     waiting = await shelf.update(scan.stories, isOpen);
-    const found = JSON.stringify([shelf.version, scan.problems, scan.stories.map((story) => story.problems)]);
+    const found = JSON.stringify([
+      shelf.version,
+      scan.problems,
+      scan.stories.map(({ folder, problems }) => [problems, shelf.pending(folder)]),
+    ]);
     if (found === known || isClosed) return;
     snapshot = takeSnapshot(root, shelf, scan);
     known = found;
@@ -153,10 +157,12 @@ function takeSnapshot(root: string, shelf: Shelf, scan: Scan): Snapshot {
   const stories: Story[] = [];
   const folders = new Map<string, string>();
   const problems: Problem[] = [...scan.problems];
-  for (const { folder, problems: found } of scan.stories) {
+  for (const { folder, problems: scanned } of scan.stories) {
     const shelved = shelf.story(folder);
+    const isEmpty = (shelved?.contents.size ?? 0) === 0;
+    const found = [...scanned, ...(isEmpty ? [] : shelf.pending(folder).map(beingSaved))];
     const id = storyId(root, folder);
-    if ((shelved?.contents.size ?? 0) === 0 && !found.some(isUnreadChapter)) problems.push(...found);
+    if (isEmpty && !found.some(isUnreadChapter)) problems.push(...found);
     else if (stories.some((story) => story.id === id)) problems.push(sameId(folder));
     else {
       stories.push(storyOf(id, shelved, found));
@@ -183,6 +189,17 @@ function storyOf(id: string, shelved: ShelvedStory | undefined, problems: readon
       ...(shelved?.changes ?? []),
     ],
   });
+}
+
+/** A file that is new and still being saved takes its place at once, or the one behind it could come out in its stead. */
+function beingSaved(file: string): Problem {
+  return {
+    severity: 'error',
+    code: 'being-saved',
+    at: { file, line: 1 },
+    message: 'It was saved only a moment ago, and is read when it has been left alone for a few seconds.',
+    fix: 'Nothing need be done.',
+  };
 }
 
 /** Whether a problem keeps a file with a chapter's name from being looked into: it keeps its place all the same. */

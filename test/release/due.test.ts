@@ -89,6 +89,12 @@ describe('what is due', () => {
     expect(serialSchema.parse(aSerial({ lastPassed: held })).lastPassed).toEqual(held);
   });
 
+  it('waits a while for a file that is just being saved', () => {
+    const saved = { kind: 'held', file: aHeldFile({ id: '03', index: 2, code: 'being-saved' }) } as const;
+    expect(decideDue(aSerial(), saved, slot)).toEqual({ kind: 'nothing' });
+    expect(decideDue(aSerial(), saved, slot + hour).kind).toBe('pass');
+  });
+
   it('is the end of a pause when its day has come, with the first slot from then on', () => {
     const paused = aSerial({ status: { kind: 'paused', until: slot } });
     expect(decideDue(paused, ready, slot - 1)).toEqual({ kind: 'nothing' });

@@ -227,6 +227,21 @@ describe('a file that gives no chapter', () => {
     expect(codes(library)).toEqual([...new Set(codes(library))]);
   });
 
+  test('keeps its place from the moment that it is there, and gives its chapter when it is saved', async () => {
+    await write('s/01.md', chapter(1));
+    await write('s/03.md', chapter(3));
+    const library = await open();
+    await write('s/02.md', chapter(2), 0);
+    await library.refresh({ force: true });
+    expect(held(library)).toEqual(['1 s/02.md']);
+    expect(library.story('s')?.held[0]?.problems.map(({ code }) => code)).toEqual(['being-saved']);
+    await write('s/02.md', chapter(2));
+    await library.refresh({ force: true });
+    await library.refresh({ force: true });
+    expect(held(library)).toEqual([]);
+    expect(ids(library, 's')).toEqual(['01', '02', '03']);
+  });
+
   test('makes a story of a folder that has nothing else', async () => {
     await mkdir(join(root, 's'));
     await symlink(join(root, 'gone.md'), join(root, 's', '01.md'));
@@ -295,6 +310,18 @@ describe('story.yaml', () => {
     expect(story?.rating).toBe('explicit');
     expect(story?.chapters.map(({ id }) => id)).toEqual(['01']);
     expect(story?.problems.map(({ code }) => code)).toContain('unknown-rating');
+  });
+
+  test('that is just being saved counts as explicit until it is read', async () => {
+    await write('s/01.md', chapter(1));
+    const library = await open();
+    await write('s/story.yaml', 'rating: teen', 0);
+    await library.refresh({ force: true });
+    expect(library.story('s')?.rating).toBe('explicit');
+    await write('s/story.yaml', 'rating: teen');
+    await library.refresh({ force: true });
+    await library.refresh({ force: true });
+    expect(library.story('s')?.rating).toBe('teen');
   });
 
   test('that can be read settles it, whatever else lies there; of two the stricter rating counts', async () => {

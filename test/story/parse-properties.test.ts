@@ -86,7 +86,8 @@ describe('parseChapter', () => {
     fc.assert(
       fc.property(text, file, ({ raw, kept }, name) => {
         const { chapter, storyTitle } = parseChapter({ file: name, text: raw });
-        if (!chapter) return;
+        // A field of front matter that nobody knows is left out, and reported.
+        if (!chapter || chapter.problems.some((problem) => problem.code === 'unknown-field')) return;
         const words = everything(chapter, storyTitle).match(/kept\d+/gu) ?? [];
         expect([...new Set(words)].sort()).toEqual([...kept].sort());
       }),

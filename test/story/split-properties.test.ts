@@ -112,10 +112,12 @@ describe('a cut', () => {
 });
 
 describe('the number of pieces', () => {
-  it('is at most a quarter more than the least possible, or two', () => {
+  it('is at most 30% more than the least possible, or two', () => {
     check(plainChapter, (text, maxLength) => {
       const least = leastPieces(text, maxLength);
-      expect(splitMarkdown(text, { maxLength }).length).toBeLessThanOrEqual(least + Math.max(2, Math.floor(least / 4)));
+      expect(splitMarkdown(text, { maxLength }).length).toBeLessThanOrEqual(
+        least + Math.max(2, Math.floor(least * 0.3)),
+      );
     });
   });
 
@@ -149,14 +151,14 @@ describe('chapters of 7,000 to 200,000 characters', () => {
         unevenness.push(variation(cuts.map((cut) => cut.text.length)));
         const least = leastPieces(text, maxLength);
         pieces += cuts.length;
-        usual += least + Math.max(1, Math.floor(least * (average === 250 ? 0.15 : 0.2)));
+        usual += least + Math.max(1, Math.floor(least * (average === 250 ? 0.15 : 0.25)));
       }),
       search,
     );
     const inside = kinds.filter((kind) => kind !== 'paragraph' && kind !== 'scene');
     expect(inside.length / kinds.length).toBeLessThan(0.03);
     expect(inside.filter((kind) => kind === 'word' || kind === 'grapheme')).toEqual([]);
-    // Of long paragraphs a message holds so few that some chapters take up to a quarter more pieces than the least.
+    // Of long paragraphs a message holds so few that it stays a fifth empty where none is cut.
     expect(pieces).toBeLessThanOrEqual(usual);
     // One chapter's paragraphs may leave no better choice; on average pieces are as even as they were when cut inside them.
     expect(unevenness.reduce((sum, one) => sum + one, 0) / unevenness.length).toBeLessThanOrEqual(0.11);

@@ -18,6 +18,21 @@ describe('splitMarkdown', () => {
     expect(cuts[1]).toMatchObject({ start: paragraph.length + 2, end: 2 * paragraph.length + 2 });
   });
 
+  it('moves the cut of a long chapter to a scene break that is a tenth away', () => {
+    const paragraphs = Array.from({ length: 48 }, () => 'The river was loud that night. '.repeat(6).trim());
+    const text = [...paragraphs.slice(0, 26), '⁂', ...paragraphs.slice(26)].join('\n\n');
+    const cuts = cutMarkdown(text, { maxLength: 1900 });
+    expect(cuts.filter(({ boundary }) => boundary === 'scene')).toHaveLength(1);
+    expect(cuts.slice(0, -1).every(({ boundary }) => boundary === 'scene' || boundary === 'paragraph')).toBe(true);
+  });
+
+  it('makes as few pieces as can be where it is told to', () => {
+    const paragraph = 'The river was loud that night. '.repeat(34).trim();
+    const text = [paragraph, paragraph, paragraph].join('\n\n');
+    expect(splitMarkdown(text, { maxLength: 1900 })).toEqual([paragraph, paragraph, paragraph]);
+    expect(splitMarkdown(text, { maxLength: 1900, isFrugal: true })).toHaveLength(2);
+  });
+
   it.each([0, 1, -5, 2.5, Number.NaN, Number.POSITIVE_INFINITY])('refuses a maxLength of %s', (maxLength) => {
     expect(() => splitMarkdown('text', { maxLength })).toThrow(RangeError);
   });

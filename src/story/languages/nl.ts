@@ -6,7 +6,7 @@ export const dutch = {
   tag: 'nl',
   name: 'Dutch',
   heading: {
-    chapter: ['hoofdstuk', 'hoofdstukken', 'hfst', 'h', 'hs', 'aflevering', 'afl', 'chapter', 'deeltje'],
+    chapter: ['hoofdstuk', 'hoofdstukken', 'hfst', 'hs', 'aflevering', 'afl', 'chapter', 'deeltje'],
     part: ['deel', 'dl', 'boek', 'bedrijf', 'akte', 'seizoen', 'band', 'volume', 'sectie', 'reeks'],
     kinds: {
       prologue: ['proloog', 'prelude', 'voorspel', 'inleiding', 'introductie', 'intro', 'vooraf'],

@@ -7,7 +7,7 @@ export const polish = {
   name: 'Polish',
   heading: {
     chapter: [
-      'rozdział', 'rozdzial', 'rozdziały', 'rozdz', 'r', 'chapter', 'odcinek', 'odc', 'epizod', 'miniaturka', 'notka',
+      'rozdział', 'rozdzial', 'rozdziały', 'rozdz', 'chapter', 'odcinek', 'odc', 'epizod', 'miniaturka', 'notka',
     ],
     part: ['część', 'czesc', 'cz', 'księga', 'ksiega', 'tom', 'akt', 'sezon', 'seria', 'saga', 'cykl', 'etap'],
     kinds: {

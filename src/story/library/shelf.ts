@@ -14,6 +14,8 @@ export interface Shelf {
   update(stories: readonly ScannedStory[], isSeen: boolean): Promise<boolean>;
   /** What a folder holds; undefined where nothing of it was read. */
   story(folder: string): ShelvedStory | undefined;
+  /** Files of the folder that are there and were never read: they are still being saved. */
+  pending(folder: string): readonly string[];
   /** Differs from an earlier one exactly where something was taken in or put away since. */
   readonly version: number;
 }
@@ -32,6 +34,8 @@ export function createShelf(restMs: number, reader: ChapterReader): Shelf {
   const shelved = new Map<string, { readonly folder: string; readonly stamp: string }>();
   const folders = new Map<string, StoryShelf>();
   const unsettled = new Map<string, string>();
+  /** By folder, as the last look found them. */
+  let unread = new Map<string, readonly string[]>();
   let version = 0;
 
   /** Whether the file may be read: it is old enough, and did not change again since it was last found unread. */
@@ -81,6 +85,11 @@ export function createShelf(restMs: number, reader: ChapterReader): Shelf {
     };
   };
 
+  const unreadOf = ({ files, folder }: ScannedStory): readonly string[] => {
+    const contents = folders.get(folder)?.contents;
+    return files.flatMap(({ file }) => (contents?.has(file) ? [] : [file]));
+  };
+
   return {
     async update(stories, isSeen) {
       const { gone, isWaiting } = missing(stories);
@@ -101,9 +110,11 @@ export function createShelf(restMs: number, reader: ChapterReader): Shelf {
         if (!there.has(folder) && shelved.delete(file)) version += 1;
         if (!there.has(folder)) folders.delete(folder);
       }
+      unread = new Map(stories.map((story) => [story.folder, unreadOf(story)]));
       return !isSettled;
     },
     story: (folder) => folders.get(folder),
+    pending: (folder) => unread.get(folder) ?? [],
     get version() {
       return version;
     },

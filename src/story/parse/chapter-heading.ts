@@ -44,5 +44,7 @@ function partOf(text: string, heading: Heading | undefined): ChapterPart {
 /** A line that is no heading by its words is a title; `Prologue` and `Interlude 2` are their own. */
 function titleOfKind(text: string, read: Heading | undefined): string | undefined {
   if (read === undefined) return bare(text);
+  // `Ebb 2.4` is an arc and its chapter, and what both are called.
+  if (read.dotted !== undefined && read.part?.name !== undefined) return bare(text);
   return read.kind === 'chapter' || read.storyTitle !== undefined ? undefined : bare(text);
 }

@@ -1,7 +1,8 @@
 import { type ChapterKind, chapterKinds, type Rating, type Timeline } from '../model.js';
 import { readLine, readParagraphs, readRatingField, readText, readTexts, refuse } from './field-readers.js';
+import { foreignFields, foreignKeys, isForeignFrontMatter } from './foreign-front-matter.js';
 import { readNumberPhrase } from './number-phrase.js';
-import type { ProblemList } from './problem-list.js';
+import { type ProblemList, problemList } from './problem-list.js';
 import { type ReadingRules, readReadingRules } from './reading-rules.js';
 import { readTimeline } from './timeline.js';
 import { readYamlFields, type YamlField } from './yaml-fields.js';
@@ -51,21 +52,28 @@ const fieldNames = [
 const names: ReadonlySet<string> = new Set(fieldNames.map((name) => name.toLowerCase()));
 
 const block = /^---[^\S\n]*\n(?<yaml>(?:[\s\S]*?\n)??)(?:---|\.\.\.)[^\S\n]*(?:\n|$)/u;
+/** Hugo's other notation, whose simple lines differ from YAML by the sign alone. */
+const tomlBlock = /^\+\+\+[^\S\n]*\n(?<toml>(?:[\s\S]*?\n)??)\+\+\+[^\S\n]*(?:\n|$)/u;
 const knownKey =
   /^["']?(?:number|title|summary|rating|warnings|(?:end[-_ ]?)?notes|draft|publish[-_ ]?at|timeline|kind|reading)["']?[^\S\n]*:(?:\s|$)/imu;
 
 /**
- * Splits the front matter off a normalised text. A block between `---` lines without any of its fields is not front matter
- * but text between scene breaks. One that cannot be read is an error: it may have said `draft`.
+ * Splits the front matter off a normalised text. A block between `---` lines without any of its fields, or of those that
+ * editors and site generators write, is not front matter but text between scene breaks. One that cannot be read is an error:
+ * it may have said `draft`.
  */
 export function splitFrontMatter(text: string, problems: ProblemList): FrontMatterSplit {
-  const found = block.exec(text);
-  const yaml = found?.groups?.['yaml'];
-  if (!found || yaml === undefined || !knownKey.test(yaml)) {
+  const found = block.exec(text) ?? tomlBlock.exec(text);
+  const toml = found?.groups?.['toml'];
+  const yaml = toml?.replace(/^([\w-]+)[^\S\n]*=[^\S\n]*/gmu, '$1: ') ?? found?.groups?.['yaml'];
+  const isOurs = yaml !== undefined && knownKey.test(yaml);
+  if (!found || yaml === undefined || !(isOurs || isForeignFrontMatter(yaml))) {
     if (/^---[^\S\n]*\n/u.test(text) && !found && knownKey.test(text.slice(0, 400))) reportOpen(problems);
     return { frontMatter: {}, body: text, line: 1 };
   }
-  const fields = readYamlFields(yaml, 2, problems) ?? [];
+  // What holds no field of ours can be as it likes.
+  const fields = readYamlFields(yaml, 2, isOurs ? problems : problemList('')) ?? [];
+  if (!isOurs && fields.length === 0) problems.add(2, foreignFields([]));
   return {
     frontMatter: readFields(fields, problems),
     body: text.slice(found[0].length),
@@ -83,8 +91,11 @@ function reportOpen(problems: ProblemList): void {
 }
 
 function readFields(fields: readonly YamlField[], problems: ProblemList): FrontMatter {
-  for (const field of fields) {
-    if (!names.has(field.name)) reportUnknown(field, problems);
+  const others = fields.filter((field) => !names.has(field.name));
+  const foreign = others.filter((field) => foreignKeys.has(field.key));
+  if (foreign[0]) problems.add(foreign[0].line, foreignFields(foreign.map((field) => field.key)));
+  for (const field of others) {
+    if (!foreign.includes(field)) reportUnknown(field, problems);
   }
   const read = <T>(name: (typeof fieldNames)[number], reader: (field: YamlField, problems: ProblemList) => T) => {
     const field = fields.find((each) => each.name === name.toLowerCase());
@@ -98,7 +109,7 @@ function readFields(fields: readonly YamlField[], problems: ProblemList): FrontM
     warnings: read('warnings', readTexts),
     notes: read('notes', readParagraphs),
     endNotes: read('endNotes', readParagraphs),
-    draft: read('draft', readDraft),
+    draft: read('draft', readDraft) ?? isUnpublished(fields),
     publishAt: read('publishAt', readMoment),
     timeline: read('timeline', readTimelineField),
     kind: read('kind', readKind),
@@ -132,6 +143,12 @@ function readDraft(field: YamlField, problems: ProblemList): boolean | undefined
   if (['true', 'yes', 'on', '1'].includes(word)) return true;
   if (['false', 'no', 'off', '0'].includes(word)) return false;
   return refuse(field, problems, 'true or false', 'true', 'error');
+}
+
+/** Site generators keep a page back by `published: false`; it is not ours to publish then. */
+function isUnpublished(fields: readonly YamlField[]): boolean | undefined {
+  const says = fields.some((field) => ['publish', 'published'].includes(field.name) && field.value === false);
+  return says || undefined;
 }
 
 const moment = /^(?<date>\d{4}-\d{2}-\d{2})(?:[T ](?<time>\d{2}:\d{2}(?::\d{2})?)\s?(?<zone>Z|[+-]\d{2}:?\d{2})?)?$/iu;

@@ -1,7 +1,8 @@
 import type { ChapterKind, ChapterPart } from '../model.js';
+import { readCodedHeading } from './heading/coded-heading.js';
 import { readKindHeading } from './heading/kind-heading.js';
 import { readNamedHeading } from './heading/named-heading.js';
-import { readCodedHeading, readNumberedHeading } from './heading/numbered-heading.js';
+import { readNumberedHeading } from './heading/numbered-heading.js';
 import { readPartedHeading } from './heading/part-heading.js';
 import { prepareLine } from './heading/prepare-line.js';
 import { readStoryHeading } from './heading/story-heading.js';
@@ -38,16 +39,17 @@ const least = 0.12;
 
 /**
  * Reads one line as a heading, in the words of every language; `undefined` where it is none by its words, and for lines over
- * 200 characters. A bare title is not known by its words.
+ * 200 characters. A bare title is not known by its words. The story's language (BCP 47, the primary tag) tells which words are
+ * numbers where they stand alone (`Fünf`).
  */
-export function readHeading(line: string): Heading | undefined {
+export function readHeading(line: string, language?: string): Heading | undefined {
   const prepared = prepareLine(line);
   if (!prepared) return undefined;
   const heading =
     readPartedHeading(prepared) ??
     readKindHeading(prepared) ??
     readCodedHeading(prepared) ??
-    readNumberedHeading(prepared) ??
+    readNumberedHeading(prepared, language) ??
     readStoryHeading(prepared);
   if (!heading) return undefined;
   const confidence = Math.round(heading.confidence * (prepared.isQuoted ? 0.5 : 1) * 100) / 100;
@@ -65,6 +67,8 @@ function withoutEcho(heading: Heading): Heading {
   const inner = title === undefined || heading.number === undefined ? undefined : prepareLine(title);
   if (!inner) return heading;
   const echo = readNamedHeading(inner) ?? (/^[\p{N}#IVXLC]/u.test(inner.text) ? readNumberedHeading(inner) : undefined);
-  if (echo?.number !== heading.number || echo?.form === 'bare') return heading;
+  // `Second Story` is a title.
+  const isEcho = echo?.number === heading.number && echo?.form !== 'bare' && (echo?.confidence ?? 0) >= 0.6;
+  if (!isEcho) return heading;
   return { ...rest, ...(echo?.title !== undefined && { title: echo.title }) };
 }

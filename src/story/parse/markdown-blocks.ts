@@ -21,11 +21,13 @@ import type { ProblemList } from './problem-list.js';
 import { proseBlock } from './prose-block.js';
 import { isSceneBreak } from './scene-break.js';
 import { gapAbove, type SourceLine } from './source-lines.js';
+import { unstyled } from './styled-runs.js';
 import { textBlocks } from './text-blocks.js';
 import { markdownLooks, readMarkers } from './text-emphasis.js';
+import { reportUnbalanced } from './unbalanced-emphasis.js';
 
 /** What parsing one file may cost: more than any chapter does, and well under a second. */
-const highestCost = 700_000;
+const highestCost = 500_000;
 
 /** A file while it is read. */
 interface Reading {
@@ -47,7 +49,7 @@ export function markdownBlocks(lines: readonly SourceLine[], problems: ProblemLi
 function blocksBetween(reading: Reading, from: number, to: number): readonly Block[] {
   return stretches(reading.lines, from, to, reading.shared.labels).flatMap((stretch): readonly Block[] => {
     if (stretch.kind === 'break') return [breakAt(reading.lines, stretch.from)];
-    return stretch.kind === 'prose' ? plainProse(reading.lines, stretch) : markedBlocks(reading, stretch);
+    return stretch.kind === 'marked' ? markedBlocks(reading, stretch) : plainProse(reading, stretch);
   });
 }
 
@@ -57,23 +59,27 @@ function breakAt(lines: readonly SourceLine[], index: number): Block {
   return { kind: 'break', line: line?.line ?? 1, gap: gapAbove(lines, index), typed };
 }
 
-/** A paragraph of words and clear emphasis, which mean the same to every parser. */
-function plainProse(lines: readonly SourceLine[], { from, to }: Stretch): readonly Block[] {
+/** A paragraph of words and clear emphasis, or a quote of them, which mean the same to every parser. */
+function plainProse({ lines, problems }: Reading, { kind, from, to }: Stretch): readonly Block[] {
   const own = lines.slice(from, to);
-  const texts = own.map(({ text }, index) => {
+  const texts = own.map((line, index) => {
+    const text = line.text.replace(kind === 'quote' ? /^\s*>/u : '', '');
     if (index === own.length - 1) return text.replaceAll(hardBreak, '').trim();
     const isHard = / {2}$/u.test(text) || text.includes(hardBreak);
     return text.replaceAll(hardBreak, '').trim() + (isHard ? '\n' : softBreak);
   });
   const text = texts.join('');
-  const marked = markPairs(text, readMarkers(text, markdownLooks).pairs, markdownLooks);
+  const markers = readMarkers(text, markdownLooks);
+  const lineNumbers = own.map(({ line }) => line);
+  reportUnbalanced(text, markers, lineNumbers, problems);
+  const marked = markPairs(text, markers.pairs, markdownLooks);
   const block = proseBlock({
-    runs: [{ markup: escapeProse(marked), styles: new Set() }],
+    runs: [{ markup: escapeProse(marked), styles: unstyled }],
     plain: marked.replaceAll(softBreak, '\n'),
-    lineNumbers: own.map(({ line }) => line),
+    lineNumbers,
     gap: gapAbove(lines, from),
     isCentred: own[0]?.isCentred === true,
-    shape: 'prose',
+    shape: kind === 'quote' ? 'quote' : 'prose',
   });
   return block ? [block] : [];
 }

@@ -27,23 +27,23 @@ const ordinalEnding =
 
 /**
  * Reads a number at a place of a line: digits of any script, Roman, Chinese and Hebrew numerals, and words of some languages.
- * `lowerRoman` allows `iv` for 4, which only a word such as `chapter` before it makes sure.
+ * `iv` and Hebrew letters are numbers only behind a word such as `chapter`.
  */
 export function readNumber(
   line: Line,
   at: number,
   among: Iterable<Language>,
-  lowerRoman: boolean,
+  behindNoun: boolean,
 ): FoundNumber | undefined {
   const inDigits = readDigits(line.folded, at);
   if (inDigits) return inDigits;
   const han = readHanNumeral(line.folded, at);
   if (han) return { ...han, style: 'han', isOrdinal: false };
   const words = readNumberWords(line.folded, at, among);
-  const letters = readHebrewNumeral(line.folded, at);
+  const letters = behindNoun ? readHebrewNumeral(line.folded, at) : undefined;
   if (letters && letters.end > (words?.end ?? at)) return { ...letters, style: 'letters', isOrdinal: false };
   if (words) return { ...words, style: 'words' };
-  const roman = readRomanNumeral(line.text, at, lowerRoman);
+  const roman = readRomanNumeral(line.text, at, behindNoun);
   return roman && { ...roman, style: 'roman', isOrdinal: false };
 }
 

@@ -1,7 +1,7 @@
 import type { ParagraphBlock } from './block.js';
 import { joinSpacedLetters } from './normalise/plain-letters.js';
 import { resolveMarks, softBreak, withoutMarks } from './normalise/style-marks.js';
-import { renderRuns, type StyledRun } from './styled-runs.js';
+import { renderRuns, type StyledRun, unstyled } from './styled-runs.js';
 
 /** A paragraph before it is written. */
 export interface Prose {
@@ -57,6 +57,9 @@ function shapedMarkup(runs: readonly StyledRun[], shape: 'prose' | 'quote'): str
 
 /** Runs as Discord markup: soft breaks are spaces, no line is blank or has white space around it. */
 export function runsMarkup(runs: readonly StyledRun[]): string {
+  const [only] = runs;
+  if (only && runs.length === 1 && only.styles.size === 0 && !/[\n\ufdde]/u.test(only.markup))
+    return only.markup.trim();
   const flat = runs.map((run) =>
     run.markup.includes(softBreak) ? { ...run, markup: run.markup.replaceAll(softBreak, ' ') } : run,
   );
@@ -86,7 +89,7 @@ function linesOf(
   for (let first = 0; first < parts.length; ) {
     let last = first;
     while (last < parts.length - 1 && isJoined(last)) last += 1;
-    const space: StyledRun = { markup: ' ', styles: new Set() };
+    const space: StyledRun = { markup: ' ', styles: unstyled };
     const markup = shapedMarkup(
       parts.slice(first, last + 1).flatMap((part) => [...part.runs, space]),
       prose.shape,

@@ -13,7 +13,7 @@ export function readRating(text: string): ReadRating | undefined {
   const said = text
     .trim()
     .slice(0, 400)
-    .replace(/^[\s*_~([{!🔞]*(?:(?:fiction\s+)?(?:rated|rating)[\s:]+)?/iu, '')
+    .replace(/^[\s*_~([{!🔞]*(?:fiction\s+)?(?:(?:rated|rating)[\s:]+)?(?:fiction\s+)?/iu, '')
     .replace(/[\s.*_~!🔞]+$/gu, '');
   const whole = nameOf(said);
   if (whole) return { rating: whole, more: false };

@@ -8,6 +8,9 @@ export interface StyledRun {
   readonly styles: ReadonlySet<Style>;
 }
 
+/** Words in no style at all. */
+export const unstyled: ReadonlySet<Style> = new Set();
+
 const markers = { spoiler: '||', strike: '~~', underline: '__', bold: '**', italic: '*' } as const satisfies Record<
   Style,
   string
@@ -24,6 +27,7 @@ interface OpenStyle {
  * The same words come out whatever the styles are.
  */
 export function renderRuns(runs: readonly StyledRun[]): string {
+  if (runs.every((run) => run.styles.size === 0)) return runs.map((run) => run.markup).join('');
   const settled = settleSpaces(runs.filter((run) => run.markup !== ''));
   const open: OpenStyle[] = [];
   const out: string[] = [];

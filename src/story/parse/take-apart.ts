@@ -24,7 +24,7 @@ export function takeApart(all: readonly Weighed[], blocks: readonly Block[]): Ta
     data: [...where('above', 'data'), ...where('below', 'data')].map(({ seen }) => seen),
     endData: where('end', 'data').map(({ seen }) => seen),
     text: rejoin(
-      all.filter(({ state }) => state.zone === 'body'),
+      all.filter(({ state }) => state.zone === 'body' && state.label !== 'furniture'),
       blocks,
     ),
   };

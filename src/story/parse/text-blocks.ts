@@ -1,3 +1,4 @@
+import { escapeProse } from '../plain.js';
 import type { Block } from './block.js';
 import { markPairs } from './normalise/mark-pairs.js';
 import { joinSpacedLetters } from './normalise/plain-letters.js';
@@ -5,9 +6,12 @@ import { resolveMarks, withoutMarks } from './normalise/style-marks.js';
 import type { ProblemList } from './problem-list.js';
 import { proseBlock, runsMarkup } from './prose-block.js';
 import type { SourceLine } from './source-lines.js';
-import type { StyledRun } from './styled-runs.js';
-import { emphasise, readMarkers, textLooks } from './text-emphasis.js';
+import { type StyledRun, unstyled } from './styled-runs.js';
+import { readMarkers, textLooks } from './text-emphasis.js';
 import { type TextParagraph, textParagraphs } from './text-paragraphs.js';
+import { reportUnbalanced } from './unbalanced-emphasis.js';
+
+type TypedParagraph = Extract<TextParagraph, { kind: 'paragraph' }>;
 
 /** `# Title` means a heading in plain text too; `###` alone is a scene break, and `#1` a number. */
 const markedHeading = /^(?<marks>#{1,6})[^\S\n]+(?<title>\S[^\n]*)$/u;
@@ -19,20 +23,19 @@ const markedHeading = /^(?<marks>#{1,6})[^\S\n]+(?<title>\S[^\n]*)$/u;
 export function textBlocks(lines: readonly SourceLine[], problems: ProblemList): readonly Block[] {
   return textParagraphs(lines).flatMap((paragraph): readonly Block[] => {
     if (paragraph.kind === 'break') return [paragraph];
-    const runs = textRuns(paragraph.text, paragraph.lineNumbers, problems);
+    const { text, lineNumbers, gap, shape, isCentred } = paragraph;
+    const markers = readMarkers(text, textLooks);
+    reportUnbalanced(text, markers, lineNumbers, problems);
+    const marked = markPairs(text, markers.pairs, textLooks);
+    const runs: readonly StyledRun[] = [{ markup: escapeProse(marked), styles: unstyled }];
     const heading = headingOf(paragraph, runs);
     if (heading) return [heading];
-    const { text } = paragraph;
-    const plain = markPairs(text, readMarkers(text, textLooks).pairs, textLooks);
-    const block = proseBlock({ ...paragraph, runs, plain });
+    const block = proseBlock({ runs, plain: marked, lineNumbers, gap, shape, isCentred });
     return block ? [block] : [];
   });
 }
 
-function headingOf(
-  paragraph: Extract<TextParagraph, { kind: 'paragraph' }>,
-  runs: readonly StyledRun[],
-): Block | undefined {
+function headingOf(paragraph: TypedParagraph, runs: readonly StyledRun[]): Block | undefined {
   const { gap, lineNumbers, tagDepth } = paragraph;
   const text = withoutMarks(paragraph.text);
   const marked = tagDepth === undefined ? markedHeading.exec(text)?.groups : { marks: '', title: text };
@@ -48,19 +51,4 @@ function headingOf(
     plain: joinSpacedLetters(marked['title']?.trim() ?? text),
     markup: tagDepth !== undefined && depth <= 3 ? `${'#'.repeat(depth)} ${words}` : words,
   };
-}
-
-function textRuns(text: string, lineNumbers: readonly number[], problems: ProblemList): readonly StyledRun[] {
-  const { runs, unbalanced } = emphasise(text);
-  const [first] = unbalanced;
-  if (first !== undefined) {
-    const excerpt = withoutMarks(text.slice(Math.max(0, first - 15), first + 25)).replace(/\n/gu, ' ');
-    problems.add(lineNumbers[text.slice(0, first).split('\n').length - 1] ?? 1, {
-      severity: 'warning',
-      code: 'unbalanced-emphasis',
-      message: `The \`${text[first] ?? ''}\` in “${excerpt}” opens or closes nothing in its paragraph, so it is shown as typed.`,
-      fix: 'Close the emphasis in the same paragraph and open it again in the next, or remove the mark.',
-    });
-  }
-  return runs;
 }

@@ -1,12 +1,5 @@
-import { escapeProse, webAddress } from '../plain.js';
-import type { Style, StyledRun } from './styled-runs.js';
-
-/** A paragraph of plain text with its clear emphasis understood. */
-export interface Emphasised {
-  readonly runs: readonly StyledRun[];
-  /** Offsets of markers that open or close nothing; they are shown as typed. */
-  readonly unbalanced: readonly number[];
-}
+import { webAddress } from '../plain.js';
+import type { Style } from './styled-runs.js';
 
 /** A run of `*` or `_`, and what it can be by its neighbours. */
 export interface Marker {
@@ -53,22 +46,23 @@ export interface Markers {
   readonly unpaired: readonly Marker[];
 }
 
+const noMarkers: Markers = { pairs: [], unpaired: [] };
+/** A paragraph with more marks than this is no prose, and all of it is shown as typed. */
+const mostMarkers = 20_000;
+
 /** Finds what clearly means emphasis. */
 export function readMarkers(text: string, looks: MarkerLooks): Markers {
-  if (!/[*_]/u.test(text)) return { pairs: [], unpaired: [] };
+  if (!/[*_]/u.test(text)) return noMarkers;
+  if (text.length > mostMarkers && (text.match(/[*_]+/gu)?.length ?? 0) > mostMarkers) return noMarkers;
   const markers = findMarkers(text, looks);
   const pairs = pairMarkers(text, markers);
-  const paired = new Set(pairs.flat());
-  return { pairs, unpaired: markers.filter((marker) => !paired.has(marker)) };
+  const paired = new Set(pairs.flatMap(([open, close]) => [open.start, close.start]));
+  return { pairs, unpaired: markers.filter((marker) => !paired.has(marker.start)) };
 }
 
-/** Finds `*word*`, `_word_`, `**word**` and `***word***` that clearly mean emphasis; all else is escaped. */
-export function emphasise(text: string, looks: MarkerLooks = textLooks): Emphasised {
-  const { pairs, unpaired } = readMarkers(text, looks);
-  const unbalanced = unpaired
-    .filter((marker) => marker.opens || marker.end - marker.start < 3)
-    .map((marker) => marker.start);
-  return { runs: runsBetween(text, pairs, looks), unbalanced };
+/** Whether a mark without a partner was meant as one; three stars or more are an ornament. */
+export function meansEmphasis(marker: Marker): boolean {
+  return marker.opens || marker.end - marker.start < 3;
 }
 
 function findMarkers(text: string, looks: MarkerLooks): readonly Marker[] {
@@ -88,10 +82,12 @@ function findMarkers(text: string, looks: MarkerLooks): readonly Marker[] {
 
 /** Web addresses and names, by place, in which no mark means anything. */
 function literalStretches(text: string): readonly { readonly start: number; readonly end: number }[] {
-  const addresses = [...text.matchAll(webAddress)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].replace(/[*_]+$/u, '').length,
-  }));
+  const addresses = text.includes('://')
+    ? [...text.matchAll(webAddress)].map((match) => ({
+        start: match.index,
+        end: match.index + match[0].replace(/[*_]+$/u, '').length,
+      }))
+    : [];
   if (!text.includes('_')) return addresses;
   const names = [...text.matchAll(handle)].flatMap((match) => {
     const closesLater = match[0].startsWith('_') && !match[0].endsWith('_');
@@ -101,11 +97,14 @@ function literalStretches(text: string): readonly { readonly start: number; read
 }
 
 function charBefore(text: string, index: number): string {
-  return [...text.slice(Math.max(0, index - 2), index)].at(-1) ?? '';
+  return index >= 2 && /[\udc00-\udfff]/.test(text.charAt(index - 1))
+    ? text.slice(index - 2, index)
+    : text.charAt(index - 1);
 }
 
 function charAfter(text: string, index: number): string {
-  return [...text.slice(index, index + 2)][0] ?? '';
+  const code = text.codePointAt(index);
+  return code === undefined ? '' : String.fromCodePoint(code);
 }
 
 export type MarkerPair = readonly [open: Marker, close: Marker];
@@ -115,48 +114,31 @@ function pairMarkers(text: string, markers: readonly Marker[]): readonly MarkerP
   const pairs: MarkerPair[] = [];
   const open: Marker[] = [];
   const openByLook = new Map<string, number>();
+  const lookOf = (marker: Marker) => text.slice(marker.start, marker.end);
+  const isOpen = (look: string) => (openByLook.get(look) ?? 0) > 0;
   const count = (look: string, by: number) => openByLook.set(look, (openByLook.get(look) ?? 0) + by);
+  const close = (marker: Marker) => {
+    for (let opener = open.pop(); opener; opener = open.pop()) {
+      count(lookOf(opener), -1);
+      if (lookOf(opener) !== lookOf(marker)) continue;
+      if (/[\p{L}\p{N}]/u.test(text.slice(opener.end, marker.start))) pairs.push([opener, marker]);
+      break;
+    }
+  };
   for (const marker of markers) {
-    const look = text.slice(marker.start, marker.end);
-    if (marker.closes && (openByLook.get(look) ?? 0) > 0) {
-      for (let opener = open.pop(); opener; opener = open.pop()) {
-        const openLook = text.slice(opener.start, opener.end);
-        count(openLook, -1);
-        if (openLook !== look) continue;
-        if (/[\p{L}\p{N}]/u.test(text.slice(opener.end, marker.start))) pairs.push([opener, marker]);
-        break;
-      }
+    const look = lookOf(marker);
+    const sign = look.charAt(0);
+    if (marker.closes && isOpen(look)) close(marker);
+    else if (marker.closes && look.length === 3 && isOpen(sign) && isOpen(sign + sign)) {
+      // Two that end together: the inner one, opened last, ends first.
+      const last = open.at(-1);
+      const middle = marker.start + (last && lookOf(last) === sign ? 1 : 2);
+      close({ ...marker, end: middle });
+      close({ ...marker, start: middle });
     } else if (marker.opens) {
       open.push(marker);
       count(look, 1);
     }
   }
   return pairs;
-}
-
-function runsBetween(text: string, pairs: readonly MarkerPair[], looks: MarkerLooks): readonly StyledRun[] {
-  const edges = pairs
-    .flatMap(([open, close]) => {
-      const look = looks.get(text.slice(open.start, open.end)) ?? [];
-      return [
-        { ...open, look, by: 1 },
-        { ...close, look, by: -1 },
-      ];
-    })
-    .sort((a, b) => a.start - b.start);
-  const depth = { spoiler: 0, strike: 0, underline: 0, bold: 0, italic: 0 } satisfies Record<Style, number>;
-  const runs: StyledRun[] = [];
-  let from = 0;
-  const take = (to: number) => {
-    const now = (['underline', 'bold', 'italic'] as const).filter((style) => depth[style] > 0);
-    const startsLine = from === 0 || text[from - 1] === '\n';
-    runs.push({ markup: escapeProse(text.slice(from, to), { startsLine }), styles: new Set(now) });
-  };
-  for (const edge of edges) {
-    take(edge.start);
-    for (const style of edge.look) depth[style] += edge.by;
-    from = edge.end;
-  }
-  take(text.length);
-  return runs;
 }

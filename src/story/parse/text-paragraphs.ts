@@ -77,7 +77,7 @@ function lineGroups(lines: readonly SourceLine[]): readonly LineGroup[] {
     }
     if (current.length === 0) gap = gapAbove(lines, index);
     current.push(line);
-    if (is === 'heading' || (current.length === 1 && isClearHeading(text))) flush();
+    if (is === 'heading' || (current.length === 1 && !isBlank(lines[index + 1]) && isClearHeading(text))) flush();
   });
   flush();
   return groups;
@@ -85,13 +85,14 @@ function lineGroups(lines: readonly SourceLine[]): readonly LineGroup[] {
 
 /** How far the paragraphs of a file are indented, half of them less and half more. */
 function middleIndent(groups: readonly LineGroup[]): number {
-  const indents = groups.flatMap((group) => (group.kind === 'lines' ? [indentOf(group.lines[0])] : []));
+  const indents = groups.flatMap((group) => (group.kind === 'lines' ? indentOf(group.lines[0]) : []));
   return indents.sort((a, b) => a - b)[Math.floor(indents.length / 2)] ?? 0;
 }
 
 /** In columns; a tab is four. */
 function indentOf(line: SourceLine | undefined): number {
-  const space = /^\s*/u.exec(line?.text ?? '')?.[0] ?? '';
+  if (!line || !/^\s/u.test(line.text)) return 0;
+  const space = /^\s*/u.exec(line.text)?.[0] ?? '';
   return space.replace(/\t/gu, '    ').length;
 }
 
@@ -150,29 +151,46 @@ const longestCentred = 60;
 
 function paragraphsOf(group: LinesGroup, layout: LineLayout, usualIndent: number): readonly TextParagraph[] {
   const { lines } = group;
+  const [only] = lines;
+  if (only && lines.length === 1) return [asParagraph(only, textOf(only), [only.line], group.gap, usualIndent)];
   const indented = lines.some((line) => !isIndented(line)) && lines.some(isIndented);
   const paragraphs: { first: SourceLine; texts: string[]; lineNumbers: number[] }[] = [];
   lines.forEach((line, index) => {
     const upper = lines[index - 1];
     const last = paragraphs.at(-1);
     const joint = upper && last ? jointOf(upper, line, layout, indented) : undefined;
-    const text = line.text.replace(hardBreak, '').trim();
+    const text = textOf(line);
     if (last && joint !== undefined) {
       last.texts.push(joint, text);
       if (joint === '\n') last.lineNumbers.push(line.line);
     } else paragraphs.push({ first: line, texts: [text], lineNumbers: [line.line] });
   });
-  return paragraphs.map(({ first, texts, lineNumbers }, index) => ({
+  return paragraphs.map(({ first, texts, lineNumbers }, index) =>
+    asParagraph(first, texts.join(''), lineNumbers, index === 0 ? group.gap : 0, usualIndent),
+  );
+}
+
+function textOf(line: SourceLine): string {
+  return line.text.replace(hardBreak, '').trim();
+}
+
+function asParagraph(
+  first: SourceLine,
+  text: string,
+  lineNumbers: readonly number[],
+  gap: number,
+  usualIndent: number,
+): TextParagraph {
+  return {
     kind: 'paragraph',
-    text: texts.join(''),
+    text,
     lineNumbers,
-    gap: index === 0 ? group.gap : 0,
+    gap,
     shape: first.is === 'quote' ? 'quote' : 'prose',
     isCentred:
-      first.isCentred === true ||
-      (indentOf(first) >= usualIndent + centredIndent && first.text.trim().length <= longestCentred),
+      first.isCentred === true || (text.length <= longestCentred && indentOf(first) >= usualIndent + centredIndent),
     tagDepth: first.is === 'heading' ? first.depth : undefined,
-  }));
+  };
 }
 
 /** What goes between two neighbouring lines of one paragraph; `undefined` where the lower one starts a new paragraph. */

@@ -105,7 +105,7 @@ export function sentenceCandidates({ source, start, from, to, maxLength }: Searc
 const wordEnd = /[ \t\f\v\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+|\u200b|[—–](?=\w)|[、，；]/g;
 
 /** More places than any prose has in a window are not looked at one by one: only so many in its middle. */
-const mostPlaces = 400;
+const mostPlaces = 160;
 
 function middleOf(offsets: readonly number[]): readonly number[] {
   const first = Math.max(0, Math.floor((offsets.length - mostPlaces) / 2));

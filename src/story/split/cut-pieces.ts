@@ -74,11 +74,17 @@ function cutFromTheEnd(
   return cuts;
 }
 
+/** Where so many words in a row end at no place for a cut, the next ones will not either. */
+const mostTries = 64;
+
 /** The first word that ends so late that what comes behind it, up to `end`, fits in a piece. */
 function firstWordEnd(source: Source, first: number, end: number, maxLength: number): number | undefined {
   // The white space before a word that just fits stands before the first unit that does.
   const from = Math.max(end - maxLength - 1, first);
+  let tries = 0;
   for (const { index } of source.text.slice(from, end - maxLength / 2).matchAll(/[ \t\n]/g)) {
+    tries += 1;
+    if (tries > mostTries) break;
     const place = placeAt(source, from + index, first);
     // Behind a link's label its whole address is passed over, which may reach as far as the end.
     if (place === undefined || place.start >= end) continue;

@@ -53,6 +53,7 @@ export interface Stretch {
   readonly maxLength: number;
 }
 
+/** Lays out a text once, for as many plans as it takes: each takes time linear in its stops. */
 export function planner({ first, last, stops, maxLength }: Stretch): (weights: Weights) => Plan {
   const count = stops.length + 2;
   const grid: Grid = {

@@ -7,7 +7,7 @@ const usualExtra = 0.15;
  * The same where that many cannot keep them whole: paragraphs of 450 characters on average, 30 to 1,200 long, leave a fifth of
  * every message of 1,900 empty.
  */
-const utmostExtra = 0.25;
+const utmostExtra = 0.3;
 
 /** Above this part of cuts inside paragraphs that would fit in a piece, the utmost is tried. */
 const manyInside = 0.015;
@@ -17,7 +17,7 @@ const extraPrice = 0.03;
 const utmostPrice = 0.3;
 
 /** Pieces are made dearer step by step until a plan takes no more than it may. */
-const piecePrices = [0, 0.1, 0.3, 1, 3] as const;
+const piecePrices = [0, 0.2, 0.4, 0.6, 0.8, 1, 1.25, 1.6, 2, 3] as const;
 
 /** Above this part of the room that the least number of pieces has, there is none left to choose good places in. */
 const comfortablyFull = 0.92;

@@ -50,7 +50,7 @@ export interface ItemNumber {
 }
 
 /** A span as it is recognised, before it has its place in the tree. */
-export type FoundSpan = Omit<Span, 'parent' | 'number'> & { readonly number?: ItemNumber };
+export type FoundSpan = Omit<Span, 'parent' | 'number'>;
 
 const blocks: ReadonlySet<SpanKind> = new Set(['quote', 'heading', 'subtext', 'item']);
 const signs: ReadonlySet<SpanKind> = new Set(['url', 'atom', 'marker']);

@@ -27,6 +27,8 @@ const cases: readonly (readonly [file: string, expected: FileName])[] = [
   ['S02E05.txt', { ...chapter(5), part: { number: 2, name: 'S02' } }],
   ['2x05 the ferry.txt', { ...chapter(5, 'the ferry'), part: { number: 2 } }],
   ['vol2ch5.md', { ...chapter(5), part: { number: 2, name: 'vol 2' } }],
+  ['book 1 - 02.txt', { ...chapter(2), part: { number: 1, name: 'book 1' } }],
+  ['Book 2 - 01 - The Gate.md', { ...chapter(1), part: { number: 2, name: 'Book 2' }, title: 'The Gate' }],
   ['Book Two - Chapter 5.md', { ...chapter(5), part: { number: 2, name: 'Book Two' } }],
   ['1.10.txt', { ...chapter(1.1), dotted: { part: 1, number: 10 } }],
   ['1.10 the ferry.txt', { ...chapter(1.1, 'the ferry'), dotted: { part: 1, number: 10 } }],

@@ -19,7 +19,7 @@ function sentences(words: readonly string[], wanted: number, seed: number): stri
 
 /** Lines of dialogue from 30 characters on, and paragraphs of up to 1,200 around the one that makes up the average. */
 function lengthsOf(average: number): fc.Arbitrary<number> {
-  const narrative = average === 250 ? 340 : 520;
+  const narrative = average === 250 ? 340 : 490;
   return fc.oneof(
     { weight: average === 250 ? 7 : 3, arbitrary: fc.integer({ min: 30, max: 120 }) },
     { weight: 13, arbitrary: fc.integer({ min: Math.round(narrative * 0.3), max: Math.round(narrative * 1.7) }) },
@@ -38,8 +38,9 @@ export function proseChapter(average: 250 | 450): fc.Arbitrary<string> {
     })
     .map(({ size: wanted, words, lengths }) => {
       const paragraphs: string[] = [];
+      const scale = average / (lengths.reduce((sum, length) => sum + length, 0) / lengths.length);
       for (let soFar = 0, index = 0; soFar < wanted; index += 1) {
-        const paragraph = sentences(words, lengths[(index * 31) % lengths.length] ?? average, index * 13 + 1);
+        const paragraph = sentences(words, (lengths[(index * 31) % lengths.length] ?? average) * scale, index * 13 + 1);
         paragraphs.push(paragraph);
         soFar += paragraph.length + 2;
       }

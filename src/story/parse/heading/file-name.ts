@@ -28,21 +28,25 @@ export function readFileName(file: string): FileName {
   const heading = readHeading(words) ?? readHeading(spread(words));
   const number = leading.exec(words)?.groups;
   if (number && !(heading && heading.form !== 'bare' && heading.form !== 'numbered')) return readLeading(number);
-  if (heading && heading.confidence >= least) return readVolume(heading) ?? pick(heading);
+  if (heading && heading.confidence >= least) {
+    return (heading.form === 'volume' ? readBehindPart(words) : undefined) ?? pick(heading);
+  }
   return readWithin(spread(words)) ?? readOrder(words);
 }
 
-/** `book 2 - 01`: a part and a chapter without its word. */
-function readVolume({ form, number, title = '', text }: Heading): FileName | undefined {
-  const chapter = form === 'volume' ? /^\d{1,4}(?=$|[\s.:-]+(?<title>\D.*)$)/u.exec(title) : null;
-  if (chapter === null || number === undefined) return undefined;
-  const rest = chapter.groups?.['title'];
-  const name = text.slice(0, text.lastIndexOf(title)).replace(/[\s:,.–—-]+$/u, '');
+/** Behind a part's number and a dash stands a chapter's; in a heading it may be a span of them. */
+const behindPart =
+  /^(?<name>\p{L}[\p{L}.]*\s*(?<part>\d{1,4}))\s*[-–—,]\s*(?<number>\d{1,4})(?:$|[\s.:)-]+(?<title>\D.*)$)/u;
+
+/** `book 2 - 01`: a part, and a chapter without its word. */
+function readBehindPart(words: string): FileName | undefined {
+  const { name = '', part, number, title } = behindPart.exec(words)?.groups ?? {};
+  if (number === undefined) return undefined;
   return {
     kind: 'chapter',
-    number: Number(chapter[0]),
-    part: { number, ...(name !== '' && { name }) },
-    ...(rest !== undefined && { title: bareTitle(rest) }),
+    number: Number(number),
+    part: { number: Number(part), name },
+    ...(title !== undefined && { title: bareTitle(title) }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { lineLook } from '../line-look.js';
 import type { FoundNumber } from '../number-phrase.js';
 import type { Line } from './fold.js';
+import { closingWords } from './heading-words.js';
 import { bareTitle } from './prepare-line.js';
 
 /** What follows a heading's word and number. */
@@ -30,6 +31,7 @@ export function readTail(line: Line, at: number, style: FoundNumber['style'] | '
   if (!/[\p{L}\p{N}]/u.test(title)) return bareTail((between + rest).trim());
   if (title.length > longestTitle || /^['’]\p{L}/u.test(rest)) return undefined;
   const mark = between.trim();
+  if (!/\p{Lu}|\p{Ll}/u.test(title) && closingWords.has(title)) return { title, confidence: 0.3 };
   const confidence = sureness(title, { mark, isOpened: /^[\p{Ps}\p{Pi}"]/u.test(rest), between, style });
   return confidence === undefined ? undefined : { title, confidence };
 }
@@ -65,7 +67,7 @@ function sureness(title: string, { mark, isOpened, between, style }: Parting): n
 }
 
 function afterSpace(title: string, words: number, between: string, style: Parting['style']): number | undefined {
-  if (!/[\p{Lu}\p{Ll}\p{Lt}]/u.test(title)) return caseless(title, words, between);
+  if (!/[\p{Lu}\p{Ll}\p{Lt}]/u.test(title)) return caseless(title, words, between, style);
   if (/^\p{Ll}/u.test(title)) return style === 'digits' && words <= 4 && lineLook(title) === 'short' ? 0.3 : undefined;
   const look = lineLook(title);
   const isDigits = style === 'digits' || style === 'roman';
@@ -75,8 +77,9 @@ function afterSpace(title: string, words: number, between: string, style: Partin
   return words <= 8 && /[!?…]["”’»]?$/u.test(title) ? 0.4 : undefined;
 }
 
-function caseless(title: string, words: number, between: string): number | undefined {
+function caseless(title: string, words: number, between: string, style: Parting['style']): number | undefined {
   if (/^\p{N}/u.test(title) || sentenceEnd.test(title) || /[。，、؛،]/u.test(title)) return undefined;
-  if (between === '') return title.length <= 16 ? 0.7 : undefined;
+  // Behind a kind it is rather the rest of a word: `回想終わり`.
+  if (between === '') return title.length > 16 ? undefined : style === 'none' ? 0.3 : 0.7;
   return words <= 8 && title.length <= 40 ? 0.85 : undefined;
 }

@@ -79,11 +79,16 @@ function readNumeralFirst(line: Line, at: number, start: number): HeadingUnit | 
   const number = readNumber(line, start, [], false);
   if (!number) return undefined;
   const place = skipGap(line.folded, number.end);
-  const isOrdinal = number.isOrdinal || line.folded.charAt(number.end) === '.' || number.style === 'roman';
+  const isOrdinal = number.isOrdinal || line.folded.charAt(number.end) === '.' || isLongRoman(number, start);
   const word = nouns.match(line.folded, line.folded.charAt(place) === '-' ? place + 1 : place);
   const fitting = word?.values.filter(({ behind }) => behind === '' || (isOrdinal && behind === undefined)) ?? [];
   if (!word || fitting.length === 0) return undefined;
   return unitOf(fitting, number, at, word.end, isOrdinal || isUnspaced(word.phrase[0]) ? 0.95 : 0.6);
+}
+
+/** `V` and `M` are letters. */
+function isLongRoman({ style, end }: FoundNumber, start: number): boolean {
+  return style === 'roman' && end - start > 1;
 }
 
 /** The noun is looked for first: it tells whose numbers are to be read. */

@@ -20,6 +20,8 @@ export interface Noun {
 export interface KindWord {
   readonly kind: ChapterKind;
   readonly language: Language;
+  /** Whether it may head a note or part scenes just as well: `preface`, `flashback`. */
+  readonly isWeak: boolean;
 }
 
 const nounEntries: readonly (readonly [string, Noun])[] = languages.flatMap((language) => {
@@ -44,11 +46,15 @@ export const openers = new PhraseTable<Language>(
 
 /** Names of all kinds of chapters but the ordinary. */
 export const kindWords = new PhraseTable<KindWord>(
-  languages.flatMap((language) =>
-    chapterKinds.flatMap((kind) =>
-      kind === 'chapter' ? [] : language.heading.kinds[kind].map((word) => [word, { kind, language }] as const),
-    ),
-  ),
+  languages.flatMap((language) => {
+    const { labels, lines, heading } = language;
+    const others = new Set<string>([...labels.note, ...labels.weakNote, ...lines.breaks]);
+    return chapterKinds.flatMap((kind) =>
+      kind === 'chapter'
+        ? []
+        : heading.kinds[kind].map((word) => [word, { kind, language, isWeak: others.has(word) }] as const),
+    );
+  }),
 );
 
 /** `number`, `no`: before a number. */
@@ -64,6 +70,16 @@ export const ofWords = new PhraseTable<Language>(listed(({ heading }) => heading
 export const smallWords: ReadonlySet<string> = new Set(
   listed(({ heading }) => heading.small).map(([word]) => fold(word)),
 );
+
+/** Labels, navigation and closings, folded: `next`, `setting`, `ende`. Before a chapter's word they are no story's title. */
+export const labelWords: ReadonlySet<string> = new Set(
+  languages
+    .flatMap(({ labels, lines }) => [...Object.values(labels), lines.furniture, lines.closings].flat())
+    .map(fold),
+);
+
+/** How chapters are closed, folded: `完`, `끝`. */
+export const closingWords: ReadonlySet<string> = new Set(languages.flatMap(({ lines }) => lines.closings).map(fold));
 
 function listed(pick: (language: Language) => readonly string[]): (readonly [string, Language])[] {
   return languages.flatMap((language) => pick(language).map((word) => [word, language] as const));
@@ -98,6 +114,8 @@ export function readNumberWords(folded: string, at: number, among: Iterable<Lang
     vocabularies.set(language, vocabulary);
     const found = readWordNumber(vocabulary, folded, at);
     if (found && found.end > (longest?.end ?? at)) longest = found;
+    // No other language could read more.
+    if (longest && !/^[\s-]?[\p{L}\p{M}]/u.test(folded.slice(longest.end, longest.end + 2))) break;
   }
   return longest;
 }

@@ -25,6 +25,8 @@ const letters: readonly (readonly [number, string])[] = [
   [1, 'א'],
 ];
 
+const values = new Map(letters.map(([value, letter]) => [letter, value] as const));
+
 const word = /[א-ת]{1,3}(?:["״][א-ת]|['׳])?(?![\p{L}\p{M}\p{N}])/uy;
 
 /**
@@ -38,13 +40,16 @@ export function readHebrewNumeral(folded: string, at: number): { value: number; 
   const end = at + found.length;
   const bare = found.replace(/["״'׳]/gu, '');
   if (bare === found && /^\s+[\p{L}\p{N}]/u.test(folded.slice(end))) return undefined;
-  let rest = bare;
-  let value = 0;
+  const value = [...bare].reduce((sum, letter) => sum + (values.get(letter) ?? 0), 0);
+  return value > 0 && value < 1000 && spelling(value) === bare ? { value, end } : undefined;
+}
+
+/** A number has one spelling; other words that could be summed up are words. */
+function spelling(value: number): string {
+  let rest = value;
+  let spelt = '';
   for (const [each, letter] of letters) {
-    if (!rest.startsWith(letter)) continue;
-    value += each;
-    rest = rest.slice(letter.length);
-    if (each === 400 && rest.startsWith(letter)) [value, rest] = [value + each, rest.slice(1)];
+    while (rest >= each) [spelt, rest] = [spelt + letter, rest - each];
   }
-  return rest === '' && value > 0 ? { value, end } : undefined;
+  return spelt;
 }

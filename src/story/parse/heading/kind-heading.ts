@@ -1,7 +1,7 @@
 import type { ChapterKind } from '../../model.js';
 import type { Heading } from '../heading.js';
 import { readNumber } from '../number-phrase.js';
-import { asLine, type Line } from './fold.js';
+import { asLine, isUnspaced, type Line } from './fold.js';
 import { readTail } from './heading-tail.js';
 import { readUnit } from './heading-unit.js';
 import { articles, kindWords } from './heading-words.js';
@@ -23,7 +23,9 @@ export function readKindHeading(line: Line): Heading | undefined {
   // Its own number does not count chapters: it stays a part of the title.
   const isCounted = number !== undefined || (tail.title !== undefined && isUnit(tail.title));
   const title = isCounted ? line.text : tail.title;
-  const confidence = tail.confidence * (number && tail.title === undefined && number.style !== 'digits' ? 0.9 : 1);
+  const isAbbreviated = word.phrase.length < 4 && !isUnspaced(word.phrase[0]);
+  const isWeak = word.values.some((each) => each.isWeak);
+  const confidence = tail.confidence * (isAbbreviated ? 0.5 : isWeak ? 0.6 : 1);
   return { kind, form: 'kind', ...(title !== undefined && { title }), text: line.text, confidence };
 }
 

@@ -1,58 +1,20 @@
+import { languages } from '../../languages/languages.js';
 import type { Heading } from '../heading.js';
 import { lineLook } from '../line-look.js';
 import { type FoundNumber, readNumber } from '../number-phrase.js';
-import { isUnspaced, type Line } from './fold.js';
+import type { Line } from './fold.js';
 import { readTail } from './heading-tail.js';
 import { languagesLike, numberMarks } from './heading-words.js';
 import { kindOfTitle } from './kind-heading.js';
 import { numbersOf, readCount } from './named-heading.js';
 
-/** Seasons and episodes, volumes and chapters as codes: `S2E05`, `2x05`, `V2C5`, `B2 Ch. 14`. */
-const code = /(?:([svb])(\d{1,2})[ .-]?(?:e|c|ch|ep)[ .]?(\d{1,4})|(\d{1,2})x(\d{2,3}))(?![\p{L}\p{N}])/uy;
-/** `E05`, `C5`; `ch5` is a word with its number. */
-const shortCode = /[ce] ?(\d{1,4})(?![\p{L}\p{N}])/uy;
-
-/** Reads `S2E05`, `2x05 - Salt`, `E05: Salt`. */
-export function readCodedHeading(line: Line): Heading | undefined {
-  code.lastIndex = 0;
-  const [whole = '', letter, above, number, season, episode] = code.exec(line.folded) ?? [];
-  const part = above ?? season;
-  if (part !== undefined) {
-    const end = letter === undefined ? (season ?? '').length : whole.search(/\d/u) + part.length;
-    const name = line.text.slice(0, end).trim();
-    return titled(line, whole.length, {
-      number: Number(number ?? episode),
-      part: { number: Number(part), ...(letter !== undefined && { name }) },
-      confidence: 0.9,
-    });
-  }
-  shortCode.lastIndex = 0;
-  const short = shortCode.exec(line.folded);
-  return short ? titled(line, short[0].length, { number: Number(short[1]), confidence: 0.55 }) : undefined;
-}
-
-function titled(
-  line: Line,
-  end: number,
-  found: Pick<Heading, 'number' | 'part'> & { readonly confidence: number },
-): Heading | undefined {
-  const tail = readTail(line, end, 'digits');
-  if (!tail) return undefined;
-  const { title } = tail;
-  return {
-    ...found,
-    ...(title !== undefined && { title }),
-    kind: title === undefined ? 'chapter' : kindOfTitle(title),
-    form: 'named',
-    text: line.text,
-    confidence: found.confidence * tail.confidence,
-  };
-}
-
-/** Reads a number that stands first, with a title behind it or alone: `5. Harbour`, `V`, `Five`, `5/12`, `No. 5`. */
-export function readNumberedHeading(line: Line): Heading | undefined {
+/**
+ * Reads a number that stands first, with a title behind it or alone: `5. Harbour`, `V`, `Five`, `5/12`, `No. 5`. Words are read
+ * in the language of a tag and in English; without a tag in all, and with less trust: `once` is eleven somewhere.
+ */
+export function readNumberedHeading(line: Line, tag?: string): Heading | undefined {
   const marked = afterMark(line.folded);
-  const number = readLeading(line, marked);
+  const number = readLeading(line, marked, tag);
   if (!number || number.letter !== undefined) return undefined;
   const count = readCount(line, { end: number.end, languages: [] });
   if (count?.count !== undefined && count.count < number.value) return undefined;
@@ -75,49 +37,70 @@ function afterMark(folded: string): number {
   return end > 0 && (isWord || /\d/u.test(folded.charAt(end + space))) ? end + space : 0;
 }
 
+/** The longest number in words that is read without a word for a chapter. */
+const mostNumberWords = 7;
+
 /** Words are read only where all of the line could be one, or a sign parts them from a title. */
-function readLeading(line: Line, at: number): FoundNumber | undefined {
+function readLeading(line: Line, at: number, tag: string | undefined): Leading | undefined {
   const numeral = readNumber(line, at, [], false);
   if (numeral) return numeral;
   const end = /[^\p{L}\p{M}\s'-]/u.exec(line.folded.slice(at))?.index ?? line.folded.length;
   if (/[,;!?"”]/u.test(line.folded.charAt(at + end))) return undefined;
-  const words = line.folded.slice(at, at + end).split(/[\s-]+/u).length;
-  return words <= 7 ? readNumber(line, at, languagesLike(line.folded.charAt(at)), false) : undefined;
+  if (line.folded.slice(at, at + end).split(/[\s-]+/u).length > mostNumberWords) return undefined;
+  const near = languages.filter((language) => language.tag === 'en' || language.tag === tag);
+  const number = readNumber(line, at, near, false);
+  if (number || tag !== undefined) return number;
+  const foreign = readNumber(line, at, languagesLike(line.folded.charAt(at)), false);
+  return foreign && { ...foreign, isForeign: true };
+}
+
+interface Leading extends FoundNumber {
+  /** A word of a language that nothing else speaks for. */
+  readonly isForeign?: boolean;
 }
 
 type Found = Pick<Heading, 'form' | 'confidence'> & { readonly title?: string; readonly kind?: Heading['kind'] };
 
-function readAlone({ value, style, dotted }: FoundNumber, rest: string): Found | undefined {
-  if (/[%°€$£?!…]|\.\.|\.["”’]$/u.test(rest)) return undefined;
-  const isYear = value >= 1000 && value < 2200;
-  if (isYear) return style === 'words' ? { form: 'bare', confidence: 0.2 } : undefined;
+function readAlone({ value, style, dotted, isForeign }: Leading, rest: string): Found | undefined {
+  if (/[+%°€$£?!…]|\.\.|\.["”’]$/u.test(rest)) return undefined;
+  if (isYear(value)) return style === 'words' ? { form: 'bare', confidence: 0.2 } : undefined;
+  if (isForeign) return /[.,]/u.test(rest) ? undefined : { form: 'bare', confidence: 0.25 };
   if (style === 'words') return { form: 'bare', confidence: /[.,]/u.test(rest) ? 0.2 : 0.4 };
-  // A letter is an initial, a pronoun, a vote; `MIX` and `DIM` are words.
-  const isLetter = style === 'roman' && [1, 5, 10, 50, 100, 500, 1000].includes(value);
-  const isWord = style === 'roman' && value > 50;
-  return { form: 'bare', confidence: isLetter ? 0.3 : isWord ? 0.2 : dotted ? 0.35 : 0.5 };
+  if (style === 'roman') return { form: 'bare', confidence: romanSureness(value) };
+  // `-0-` and `0` are rather ornaments.
+  return { form: 'bare', confidence: value === 0 ? 0.2 : dotted ? 0.35 : 0.5 };
+}
+
+/** A letter is an initial, a pronoun, a vote; `MIX` and `DIM` are words. */
+function romanSureness(value: number): number {
+  return value > 49 ? 0.2 : [1, 5, 10].includes(value) ? 0.3 : 0.5;
 }
 
 function readTitled(line: Line, number: FoundNumber, end: number): Found | undefined {
   const between = /^[\s\p{P}\p{S}]*/u.exec(line.text.slice(end))?.[0] ?? '';
   const title = readTail(line, end, number.style)?.title;
-  // A sum, a time, a date, a price; an age.
-  if (title === undefined || /^["“„«]?\p{N}/u.test(title) || /^[:.,'/%°€$£]\S|^['’]/u.test(between)) return undefined;
-  const mark = between.trim();
-  if (between === '' || (number.dotted && mark === '')) return undefined;
+  if (title === undefined || isQuantity(title, between)) return undefined;
+  const hasMark = between.trim() !== '';
+  // `10.30 Uhr`, `V Harbour` and `Five Harbours` need a sign to be headings.
+  if (!hasMark && (number.dotted || number.style === 'roman' || number.style === 'words')) return undefined;
   const look = !number.dotted && lineLook(line.text) === 'unclear' ? 'unclear' : lineLook(title);
   if (look === 'prose' || look === 'unclear' || /^\p{Ll}/u.test(title)) return undefined;
-  if (number.style === 'words' && mark === '') return undefined;
-  const sure = mark === '' ? 0.4 : number.style === 'roman' ? romanSureness(line.text) : 0.65;
-  const isCaseless = isUnspaced(title[0]) || !/\p{Lu}/u.test(title);
-  if (mark === '' && number.style === 'roman') return undefined;
-  const fit = look === 'title' ? 1 : isCaseless ? 0.8 : mark === '' ? 0.4 : 0.65;
-  const isYear = number.value >= 1000 && number.value < 2200;
-  const confidence = sure * fit * (isYear ? 0.3 : 1) * (number.style === 'words' ? 0.7 : 1);
+  const sure = hasMark ? (number.style === 'roman' ? initialSureness(line.text) : 0.65) : 0.4;
+  const fit = look === 'title' ? 1 : !/\p{Lu}/u.test(title) ? 0.8 : hasMark ? 0.65 : 0.4;
+  const confidence = sure * fit * (isYear(number.value) ? 0.3 : 1) * (number.style === 'words' ? 0.7 : 1);
   return { form: 'numbered', title, kind: kindOfTitle(title), confidence };
 }
 
+/** A sum, a time, a date, a price, an age; a counter of a script without spaces. */
+function isQuantity(title: string, between: string): boolean {
+  return between === '' || /^["“„«]?\p{N}/u.test(title) || /^[:.,'/%°€$£]\S|^['’]/u.test(between);
+}
+
+function isYear(value: number): boolean {
+  return value >= 1000 && value < 2200;
+}
+
 /** `C. Harbour` is more likely a person; `I`, `V` and `X` count. */
-function romanSureness(text: string): number {
+function initialSureness(text: string): number {
   return /^[CDLM](?![IVXLCDM])/u.test(text) ? 0.2 : 0.6;
 }

@@ -54,19 +54,21 @@ export function bareTitle(title: string): string {
   return openBrackets(stripSigns(title)).replace(/\s+/gu, ' ').trim();
 }
 
-/** Takes decoration off both ends. A `#` stays before a number, an asterisk at the end goes with its fellows only. */
+/** Takes decoration off both ends. `#` and `+` stay beside a number (`#5`, `18+`). */
 function stripSigns(text: string): string {
+  // `-18` is an age, `-5-` a number between signs.
+  if (/^[-–]\d+$/u.test(text)) return text;
   const chars = [...text];
   let start = 0;
   let end = chars.length;
   while (start < end && isLoose(chars[start], opens, chars[start + 1])) start += 1;
-  while (end > start && isLoose(chars[end - 1], closes)) end -= 1;
+  while (end > start && isLoose(chars[end - 1], closes, chars[end - 2])) end -= 1;
   return chars.slice(start, end).join('');
 }
 
-function isLoose(char = '', kept: RegExp, next?: string): boolean {
+function isLoose(char = '', kept: RegExp, beside?: string): boolean {
   if (!sign.test(char)) return false;
-  if (char === '#') return next === undefined || !/\p{N}/u.test(next);
+  if (char === '#' || char === '+') return beside === undefined || !/\p{N}/u.test(beside);
   return char === '*' || !kept.test(char);
 }
 

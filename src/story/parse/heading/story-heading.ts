@@ -1,7 +1,7 @@
 import type { Heading } from '../heading.js';
 import { lineLook } from '../line-look.js';
-import { asLine, type Line } from './fold.js';
-import { nouns } from './heading-words.js';
+import { fold, type Line } from './fold.js';
+import { labelWords, nouns, smallWords } from './heading-words.js';
 import { readNamedHeading } from './named-heading.js';
 import { bareTitle } from './prepare-line.js';
 
@@ -36,7 +36,10 @@ export function readNamedBehind(line: Line): Heading | undefined {
     const storyTitle = bareTitle(before).replace(/[,:;]$/u, '');
     if (!heading || heading.confidence < 0.5 || !isTitle(storyTitle)) continue;
     if (!isParted && (heading.title !== undefined || !/\d$/u.test(line.folded))) continue;
-    return { ...heading, storyTitle, confidence: heading.confidence * (isParted ? 0.85 : 0.6) };
+    // `Without further ado, chapter 1!`
+    const isLower = lineLook(storyTitle) === 'short' && /^\p{Ll}/u.test(line.text.slice(place));
+    const confidence = heading.confidence * (isParted ? 0.85 : 0.6) * (isLower ? 0.5 : 1);
+    return { ...heading, storyTitle, confidence };
   }
   return undefined;
 }
@@ -76,6 +79,9 @@ function readArc(line: Line): Heading | undefined {
 }
 
 function isTitle(text: string): boolean {
+  const folded = fold(text);
+  const last = /[^\s]*$/u.exec(folded)?.[0] ?? '';
+  if (labelWords.has(folded) || (last !== folded && smallWords.has(last))) return false;
   const look = lineLook(text);
-  return look === 'title' || (look === 'short' && !/^\p{Ll}/u.test(asLine(text).text));
+  return look === 'title' || (look === 'short' && !/^\p{Ll}/u.test(text));
 }

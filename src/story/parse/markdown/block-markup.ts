@@ -89,9 +89,10 @@ function footnoteMarkup(node: FootnoteDefinition, context: MarkdownContext): str
   return `${escapeProse(`[${node.identifier}] `)}${text}`;
 }
 
-/** The words of a block without markers, with line breaks; a list as it was typed, numbers included. */
+/** The words of a block with line breaks: a quote's without its marks, a list as it was typed, numbers included. */
 export function blockPlain(node: RootContent, context: MarkdownContext): string {
   if (node.type === 'paragraph' || node.type === 'heading') return inlinePlain(node.children);
   if (node.type === 'code') return node.value;
-  return sourceOf(node, context);
+  const typed = sourceOf(node, context);
+  return node.type === 'blockquote' ? typed.replace(/^[^\S\n]*>[^\S\n]?/gmu, '') : typed;
 }

@@ -3,7 +3,8 @@ import { escapeProse } from '../../plain.js';
 import { hardBreak, resolveMarks, softBreak, withoutMarks } from '../normalise/style-marks.js';
 import { runsMarkup } from '../prose-block.js';
 import type { Style, StyledRun } from '../styled-runs.js';
-import { emphasise, markdownLooks } from '../text-emphasis.js';
+import { markdownLooks, readMarkers } from '../text-emphasis.js';
+import { reportUnbalanced } from '../unbalanced-emphasis.js';
 import { lineOf, type MarkdownContext, reportPlain, sourceOf } from './markdown-context.js';
 
 /** The words of a paragraph, a heading or a table's cell as Discord markup; soft line breaks are spaces, hard ones stay. */
@@ -36,7 +37,7 @@ export function inlineRuns(
       inlineRuns(children, context, new Set([...styles, style]));
     switch (node.type) {
       case 'text':
-        reportUnbalanced(node, context);
+        reportTyped(node, context);
         return run(escapeProse(withBreaks(node.value), { startsLine: startsLine(node, context) }));
       case 'emphasis':
         return inside('italic', node.children);
@@ -65,9 +66,10 @@ export function inlineRuns(
 
 /** A text's line ends as breaks; the parser takes white space around them away. */
 function withBreaks(value: string): string {
-  return value.includes('\n')
-    ? value.replaceAll(`${hardBreak}\n`, '\r').replaceAll('\n', softBreak).replaceAll('\r', '\n')
-    : value;
+  const isHard = value.includes(hardBreak);
+  if (!isHard && !value.includes('\n')) return value;
+  const lines = value.replaceAll(`${hardBreak}\n`, '\r').replaceAll('\n', softBreak).replaceAll('\r', '\n');
+  return isHard ? lines.replaceAll(hardBreak, '') : lines;
 }
 
 function startsLine(node: Text, context: MarkdownContext): boolean {
@@ -76,17 +78,12 @@ function startsLine(node: Text, context: MarkdownContext): boolean {
 }
 
 /** Marks that CommonMark found to be no emphasis, though they look as if they were meant to be. */
-function reportUnbalanced(node: Text, context: MarkdownContext): void {
+function reportTyped(node: Text, context: MarkdownContext): void {
   const typed = sourceOf(node, context);
-  const [first] = emphasise(typed, markdownLooks).unbalanced;
-  if (first === undefined) return;
-  const line = lineOf(node, context) + typed.slice(0, first).split('\n').length - 1;
-  context.problems.add(line, {
-    severity: 'warning',
-    code: 'unbalanced-emphasis',
-    message: `The \`${typed[first] ?? ''}\` here opens or closes nothing in its paragraph, so it is shown as typed.`,
-    fix: 'Close the emphasis in the same paragraph and open it again in the next, or write a backslash before the mark.',
-  });
+  if (!/[*_]/u.test(typed)) return;
+  const first = lineOf(node, context);
+  const lineNumbers = typed.split('\n').map((_, index) => first + index);
+  reportUnbalanced(typed, readMarkers(typed, markdownLooks), lineNumbers, context.problems);
 }
 
 /** Discord knows one and two backticks as marks of code; what holds both is shown as text. */

@@ -35,7 +35,7 @@ export function sharedDefinitions(lines: readonly SourceLine[]): SharedDefinitio
     neededBy(text) {
       if (texts.size === 0 || !text.includes('[')) return '';
       const needed = [...new Set(labelsIn(text))].flatMap((label) => texts.get(label) ?? []);
-      return needed.length === 0 ? '' : `\n\n${needed.join('\n')}`;
+      return needed.length === 0 ? '' : `\n\n${needed.join('\n\n')}`;
     },
   };
 }

@@ -4,11 +4,11 @@ import { isBlank, type SourceLine } from '../source-lines.js';
 import { markdownLooks, readMarkers } from '../text-emphasis.js';
 
 /**
- * A stretch of lines, from `from` up to `to`, exclusive: a paragraph that needs no parser, or some blocks that do. Most of
- * a chapter is of the first kind, and short stretches keep the parser's time in line with the length.
+ * A stretch of lines, from `from` up to `to`, exclusive: a paragraph or quote that needs no parser, or some blocks that
+ * do. Most of a chapter is of the first kind, and short stretches keep the parser's time in line with the length.
  */
 export interface Stretch {
-  readonly kind: 'prose' | 'break' | 'marked';
+  readonly kind: 'prose' | 'quote' | 'break' | 'marked';
   readonly from: number;
   readonly to: number;
 }
@@ -19,6 +19,7 @@ const mostLines = 200;
 
 /** What begins a block of another kind, or goes on with it. */
 const blockMark = /^\s*(?:#{1,6}(?=\s|$)|>|[-*+](?=\s|$)|\d{1,9}[.)](?=\s|$)|(?:=+|-+)\s*$)/u;
+const quoteMark = /^\s{0,3}>[^\S\n]?/u;
 const listMark = /^\s*(?:[-*+]|\d{1,9}[.)]|\[\^[^\]]{1,200}\]:)(?=\s|$)/u;
 /** What the parser may take for more than words; stars and underscores are looked at by themselves. */
 const inlineMark = /[\\`<|]|~~|&[#\w]|\]\(|\]\[|\[\^|\]:|\[[ xX]?\]/u;
@@ -68,20 +69,27 @@ function kindOf(lines: readonly SourceLine[], from: number, to: number, labels: 
   const group = lines.slice(from, to);
   const [first] = group;
   if (group.length === 1 && first && (first.is === 'rule' || isSceneBreak(withoutMarks(first.text)))) return 'break';
-  if (group.some((line) => line.is === 'code' || blockMark.test(line.text) || inlineMark.test(line.text)))
-    return 'marked';
-  if (group.some((line) => isSceneBreak(line.text))) return 'marked';
-  const text = group.map((line) => line.text).join('\n');
+  if (group.some((line) => line.is === 'code')) return 'marked';
+  const quote = group.every((line) => quoteMark.test(line.text));
+  const texts = group.map((line) => (quote ? line.text.replace(quoteMark, '') : line.text));
+  if (texts.some((text) => blockMark.test(text) || inlineMark.test(text) || isSceneBreak(text))) return 'marked';
+  if (quote && texts.some((text) => text.trim() === '')) return 'marked';
+  const text = texts.join('\n');
   if (text.includes('[') && labels.size > 0 && labelsIn(text).some((label) => labels.has(label))) return 'marked';
-  return hasPlainMarks(text) ? 'prose' : 'marked';
+  if (!hasPlainMarks(text)) return 'marked';
+  return quote ? 'quote' : 'prose';
 }
 
-/** Whether every star and underscore either belongs to clear emphasis or can be none to anybody. */
+/**
+ * Whether every star and underscore either belongs to clear emphasis or can be none to anybody: in a word, between spaces,
+ * the only one there is.
+ */
 function hasPlainMarks(text: string): boolean {
   if (!/[*_]/u.test(text)) return true;
-  const { pairs } = readMarkers(text, markdownLooks);
-  const paired = new Set(pairs.flatMap(([open, close]) => [open.start, close.start]));
-  return [...text.matchAll(/\*+|_+/gu)].every(({ 0: run, index }) => {
+  const runs = [...text.matchAll(/\*+|_+/gu)];
+  if (runs.length === 1) return true;
+  const paired = new Set(readMarkers(text, markdownLooks).pairs.flatMap(([open, close]) => [open.start, close.start]));
+  return runs.every(({ 0: run, index }) => {
     if (paired.has(index)) return run.length < 3;
     const [before, after] = [text[index - 1] ?? ' ', text[index + run.length] ?? ' '];
     const isInWord = /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);

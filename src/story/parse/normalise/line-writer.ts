@@ -34,6 +34,8 @@ export function lineWriter(isMarkdown: boolean): LineWriter {
   const look = { isCentred: false, quotes: 0, heading: 0, item: '' };
   let on = new Set<Style>();
   let buffer = '';
+  /** Whether the buffer holds words; to look would take the longer, the more it holds. */
+  let hasWords = false;
   let source = 1;
   let hadTag = false;
   let hasWritten = false;
@@ -48,11 +50,17 @@ export function lineWriter(isMarkdown: boolean): LineWriter {
     if (lines.length > 0 && !isBlank(lines.at(-1))) lines.push({ text: '', line: source, is: 'gap' });
     wantsGap = false;
   };
+  /** Blank lines on both sides of markup that shows nothing are no wider gap. */
+  const pushBlank = () => {
+    if (wantsGap && lines.length > 0 && isBlank(lines.at(-1))) lines.push({ text: '', line: source, is: 'gap' });
+    push({ text: '', line: source });
+  };
   const flush = (end = ''): boolean => {
     const text = buffer.trimEnd();
     const behind = buffer.slice(text.length);
     buffer = '';
-    if (text.trim() === '') return false;
+    if (!hasWords) return false;
+    hasWords = false;
     if (wantsGap) pushGap();
     push(asLine(text + turnOff(on) + end + behind));
     on = new Set();
@@ -86,7 +94,8 @@ export function lineWriter(isMarkdown: boolean): LineWriter {
       const off = [...on].filter((style) => !now.has(style));
       const fresh = [...now].filter((style) => !on.has(style));
       on = now;
-      const isStart = buffer.trim() === '';
+      const isStart = !hasWords;
+      hasWords = true;
       const whole = isStart ? buffer + text : text;
       const prefix = (isStart ? blockPrefix : /^\s*/u).exec(whole)?.[0] ?? '';
       const turned = turnOff(off) + prefix + turnOn(fresh) + whole.slice(prefix.length);
@@ -109,7 +118,7 @@ export function lineWriter(isMarkdown: boolean): LineWriter {
     },
     endSource() {
       if (flush()) return;
-      if (!hadTag) push({ text: '', line: source });
+      if (!hadTag) pushBlank();
       else if (!hasWritten) wantsGap = true;
     },
     lineBreak() {

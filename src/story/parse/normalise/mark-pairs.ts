@@ -3,6 +3,7 @@ import { turnOff, turnOn } from './style-marks.js';
 
 /** A text with pairs of typed marks made marks of their styles. */
 export function markPairs(text: string, pairs: readonly MarkerPair[], looks: MarkerLooks): string {
+  if (pairs.length === 0) return text;
   const edges = pairs
     .flatMap(([open, close]) => {
       const styles = looks.get(text.slice(open.start, open.end)) ?? [];

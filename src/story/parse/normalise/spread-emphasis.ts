@@ -54,7 +54,12 @@ function findSpans(lines: readonly SourceLine[], looks: MarkerLooks): readonly S
     if (isBlank(line)) return;
     words += 1;
     if (line.is !== undefined || words > farthest || (open.length > 0 && isSceneBreak(line.text))) open = [];
-    if (line.is === 'code' || !/[*_]/u.test(line.text)) return;
+    if (
+      line.is === 'code' ||
+      (!/^[\s>\ufdd0-\ufddf]*[*_]|[*_][\s\ufdd0-\ufddf]*$/u.test(line.text) && open.length === 0)
+    )
+      return;
+    if (!/[*_]/u.test(line.text)) return;
     for (const edge of edgeMarks(line.text, looks)) {
       const mark = { at, ...edge };
       if (edge.kind === 'other' || footnotes.has(edge.look)) {
@@ -68,8 +73,19 @@ function findSpans(lines: readonly SourceLine[], looks: MarkerLooks): readonly S
         open = [];
       } else if (open.length === 0) footnotes.add(edge.look);
     }
+    // Every paragraph opens and only the last one closes, as with quotation marks.
+    if (open[0] && open.at(-1)?.at !== at && open.length === words - 1 && isEnclosed(line.text, open[0].look, looks)) {
+      spans.push({ first: open[0].at, last: at - 1, look: open[0].look, cuts: open });
+      open = [];
+    }
   });
   return spans;
+}
+
+function isEnclosed(text: string, look: string, looks: MarkerLooks): boolean {
+  const words = text.trim();
+  if (!words.startsWith(look) || !words.endsWith(look)) return false;
+  return readMarkers(words, looks).pairs.some(([open, close]) => open.start === 0 && close.end === words.length);
 }
 
 function edgeMarks(text: string, looks: MarkerLooks) {

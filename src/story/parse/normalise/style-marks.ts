@@ -25,6 +25,7 @@ export const removed = '\ufddf';
 /** Every mark, for classes in patterns. */
 export const markRange = '\\ufdd0-\\ufddf';
 const anyMark = /[\ufdd0-\ufdef]/gu;
+const hasMark = /[\ufdd0-\ufdef]/u;
 const edges = /([\ufdd0-\ufddc])/u;
 
 const turns = new Map<string, { readonly style: Style; readonly on: boolean }>(
@@ -70,6 +71,7 @@ function shownAddress(hidden: string): string {
 
 /** A text as words: no marks, no link addresses. */
 export function withoutMarks(text: string): string {
+  if (!hasMark.test(text)) return text;
   return text.replace(/\ufddb[^\ufddc]*\ufddc?/gu, '').replace(anyMark, '');
 }
 

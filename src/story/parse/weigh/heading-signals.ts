@@ -23,7 +23,7 @@ export function headingSignals(all: readonly Seen[], at: number, light: HeadingL
   const add = (name: Signal['name'], value = 1, said?: string) => signals.push({ name, value, ...(said && { said }) });
   const isMarked = unit.block.kind === 'heading';
   if (isMarked) add('markedHeading', unit.block.depth === 1 ? 1.2 : 1);
-  if (heading) add(...formSignal(heading.form, heading.confidence, text));
+  if (heading) add(...formSignal(heading.form, Math.max(heading.confidence, heading.count === undefined ? 0 : 0.6), text));
   if (light.settledTitle !== undefined) {
     if (sameWords(light.settledTitle, bare(text))) add('settledTitle');
   } else if (look === 'title') add('titleLook', 1 - (heading?.confidence ?? 0));
@@ -47,7 +47,8 @@ export function headingSignals(all: readonly Seen[], at: number, light: HeadingL
   return signals;
 }
 
-const byline = /^[\s*_~(]*(?:written |told |a story )?by:?\s+\S[^\n.!?"]{0,40}$/iu;
+/** `by mira`, `Edited by Orso and Quill`. */
+const byline = /^[\s*_~(]*(?:(?:\p{L}+ed|\p{L}+ten|told|art|cover|a story|a fic|fic) )?by:?\s+\S[^\n.!?"]{0,60}$/iu;
 
 function formSignal(form: string, confidence: number, said: string): [Signal['name'], number, string] {
   switch (form) {
@@ -108,8 +109,9 @@ function isListed(all: readonly Seen[], at: number): boolean {
 function isListedBlock(all: readonly Seen[], at: number): boolean {
   const form = all[at]?.heading?.form;
   let count = 1;
-  for (let up = at - 1; all[up]?.heading?.form === form && up >= 0; up -= 1) count += 1;
-  for (let down = at + 1; down < all.length && all[down]?.heading?.form === form; down += 1) count += 1;
+  const isAlike = (other: Seen | undefined) => other?.heading?.form === form && other?.unit.isJoined === false;
+  for (let up = at - 1; up >= 0 && isAlike(all[up]); up -= 1) count += 1;
+  for (let down = at + 1; isAlike(all[down]); down += 1) count += 1;
   return count >= 3;
 }
 

@@ -8,7 +8,9 @@ export function labelSignals(all: readonly Seen[], at: number, brackets: Readonl
   if (seen === undefined) return [];
   const { label, text } = seen;
   const signals: Signal[] = [];
-  if (label) {
+  // `Season 2, Episode 5: Wolfsbane` and `FIC: The Long Way (3/7)` are headings before they are data.
+  const isHeading = isSureHeading(seen) && label?.kind !== 'note' && label?.kind !== 'edit';
+  if (label && !isHeading) {
     const name = signalOf(label.kind);
     signals.push({
       name,
@@ -25,6 +27,15 @@ export function labelSignals(all: readonly Seen[], at: number, brackets: Readonl
   }
   if (seen.isLine && isAmongData(all, at)) signals.push({ name: 'amongData', value: 1 });
   return signals;
+}
+
+/** From here on a line's own words make it a heading. */
+const sureHeading = 0.7;
+
+/** `Setting: season 2` has a heading's words behind a label; only `(3/7)` at the end says that it counts. */
+function isSureHeading({ heading, text }: Seen): boolean {
+  if (heading === undefined || heading.confidence < sureHeading) return false;
+  return heading.storyTitle === undefined || /[([]\d{1,4}\s?\/\s?[\d?]{1,4}[)\]]\W*$/u.test(text);
 }
 
 function signalOf(kind: NonNullable<Seen['label']>['kind']): 'noteLabel' | 'weakLabel' | 'dataLabel' | 'factLabel' {

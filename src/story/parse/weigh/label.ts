@@ -35,7 +35,7 @@ export const states: readonly State[] = [
   ...inZone('above', ['story', 'data', 'note', 'furniture', 'break']),
   ...inZone('head', ['part', 'heading', 'title']),
   ...inZone('below', ['data', 'note', 'furniture', 'break']),
-  ...inZone('body', ['text', 'break', 'aside', 'closing']),
+  ...inZone('body', ['text', 'break', 'aside', 'closing', 'furniture']),
   ...inZone('end', ['break', 'end-note', 'data', 'furniture']),
 ];
 

@@ -28,10 +28,10 @@ export function lineSignals(seen: Seen, look: Seen['look']): readonly Signal[] {
   if (pageNumber.test(text)) signals.push({ name: 'pageNumber', value: 1, said: text });
   if (words.length > 0 && lexicon.closings.coverage(words) >= 1)
     signals.push({ name: 'closing', value: 1, said: text });
-  if (words.length > 1 && words.length <= 7 && lexicon.pov.find(words).length > 0) {
+  if (words.length > 1 && words.length <= 7 && (seen.heading?.confidence ?? 0) < 0.6 && lexicon.pov.find(words).length > 0) {
     signals.push({ name: 'pointOfView', value: 1, said: text });
   }
-  if (look === 'unclear' && !/^\W*(?:for|to|dedicated)\s/iu.test(text)) signals.push({ name: 'timeOrPlace', value: 1 });
+  if (look === 'unclear' && (seen.heading?.confidence ?? 0) < 0.6 && !/^\W*(?:for|to|dedicated)\s/iu.test(text)) signals.push({ name: 'timeOrPlace', value: 1 });
   if (attribution.test(text)) signals.push({ name: 'attribution', value: 1 });
   if (signature.test(text)) signals.push({ name: 'signature', value: 1, said: text });
   return signals;

@@ -54,7 +54,7 @@ function certaintyOf(found: FoundLabel, words: number, mark: string, isAlone: bo
     if (found.kind === 'data' || found.kind === 'title') return isBracket ? 0.4 : 0;
     return more === 0 ? (found.words > 1 || isBracket ? 1 : 0.7) : more <= 3 && found.words >= 2 ? 0.8 : 0;
   }
-  if (isColon) return more === 0 ? 1 : more <= 2 || found.words >= 2 ? 0.7 : 0.4;
+  if (isColon) return more === 0 ? 1 : more <= 2 || isAlone || found.words >= 2 ? 0.7 : 0.4;
   if (isBracket) return more === 0 ? 1 : 0.6;
   if (isDash) return more === 0 && (found.words > 1 || found.kind !== 'weakNote') ? 0.8 : 0;
   return 0;

@@ -1,6 +1,7 @@
 import { foldedKey } from '../../languages/words.js';
 import type { Habits } from '../habits.js';
 import type { FindRule, SaidReading } from '../reading-rules.js';
+import { frameOf, frameSignals } from './frame-signals.js';
 import { type HeadingLight, headingSignals } from './heading-signals.js';
 import { bracketedUnits, labelSignals } from './label-signals.js';
 import { lineSignals } from './line-signals.js';
@@ -41,6 +42,7 @@ export function signalsOf(all: readonly Seen[], blocks: number, light: Light): r
   const ends = linesAtBothEnds(all);
   const contents = contentsLists(all);
   const far = distance(all);
+  const frame = frameOf(all);
   const headingLight: HeadingLight = {
     name: light.name,
     usualForm: light.habits.form,
@@ -62,13 +64,15 @@ export function signalsOf(all: readonly Seen[], blocks: number, light: Light): r
           ]
         : [];
     if (!isNearEdge(seen.unit.index, blocks)) {
-      return [...middleSignals(seen), ...repeated, ...settled];
+      const head: readonly Signal[] = frame.pageHeads.has(at) ? [{ name: 'pageHead', value: 1 }] : [];
+      return [...middleSignals(seen), ...head, ...repeated, ...settled];
     }
     return [
       ...headingSignals(all, at, headingLight),
       ...labelSignals(all, at, brackets),
       ...lineSignals(seen, seen.look),
       ...tellingSignals(seen, far),
+      ...frameSignals(all, at, frame),
       ...habitSignals(seen, at, all.length, light.habits),
       ...settledSignals(light.settled),
       ...(ends.has(at) ? [{ name: 'atBothEnds', value: 1 } as const] : []),
@@ -111,7 +115,8 @@ const frame = 8;
 
 /** Short lines that stand both at the top and at the bottom: links, or the name of a site. */
 function linesAtBothEnds(all: readonly Seen[]): ReadonlySet<number> {
-  const keyOf = ({ text, isLine }: Seen) => (isLine && text.length <= 120 ? foldedKey(text) : '');
+  const isSaid = ({ text, spoken }: Seen) => spoken.isSpeech || /[.!?…。！？]\W*$/u.test(text);
+  const keyOf = (seen: Seen) => (seen.isLine && seen.text.length <= 120 && !isSaid(seen) ? foldedKey(seen.text) : '');
   const places = (from: number, to: number) =>
     all
       .slice(from, to)

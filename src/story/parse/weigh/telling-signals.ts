@@ -55,6 +55,8 @@ export function tellingSignals({ unit, text, words, spoken, isLine }: Seen, far:
   when('list', isList);
   when('speech', spoken.isSpeech && !isList);
   if (spoken.quoted > 0.15) signals.push({ name: 'quoted', value: Math.min(1, spoken.quoted * 1.5) });
+  const isPersonal = spoken.author.length + spoken.hints.length + spoken.greetings.length + spoken.emoticons > 0;
+  when('plainProse', !isPersonal && words.length >= 7 && !spoken.isLoud && /[.…。]\W*$/u.test(text));
   when('long', words.length > manyWords);
   when('dedication', isLine && words.length <= 8 && dedication.test(text));
   when('link', link.test(text) || handle.test(text));

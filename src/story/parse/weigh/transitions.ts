@@ -25,7 +25,7 @@ function mayFollow(from: State, to: State): boolean {
       return to.zone === 'below' || isText(to);
     case 'body':
       // A break right before the notes belongs to them.
-      return to.zone === 'body' || (to.zone === 'end' && from.label !== 'break');
+      return to.zone === 'body' || (to.zone === 'end' && from.label !== 'break' && from.label !== 'furniture');
     case 'end':
       return to.zone === 'end';
   }

@@ -39,7 +39,7 @@ export const weights = {
   kindHeading: { heading: 9.5, text: -0.5 },
   volumeHeading: { heading: 7.5, part: 9 },
   numberedHeading: { heading: 6.5 },
-  bareNumber: { heading: 9 },
+  bareNumber: { heading: 10.5 },
   markedHeading: { heading: 5.4, story: 4.4, title: 4, text: -1.5 },
   titleLook: { heading: 5.7, story: 4 },
   shortLook: { heading: 4.3, story: 3 },
@@ -59,7 +59,7 @@ export const weights = {
   dataLabel: { data: 8, note: 2, 'end-note': 3, heading: -4, part: -4, title: -4, story: -4 },
   factLabel: { data: 6.2, note: 2, 'end-note': 2.6, heading: -4, part: -4, title: -4, story: -4 },
   ratingLine: { data: 7, note: 3, 'end-note': 2 },
-  underNoteLabel: { note: 4.5, 'end-note': 4.5 },
+  underNoteLabel: { note: 5.5, 'end-note': 6 },
   underDataLabel: { data: 6, note: 3 },
   amongData: { data: 2, note: 1 },
   insideBrackets: { note: 7, 'end-note': 7, aside: 6 },
@@ -77,6 +77,7 @@ export const weights = {
   list: { note: 0.8, 'end-note': 1.2 },
   speech: { text: 2.4, heading: -1 },
   quoted: { text: 1.4 },
+  plainProse: { text: 0.7 },
   long: { text: 0.8, heading: -3 },
 
   // Lines that are no text, and lines that look like titles and are text.
@@ -91,6 +92,17 @@ export const weights = {
   timeOrPlace: { text: 1.6, heading: -1.5, title: -4, story: -3 },
   attribution: { text: 1.5, title: -2 },
   signature: { 'end-note': 3, note: 1.2 },
+
+  // What stands at the frame of a file.
+  besideRule: { note: 1.3, 'end-note': 1.5 },
+  pageHead: { furniture: 10, heading: -4, story: -4, text: -2 },
+  signedByName: { note: 1.6, 'end-note': 1.6 },
+  unknownField: { data: 4.6, note: 1, 'end-note': 1 },
+  equation: { note: 3.4, 'end-note': 2.6 },
+  gloss: { note: 1.8, 'end-note': 2 },
+  footnote: { 'end-note': 3 },
+  linkLine: { furniture: 4.5, note: 1, 'end-note': 2.5 },
+  headingAtEnd: { furniture: 5, text: -0.5 },
 
   // What the story's other files and the author's settings say.
   usualHeading: { heading: 2 },

@@ -1,0 +1,192 @@
+import type { Language } from './language.js';
+
+/** Norwegian, both Bokmål and the commonest of Nynorsk. */
+// biome-ignore format: word lists are read and compared in lines, not one word at a time
+export const norwegian = {
+  tag: 'nb',
+  name: 'Norwegian',
+  heading: {
+    chapter: ['kapittel', 'kap', 'episode', 'kapitlet', 'kapittelet'],
+    part: ['del', 'bok', 'bind', 'akt', 'sesong', 'volum', 'serie', 'bolk'],
+    kinds: {
+      prologue: ['prolog', 'forspil', 'forspill', 'indledning', 'innledning', 'introduktion', 'introduksjon'],
+      interlude: [
+        'mellemspil', 'mellomspill', 'interludium', 'intermezzo', 'bonus', 'bonuskapitel', 'bonuskapittel', 'ekstra',
+        'ekstrakapitel', 'ekstrakapittel', 'spesialkapittel', 'slettet scene',
+      ],
+      flashback: ['flashback', 'tilbageblik', 'tilbakeblikk', 'minde'],
+      epilogue: ['epilog', 'efterspil', 'etterspill'],
+      'one-shot': ['oneshot', 'one-shot', 'novelle', 'drabble'],
+    },
+    numberMarks: ['nummer', 'nr', 'no'],
+    articles: ['den', 'det', 'de'],
+    of: ['af', 'av'],
+    small: [
+      'og', 'eller', 'men', 'en', 'et', 'ei', 'den', 'det', 'de', 'i', 'på', 'af', 'av', 'for', 'til', 'fra', 'med',
+      'om', 'under', 'over', 'ved', 'mod', 'mot', 'uden', 'uten', 'som', 'at', 'å', 'er', 'ikke', 'når', 'så',
+    ],
+    around: [
+      { before: '', after: 'kapittel', is: 'chapter' },
+      { before: '', after: 'kapitlet', is: 'chapter' },
+      { before: '', after: 'kapittelet', is: 'chapter' },
+      { before: '', after: 'del', is: 'part' },
+      { before: '', after: 'delen', is: 'part' },
+      { before: '', after: 'bok', is: 'part' },
+    ],
+  },
+  numbers: {
+    library: 'nb-NO',
+    words: {
+      null: 0, ett: 1, en: 1, ei: 1, éin: 1, sju: 7, syv: 7, tjue: 20, tyve: 20, tretti: 30, tredve: 30, tjueen: 21,
+      tjueett: 21, tjueto: 22, tjuetre: 23, tjuefire: 24, tjuefem: 25, tjueseks: 26, tjuesju: 27, tjueåtte: 28,
+      tjueni: 29, hundre: 100, tusen: 1000, første: 1, andre: 2, tredje: 3, fjerde: 4, femte: 5, sjette: 6, sjuende: 7,
+      åttende: 8, niende: 9, tiende: 10, ellevte: 11, tolvte: 12, trettende: 13, fjortende: 14, femtende: 15,
+      sekstende: 16, syttende: 17, attende: 18, nittende: 19, tjuende: 20, tjueførste: 21, tjueandre: 22,
+      tjuetredje: 23, tjuefjerde: 24, tjuefemte: 25, tjuesjette: 26, tjuesjuende: 27, tjueåttende: 28, tjueniende: 29,
+      trettiende: 30, annen: 2, annet: 2, syvende: 7, tyvende: 20, førtiende: 40, femtiende: 50, sekstiende: 60,
+      syttiende: 70, åttiende: 80, nittiende: 90, hundrede: 100,
+    },
+  },
+  labels: {
+    note: [
+      'forfatterens notat', 'forfatterens notater', 'forfatternotat', 'forfatterens kommentar', 'forfatterens merknad',
+      'forfatterens merknader', 'forfatterens ord', 'notat fra forfatteren', 'notat', 'notater', 'merknad', 'merknader',
+      'a/n', 'f/n', 'sluttnotat', 'sluttnotater', 'fotnote', 'fotnoter', 'viktig', 'viktig beskjed', 'beskjed',
+      'informasjon', 'info', 'disclaimer', 'ansvarsfraskrivelse', 'opphavsrett', 'copyright', 'dedikasjon',
+      'dedikert til', 'tilegnet', 'takk', 'takk til', 'svar på kommentarer', 'spørsmål', 'ordliste', 'oversettelse',
+      'forklaring', 'forklaringer', 'tidligere', 'i forrige kapittel', 'forrige gang', 'sist', 'neste gang',
+      'i neste kapittel', 'oversetterens merknad', 'oversetterens notat', 'forord', 'etterord', 'spoilere',
+      'spoileradvarsel', 'kjære lesere', 'noen ord',
+    ],
+    edit: [
+      'edit', 'redigeret', 'redigert', 'opdatering', 'oppdatering', 'opdateret', 'oppdatert', 'rettelse', 'rettet',
+      'ændret', 'endret', 'tilføjelse', 'tillegg', 'omskrevet', 'update',
+    ],
+    weakNote: [
+      'ps', 'p.s', 'nb', 'obs', 'bemærk', 'merk', 'advarsel', 'forresten', 'i øvrigt', 'påmindelse', 'påminnelse',
+      'inspiration', 'inspirasjon',
+    ],
+    title: [
+      'titel', 'tittel', 'kapiteltitel', 'kapitteltittel', 'overskrift', 'originaltitel', 'originaltittel', 'navn',
+    ],
+    summary: [
+      'resumé', 'resume', 'sammendrag', 'sammenfatning', 'handling', 'beskrivelse', 'synopsis', 'kort fortalt',
+      'indhold',
+    ],
+    rating: [
+      'aldersgrænse', 'aldersgrense', 'rating', 'vurdering', 'klassificering', 'klassifisering', 'alder',
+      'aldersmærkning',
+    ],
+    warnings: [
+      'advarsel', 'advarsler', 'indholdsadvarsel', 'innholdsadvarsel', 'innholdsadvarsler', 'triggeradvarsel',
+      'trigger', 'triggere', 'triggers', 'tw', 'cw', 'indeholder', 'inneholder', 'dette kapitel indeholder',
+      'dette kapitlet inneholder',
+    ],
+    data: [
+      'forfatter', 'forfattere', 'skrevet af', 'skrevet av', 'af', 'av', 'oversætter', 'oversetter', 'oversat af',
+      'oversatt av', 'original', 'originalforfatter', 'fandom', 'kategori', 'genre', 'genrer', 'sjanger', 'sjangre',
+      'type', 'par', 'parring', 'parringer', 'pairing', 'pairings', 'forhold', 'relation', 'relasjon', 'karakterer',
+      'hovedkarakterer', 'personer', 'hovedpersoner', 'rolleliste', 'ord', 'antal ord', 'antall ord', 'ordantal',
+      'længde', 'lengde', 'sider', 'kapitler', 'antal kapitler', 'antall kapitler', 'status', 'færdig', 'ferdig',
+      'afsluttet', 'avsluttet', 'igangværende', 'pågående', 'udgivet', 'publiceret', 'publisert', 'postet', 'dato',
+      'sidst opdateret', 'sist oppdatert', 'beta', 'betalæser', 'betaleser', 'redaktør', 'udfordring', 'utfordring',
+      'konkurrence', 'konkurranse', 'tema', 'prompt', 'til', 'gave til', 'ønsket af', 'tid', 'sted', 'tidsperiode',
+      'tidslinje', 'foregår', 'sang', 'sange', 'sanger', 'musik', 'musikk', 'soundtrack', 'spilleliste', 'billede',
+      'bilde', 'forside', 'serie', 'efterfølger', 'oppfølger', 'tags', 'emneord', 'sprog', 'språk', 'kilde',
+      'inspireret af', 'inspirert av', 'baseret på', 'basert på', 'idé', 'synsvinkel', 'kommentarer', 'link', 'lenke',
+    ],
+    none: ['ingen', 'intet', 'ingen advarsler', 'nej', 'nei', 'ikke relevant', 'ikke aktuelt'],
+  },
+  ratings: {
+    names: {
+      general: [
+        'alle', 'for alle', 'alle aldre', 'alle aldersgrupper', 'tilladt for alle', 'tillatt for alle', 'generel', 'g',
+        'k',
+      ],
+      teen: ['t', 'teenagere', 'tenåringer', '11+', '12+', '13+', 'ungdom', 'unge', 'pg-13'],
+      mature: ['m', '15+', '16+', 'moden', 'voksent'],
+      explicit: ['18+', 'voksne', 'kun for voksne', 'kun voksne', 'eksplicit', 'eksplisitt', 'nc-17', 'fra 18 år'],
+    },
+    mature: [
+      '18+', '16+', '15+', 'fra 18', 'under 18', 'over 18', 'mindreårige', 'kun for voksne', 'for voksne',
+      'voksent indhold', 'voksent innhold', 'voksenindhold', 'lemon', 'smut', 'pwp', 'nsfw', 'sexscene*', 'sexscener',
+      'seksuelt indhold', 'seksuelt innhold', 'seksuelle scener', 'seksuel vold', 'seksuell vold', 'seksuelle overgreb',
+      'seksuelle overgrep', 'seksuelle handlinger', 'eksplicit indhold', 'eksplisitt innhold', 'eksplicitte scener',
+      'eksplisitte scener', 'eksplicit sex', 'eksplisitt sex', 'erotisk*', 'erotik', 'erotikk', 'porno*', 'voldtægt*',
+      'voldtekt*', 'incest', 'bdsm', 'non-con', 'dub-con', 'grafisk vold', 'grov vold', 'sex',
+    ],
+  },
+  lines: {
+    furniture: [
+      'forrige', 'næste', 'neste', 'forrige kapitel', 'forrige kapittel', 'næste kapitel', 'neste kapittel',
+      'forrige side', 'næste side', 'neste side', 'første kapitel', 'første kapittel', 'siste kapittel',
+      'sidste kapitel', 'indhold', 'innhold', 'indholdsfortegnelse', 'innholdsfortegnelse', 'kapiteloversigt',
+      'kapitteloversikt', 'tilbage', 'tilbake', 'tilbage til toppen', 'tilbake til toppen', 'til toppen', 'hjem',
+      'forside', 'forsiden', 'menu', 'meny', 'læs mere', 'les mer', 'læs videre', 'les videre', 'fortsæt',
+      'fortsett å lese', 'vis mere', 'vis mer', 'stem', 'kommenter', 'kommentarer', 'skriv en kommentar',
+      'legg igjen en kommentar', 'efterlad en kommentar', 'del', 'rapporter', 'følg', 'abonner', 'favoritter',
+      'annonce', 'annonse', 'reklame', 'log ind', 'logg inn', 'registrer', 'søg', 'søk', 'udskriv', 'skriv ut',
+      'download', 'last ned', 'side', 'klik her', 'klikk her', 'svar', 'synes godt om', 'lik',
+    ],
+    contents: [
+      'indhold', 'innhold', 'indholdsfortegnelse', 'innholdsfortegnelse', 'kapitler', 'kapiteloversigt',
+      'kapitteloversikt',
+    ],
+    closings: [
+      'slut', 'slutt', 'the end', 'enden', 'ende', 'slut på kapitlet', 'slutt på kapitlet', 'slutten',
+      'slut på kapitel', 'slutt på kapittel', 'slut på del', 'fortsættes', 'fortsættelse følger', 'fortsetter',
+      'fortsettelse følger', 'fortsættes i næste kapitel', 'fortsetter i neste kapittel', 'tbc', 'to be continued',
+      'fin', 'snip snap snude', 'snipp snapp snute',
+    ],
+    pov: [
+      'pov', 'synsvinkel', 'fra synsvinkelen', 'perspektiv', 'fra perspektiv', 'set fra', 'sett fra', 'fortæller',
+      'forteller', 'tredje person', 'tredjeperson', 'synsvinkelskifte', 'skifte av synsvinkel',
+    ],
+    breaks: [
+      'tidsspring', 'tidshopp', 'hop i tiden', 'hopp i tid', 'sceneskift', 'sceneskifte', 'linjeskift', 'linjebrudd',
+      'sideskift', 'pause', 'flashback', 'flashback start', 'flashback slut', 'flashback slutt', 'slut flashback',
+      'slutt flashback', 'slut på flashback', 'slutt på flashback', 'tilbageblik', 'tilbakeblikk',
+      'slut på tilbageblik', 'slutt på tilbakeblikk', 'time skip',
+    ],
+  },
+  register: {
+    author: [
+      'takk for at dere leser', 'takk for at du leser', 'takk for at dere leste', 'takk for alle kommentarer',
+      'takk for kommentarene', 'takk for alle kommentarene', 'takk til alle som', 'takk for støtten',
+      'håper dere liker', 'håper dere likte', 'håper at dere liker', 'håper at dere likte', 'håper dere koser',
+      'god lesing', 'kos dere med', 'la meg vite', 'fortell meg hva', 'hva synes dere', 'hva syns dere',
+      'legg igjen en kommentar', 'legg gjerne igjen', 'kommenter gjerne', 'skriv gjerne en', 'ikke glem å stemme',
+      'ikke glem å kommentere', 'i kommentarene', 'i kommentarfeltet', 'konstruktiv kritikk', 'jeg eier ikke',
+      'jeg eier ingenting', 'tilhører ikke meg', 'tilhører j.k', 'tilhører jk', 'alle rettigheter', 'skrivefeil',
+      'stavefeil', 'beklager skrivefeil', 'min beta', 'betaen min', 'min første fanfic*', 'første fanfic*',
+      'første historie', 'fanfic*', 'denne ficen', 'denne historien', 'historien min', 'dette kapittelet',
+      'dette kapitlet', 'nytt kapittel', 'et nytt kapittel', 'neste kapittel', 'forrige kapittel', 'siste kapittel',
+      'første kapittel', 'her er neste', 'her kommer neste', 'her er kapittel', 'oppdatere', 'oppdaterer',
+      'oppdatering', 'legger ut', 'legge ut', 'publisere', 'beklager ventetiden', 'beklager ventetida',
+      'unnskyld ventetiden', 'beklager at det tok', 'unnskyld at det tok', 'skrivesperre', 'sees i neste',
+      'ses i neste', 'til neste kapittel', 'leserne mine', 'mine lesere', 'kjære lesere', 'leserne', 'wattpad', 'ao3',
+      'tumblr', 'oneshot', 'fandom', 'spoilere', 'cliffhanger',
+    ],
+    hints: [
+      'kapittel', 'kapitlet', 'kapittelet', 'historie', 'historien', 'lese', 'leser', 'lesere', 'skrive', 'skriver',
+      'skrevet', 'forfatter', 'kommentar', 'kommentarer', 'mening', 'idé', 'ideer', 'karakter', 'karakterer',
+      'handling', 'fortsettelse', 'uke', 'ferie', 'skole', 'eksamen', 'beklager', 'unnskyld', 'takk', 'håper', 'dere',
+      'deres', 'oversettelse', 'serie', 'bok', 'film', 'beta', 'feil', 'snart', 'endelig', 'klem', 'klemmer',
+    ],
+    greetings: [
+      'hei', 'hei alle', 'hei alle sammen', 'heisann', 'hei dere', 'hei på dere', 'hallo', 'halla', 'god morgen',
+      'god kveld', 'kjære lesere', 'jeg er tilbake', 'velkommen', 'velkommen tilbake', 'god lesing', 'sees', 'ses',
+      'vi sees', 'snakkes', 'ha det', 'hadet', 'ha det bra', 'klem', 'klemmer', 'kos', 'hilsen', 'mange hilsener',
+      'ha en fin dag', 'god helg', 'god jul', 'godt nytt år', 'god påske', 'takk', 'tusen takk',
+    ],
+    story: [
+      'sa', 'spurte', 'svarte', 'hvisket', 'mumlet', 'ropte', 'skrek', 'sukket', 'lo', 'flirte', 'fniste', 'smilte',
+      'fortsatte', 'la til', 'utbrøt', 'sier', 'spør', 'svarer', 'hvisker', 'nikker', 'ser', 'var', 'hadde', 'ble',
+      'kunne', 'ville', 'skulle', 'måtte', 'gikk', 'kom', 'så', 'sto', 'stod', 'satt', 'lå', 'løp', 'tok', 'ga',
+      'holdt', 'dro', 'falt', 'kikket', 'stirret', 'nikket', 'ristet', 'snudde', 'åpnet', 'lukket', 'følte', 'kjente',
+      'hørte', 'visste', 'tenkte', 'virket', 'begynte', 'reiste', 'han', 'hun', 'hans', 'hennes', 'ham', 'henne',
+      'øynene', 'hånd', 'hånden', 'hendene', 'døren', 'stemmen', 'ansiktet', 'hodet', 'håret', 'plutselig', 'sakte',
+      'stille',
+    ],
+  },
+} as const satisfies Language;

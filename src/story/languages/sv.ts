@@ -1,0 +1,176 @@
+import type { Language } from './language.js';
+
+/** Swedish, with the customs of Wattpad, AO3 and Swedish boards. */
+// biome-ignore format: word lists are read and compared in lines, not one word at a time
+export const swedish = {
+  tag: 'sv',
+  name: 'Swedish',
+  heading: {
+    chapter: ['kapitel', 'kap', 'avsnitt', 'episod', 'kapitlet'],
+    part: ['del', 'bok', 'volym', 'vol', 'akt', 'säsong', 'band', 'serie'],
+    kinds: {
+      prologue: ['prolog', 'förspel', 'inledning', 'introduktion'],
+      interlude: [
+        'mellanspel', 'interludium', 'intermezzo', 'intermission', 'bonus', 'bonuskapitel', 'extra', 'extrakapitel',
+        'extrakapitlet', 'specialkapitel', 'borttagen scen',
+      ],
+      flashback: ['flashback', 'tillbakablick', 'återblick', 'minne'],
+      epilogue: ['epilog', 'efterspel', 'slutkapitel'],
+      'one-shot': ['oneshot', 'one-shot', 'novell', 'novellett', 'drabble'],
+    },
+    numberMarks: ['nummer', 'nr', 'no'],
+    articles: ['den', 'det', 'de'],
+    of: ['av'],
+    small: [
+      'och', 'eller', 'men', 'en', 'ett', 'den', 'det', 'de', 'i', 'på', 'av', 'för', 'till', 'från', 'med', 'om',
+      'under', 'över', 'vid', 'hos', 'mot', 'utan', 'som', 'att', 'är', 'inte', 'när', 'så',
+    ],
+    around: [
+      { before: '', after: 'kapitlet', is: 'chapter' },
+      { before: '', after: 'kapitel', is: 'chapter' },
+      { before: '', after: 'delen', is: 'part' },
+      { before: '', after: 'boken', is: 'part' },
+      { before: '', after: 'akten', is: 'part' },
+    ],
+  },
+  numbers: {
+    library: 'sv-SE',
+    words: {
+      noll: 0, en: 1, tjugoen: 21, tjugoett: 21, tjugotvå: 22, tjugotre: 23, tjugofyra: 24, tjugofem: 25, tjugosex: 26,
+      tjugosju: 27, tjugoåtta: 28, tjugonio: 29, trettioett: 31, tretti: 30, förste: 1, andre: 2, första: 1, andra: 2,
+      tredje: 3, fjärde: 4, femte: 5, sjätte: 6, sjunde: 7, åttonde: 8, nionde: 9, tionde: 10, elfte: 11, tolfte: 12,
+      trettonde: 13, fjortonde: 14, femtonde: 15, sextonde: 16, sjuttonde: 17, artonde: 18, nittonde: 19, tjugonde: 20,
+      tjugoförsta: 21, tjugoandra: 22, tjugotredje: 23, tjugofjärde: 24, tjugofemte: 25, tjugosjätte: 26,
+      tjugosjunde: 27, tjugoåttonde: 28, tjugonionde: 29, trettionde: 30, fyrtionde: 40, femtionde: 50, sextionde: 60,
+      sjuttionde: 70, åttionde: 80, nittionde: 90, hundrade: 100,
+    },
+  },
+  labels: {
+    note: [
+      'författarens anmärkning', 'författarens anmärkningar', 'författarens anteckning', 'författarens anteckningar',
+      'författaranteckning', 'författarnot', 'författarens not', 'författarens kommentar', 'författarens ord', 'f/a',
+      'a/n', 'anteckning', 'anteckningar', 'anmärkning', 'anmärkningar', 'kommentar', 'kommentarer', 'slutkommentar',
+      'not', 'noter', 'fotnot', 'fotnoter', 'viktigt', 'viktig information', 'information', 'info', 'meddelande',
+      'disclaimer', 'ansvarsfriskrivning', 'friskrivning', 'upphovsrätt', 'copyright', 'dedikation', 'tillägnad',
+      'tillägnat', 'tillägnan', 'tack', 'tack till', 'svar på kommentarer', 'svar på recensioner', 'fråga', 'frågor',
+      'ordlista', 'översättning', 'förklaring', 'förklaringar', 'tidigare', 'i förra kapitlet', 'förra gången',
+      'nästa gång', 'i nästa kapitel', 'översättarens anmärkning', 'översättarens kommentar', 'förord', 'efterord',
+      'spoilers', 'spoilervarning', 'kära läsare', 'innan ni läser', 'ett litet ord', 'några ord',
+    ],
+    edit: [
+      'edit', 'redigerat', 'redigerad', 'uppdatering', 'uppdaterad', 'ändrat', 'ändring', 'ändringar', 'rättelse',
+      'tillägg', 'omskriven', 'update',
+    ],
+    weakNote: [
+      'ps', 'p.s', 'nb', 'obs', 'obs!', 'varning', 'observera', 'förresten', 'påminnelse', 'inledning', 'inspiration',
+    ],
+    title: ['titel', 'kapiteltitel', 'rubrik', 'kapitelrubrik', 'originaltitel', 'namn'],
+    summary: [
+      'sammanfattning', 'handling', 'beskrivning', 'synopsis', 'innehåll', 'kort sammanfattning',
+      'kapitelsammanfattning',
+    ],
+    rating: ['åldersgräns', 'klassificering', 'rating', 'betyg', 'åldersrekommendation', 'ålder'],
+    warnings: [
+      'varning', 'varningar', 'innehållsvarning', 'innehållsvarningar', 'triggervarning', 'triggervarningar', 'trigger',
+      'triggers', 'tw', 'cw', 'innehåller', 'kapitlet innehåller', 'detta kapitel innehåller',
+    ],
+    data: [
+      'författare', 'författad av', 'skriven av', 'skrivet av', 'av', 'översättare', 'översatt av', 'översättning av',
+      'originalförfattare', 'original', 'fandom', 'fandomer', 'kategori', 'genre', 'genrer', 'typ', 'par', 'paring',
+      'pairing', 'pairings', 'parning', 'relation', 'relationer', 'karaktärer', 'huvudkaraktärer', 'personer',
+      'huvudpersoner', 'rollista', 'ord', 'antal ord', 'ordantal', 'längd', 'sidor', 'kapitel', 'antal kapitel',
+      'status', 'färdig', 'avslutad', 'pågående', 'publicerad', 'publicerat', 'postad', 'datum', 'uppdaterad',
+      'senast uppdaterad', 'beta', 'betaläsare', 'betad av', 'redaktör', 'utmaning', 'tävling', 'tema', 'prompt',
+      'till', 'present till', 'önskad av', 'tid', 'plats', 'tidsperiod', 'tidslinje', 'utspelar sig', 'låt', 'låtar',
+      'musik', 'soundtrack', 'spellista', 'bild', 'omslag', 'serie', 'uppföljare till', 'uppföljare', 'taggar', 'språk',
+      'källa', 'inspirerad av', 'baserad på', 'idé', 'perspektiv', 'kommentarer', 'länk',
+    ],
+    none: ['inga', 'ingen', 'inget', 'inga varningar', 'nej', 'inte tillämpligt'],
+  },
+  ratings: {
+    names: {
+      general: ['alla', 'alla åldrar', 'för alla', 'allmän', 'barntillåten', 'g', 'k', 'barntillåtet'],
+      teen: ['t', 'tonåringar', 'tonåring', 'från 11 år', '11+', '12+', '13+', 'pg-13'],
+      mature: ['m', '15+', '16+', 'från 15 år', 'vuxet', 'mogen'],
+      explicit: [
+        '18+', 'från 18 år', 'vuxna', 'vuxen', 'endast för vuxna', 'explicit', 'nc-17', 'barnförbjuden',
+        'barnförbjudet',
+      ],
+    },
+    mature: [
+      '18+', '16+', '15+', 'från 18', 'under 18', 'över 18', 'minderåriga', 'barnförbjud*', 'endast vuxna',
+      'endast för vuxna', 'för vuxna', 'vuxet innehåll', 'vuxet tema', 'lemon', 'smut', 'pwp', 'nsfw', 'sexscen*',
+      'sexuellt innehåll', 'sexuella scener', 'sexuellt våld', 'sexuella övergrepp', 'sexuella handlingar',
+      'explicit innehåll', 'explicita scener', 'explicit sex', 'explicit våld', 'erotisk*', 'erotik', 'porno*', 'porr',
+      'våldtäkt*', 'incest', 'bdsm', 'non-con', 'dub-con', 'grafiskt våld', 'grovt våld', 'sex',
+    ],
+  },
+  lines: {
+    furniture: [
+      'föregående', 'förra', 'nästa', 'föregående kapitel', 'förra kapitlet', 'nästa kapitel', 'föregående sida',
+      'nästa sida', 'första kapitlet', 'sista kapitlet', 'innehåll', 'innehållsförteckning', 'kapitelförteckning',
+      'tillbaka', 'tillbaka till toppen', 'till toppen', 'upp', 'hem', 'startsida', 'meny', 'läs mer', 'läs vidare',
+      'fortsätt läsa', 'visa mer', 'rösta', 'kommentera', 'kommentarer', 'lämna en kommentar', 'skriv en kommentar',
+      'dela', 'rapportera', 'anmäl', 'följ', 'prenumerera', 'favoriter', 'annons', 'reklam', 'logga in', 'registrera',
+      'sök', 'skriv ut', 'ladda ner', 'sida', 'klicka här', 'svara', 'gilla',
+    ],
+    contents: ['innehåll', 'innehållsförteckning', 'kapitel', 'kapitelförteckning'],
+    closings: [
+      'slut', 'slutet', 'the end', 'slut på kapitlet', 'slut på kapitel', 'kapitelslut', 'slut på del',
+      'slut på prologen', 'fortsättning följer', 'fortsättning följer i nästa kapitel', 'forts', 'forts.', 'tbc', 'fin',
+      'snipp snapp snut',
+    ],
+    pov: [
+      'pov', 'perspektiv', 'ur perspektivet', 'synvinkel', 'berättarperspektiv', 'perspektivbyte', 'ur ögon',
+      'tredje person', 'berättare',
+    ],
+    breaks: [
+      'tidshopp', 'tidshoppet', 'hopp i tiden', 'scenbyte', 'sidbrytning', 'radbrytning', 'brytning', 'paus',
+      'flashback', 'flashback start', 'flashback slut', 'slut på flashback', 'slut flashback', 'återblick',
+      'slut på återblick', 'tillbakablick', 'slut på tillbakablick', 'slut på drömmen', 'time skip',
+    ],
+  },
+  register: {
+    author: [
+      'tack för att ni läser', 'tack för att du läser', 'tack för att ni läste', 'tack för att ni har läst',
+      'tack för alla kommentarer', 'tack för kommentarerna', 'tack för era kommentarer', 'tack till alla som',
+      'tack för alla röster', 'hoppas ni gillar', 'hoppas ni gillade', 'hoppas att ni gillar', 'hoppas att ni gillade',
+      'hoppas ni tyckte om', 'hoppas ni tycker om', 'hoppas ni njuter', 'trevlig läsning', 'mycket nöje',
+      'låt mig veta', 'låt mig gärna veta', 'berätta vad ni', 'vad tyckte ni', 'vad tycker ni', 'lämna en kommentar',
+      'lämna gärna en kommentar', 'kommentera gärna', 'skriv gärna en', 'rösta och kommentera', 'glöm inte att rösta',
+      'glöm inte att kommentera', 'i kommentarerna', 'konstruktiv kritik', 'kritik mottages', 'jag äger inte',
+      'jag äger inget', 'jag äger ingenting', 'tillhör inte mig', 'tillhör j.k', 'tillhör jk', 'alla rättigheter',
+      'stavfel', 'skrivfel', 'ursäkta stavfel', 'obetad', 'inte betad', 'min beta', 'min första fanfic*',
+      'första fanfic*', 'första berättelse', 'fanfic*', 'den här ficen', 'denna fic', 'ficen', 'den här berättelsen',
+      'denna berättelse', 'den här historien', 'detta kapitel', 'det här kapitlet', 'detta kapitlet', 'nya kapitlet',
+      'nytt kapitel', 'ett nytt kapitel', 'nästa kapitel', 'förra kapitlet', 'sista kapitlet', 'första kapitlet',
+      'här kommer nästa', 'här kommer kapitel', 'här är nästa', 'uppdatera', 'uppdaterar', 'uppdatering', 'lägger upp',
+      'lägga upp', 'publicera', 'ledsen för väntan', 'förlåt för väntan', 'förlåt att det tog', 'ledsen att det tog',
+      'skrivkramp', 'ses i nästa', 'vi ses i nästa', 'tills nästa kapitel', 'utan vidare dröjsmål', 'mina läsare',
+      'kära läsare', 'läsarna', 'wattpad', 'ao3', 'tumblr', 'instagram', 'oneshot', 'fandom', 'spoilers', 'cliffhanger',
+    ],
+    hints: [
+      'kapitel', 'kapitlet', 'berättelse', 'berättelsen', 'historia', 'historien', 'läsa', 'läsning', 'läser', 'läsare',
+      'skriva', 'skriver', 'skrivit', 'författare', 'kommentar', 'kommentarer', 'åsikt', 'idé', 'idéer', 'karaktär',
+      'karaktärer', 'handlingen', 'fortsättning', 'publicerat', 'vecka', 'veckor', 'lov', 'skolan', 'prov', 'ledsen',
+      'förlåt', 'tack', 'hoppas', 'gillar', 'gillade', 'er', 'ert', 'ni', 'översättning', 'serie', 'bok', 'film',
+      'beta', 'fel', 'snart', 'äntligen', 'kram', 'kramar', 'röster',
+    ],
+    greetings: [
+      'hej', 'hej hej', 'hej alla', 'hej allihopa', 'hej på er', 'hejsan', 'hejsan alla', 'hallå', 'tjena', 'tjo',
+      'god morgon', 'god kväll', 'kära läsare', 'jag är tillbaka', 'välkomna', 'välkommen tillbaka', 'trevlig läsning',
+      'vi ses', 'ses', 'hörs', 'vi hörs', 'hej då', 'hejdå', 'puss', 'puss och kram', 'pussar', 'kram', 'kramar',
+      'kramisar', 'ha det bra', 'ha en bra dag', 'trevlig helg', 'god jul', 'gott nytt år', 'glad påsk', 'tack',
+      'tack så mycket', 'tack för att ni läser', 'hoppas ni gillar det',
+    ],
+    story: [
+      'sa', 'sade', 'frågade', 'svarade', 'viskade', 'mumlade', 'ropade', 'skrek', 'suckade', 'skrattade', 'fnissade',
+      'morrade', 'väste', 'log', 'flinade', 'fortsatte', 'tillade', 'utbrast', 'säger', 'frågar', 'svarar', 'viskar',
+      'suckar', 'nickar', 'tittar', 'var', 'hade', 'blev', 'kunde', 'ville', 'skulle', 'måste', 'gick', 'kom', 'såg',
+      'stod', 'satt', 'låg', 'sprang', 'tog', 'gav', 'höll', 'drog', 'föll', 'tittade', 'stirrade', 'nickade',
+      'skakade', 'vände', 'öppnade', 'stängde', 'kände', 'hörde', 'visste', 'tänkte', 'verkade', 'började', 'reste',
+      'lade', 'han', 'hon', 'hans', 'hennes', 'honom', 'henne', 'ögon', 'ögonen', 'hand', 'händer', 'dörren', 'rösten',
+      'ansikte', 'huvudet', 'håret', 'plötsligt', 'långsamt', 'tyst',
+    ],
+  },
+} as const satisfies Language;

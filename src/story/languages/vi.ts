@@ -1,0 +1,136 @@
+import type { Language } from './language.js';
+
+/** Vietnamese, with the customs of Wattpad and translated novels. */
+// biome-ignore format: word lists are read and compared in lines, not one word at a time
+export const vietnamese = {
+  tag: 'vi',
+  name: 'Vietnamese',
+  heading: {
+    chapter: ['chương', 'hồi', 'chap', 'chapter', 'tập', 'chuong'],
+    part: ['phần', 'quyển', 'tập truyện', 'cuốn', 'mùa', 'phần truyện'],
+    kinds: {
+      prologue: ['mở đầu', 'lời mở đầu', 'giới thiệu', 'khúc dạo đầu', 'tiết tử', 'tự chương', 'dẫn nhập', 'prologue'],
+      interlude: [
+        'ngoại truyện', 'phiên ngoại', 'ngoại chương', 'chương phụ', 'đặc biệt', 'chương đặc biệt', 'bonus', 'extra',
+        'khúc giữa',
+      ],
+      flashback: ['hồi tưởng', 'hồi ức', 'flashback'],
+      epilogue: ['kết', 'lời kết', 'vĩ thanh', 'hồi kết', 'chương kết', 'đoạn kết', 'epilogue'],
+      'one-shot': ['oneshot', 'one-shot', 'truyện ngắn', 'đoản văn', 'đoản', 'drabble'],
+    },
+    numberMarks: ['số', 'thứ', 'no'],
+    articles: [],
+    of: ['/', 'trên'],
+    small: ['và', 'của', 'là', 'ở', 'trong', 'cho', 'với', 'hay', 'hoặc', 'một', 'những', 'các'],
+    around: [
+      { before: 'đệ', after: 'chương', is: 'chapter' },
+    ],
+  },
+  numbers: {
+    library: 'vi-VN',
+    words: {
+      không: 0, nhất: 1, nhì: 2, tư: 4, 'thứ nhất': 1, 'thứ hai': 2, 'thứ ba': 3, 'thứ tư': 4, 'thứ năm': 5,
+      'thứ sáu': 6, 'thứ bảy': 7, 'thứ tám': 8, 'thứ chín': 9, 'thứ mười': 10, 'thứ nhì': 2, bẩy: 7, lăm: 5,
+      'mười lăm': 15, 'đầu tiên': 1, 'một trăm': 100,
+    },
+  },
+  labels: {
+    note: [
+      'lời tác giả', 'tác giả có lời muốn nói', 'tác giả có lời', 'tác giả có điều muốn nói', 'lời của tác giả',
+      'đôi lời của tác giả', 'đôi lời tác giả', 'lời nhắn của tác giả', 'ghi chú của tác giả', 'ghi chú tác giả',
+      'tác giả', 'ghi chú', 'chú thích', 'a/n', 'lưu ý', 'lưu ý quan trọng', 'thông báo', 'thông báo quan trọng',
+      'quan trọng', 'tuyên bố', 'từ chối trách nhiệm', 'miễn trừ trách nhiệm', 'disclaimer', 'bản quyền', 'lời tựa',
+      'lời nói đầu', 'lời bạt', 'lời cảm ơn', 'cảm ơn', 'đề tặng', 'dành tặng', 'lời đề tặng', 'trả lời bình luận',
+      'câu hỏi', 'giải thích', 'từ vựng', 'ở chương trước', 'chương trước', 'tóm tắt chương trước', 'chương sau',
+      'lời người dịch', 'ghi chú của người dịch', 'người dịch', 'lời editor', 'lời của editor', 'đôi lời của editor',
+      'editor', 'spoiler',
+    ],
+    edit: ['edit', 'chỉnh sửa', 'đã chỉnh sửa', 'cập nhật', 'đã sửa', 'sửa lại', 'bổ sung'],
+    weakNote: ['ps', 'p.s', 'tái bút', 'nb', 'cảnh báo', 'chú ý', 'nhân tiện', 'nhắc nhở', 'mở đầu'],
+    title: ['tiêu đề', 'tên', 'tên chương', 'tên truyện', 'tựa đề', 'tựa gốc', 'tên gốc'],
+    summary: ['tóm tắt', 'giới thiệu', 'văn án', 'mô tả', 'nội dung', 'tóm tắt chương'],
+    rating: ['xếp hạng', 'phân loại', 'rating', 'độ tuổi', 'giới hạn độ tuổi', 'mức độ'],
+    warnings: [
+      'cảnh báo', 'cảnh báo nội dung', 'chú ý', 'warning', 'warnings', 'lưu ý', 'tw', 'cw', 'có chứa', 'chương này có',
+    ],
+    data: [
+      'tác giả', 'người viết', 'viết bởi', 'author', 'người dịch', 'dịch giả', 'dịch', 'dịch bởi', 'biên tập',
+      'chuyển ngữ', 'translator', 'nguồn', 'nguồn raw', 'bản gốc', 'link gốc', 'fandom', 'thể loại', 'loại', 'danh mục',
+      'cặp đôi', 'couple', 'pairing', 'ghép cặp', 'cp', 'nhân vật', 'nhân vật chính', 'nhân vật phụ', 'phối hợp diễn',
+      'quan hệ', 'số từ', 'số chữ', 'độ dài', 'số chương', 'tình trạng', 'trạng thái', 'hoàn thành', 'đang tiến hành',
+      'tình trạng bản gốc', 'tình trạng edit', 'ngày đăng', 'ngày', 'đăng ngày', 'cập nhật lần cuối', 'beta',
+      'beta reader', 'thử thách', 'chủ đề', 'prompt', 'dành cho', 'tặng', 'quà cho', 'bối cảnh', 'thời gian',
+      'địa điểm', 'bài hát', 'nhạc', 'nhạc nền', 'ảnh', 'hình ảnh', 'bìa', 'series', 'phần tiếp', 'thẻ', 'tag',
+      'ngôn ngữ', 'cảm hứng từ', 'ý tưởng', 'góc nhìn', 'ngôi kể', 'bình luận', 'link',
+    ],
+    none: ['không', 'không có', 'không có gì', 'không có cảnh báo'],
+  },
+  ratings: {
+    names: {
+      general: ['mọi lứa tuổi', 'mọi độ tuổi', 'g', 'k'],
+      teen: ['t', '13+', '12+', 'thanh thiếu niên', 'pg-13'],
+      mature: ['m', '16+', '15+', '17+', 'trưởng thành'],
+      explicit: ['18+', '+18', 'người lớn', 'nc-17', '21+', 'r18', 'nc17'],
+    },
+    mature: [
+      '18+', '+18', '16+', 'r18', 'nc-17', 'nc17', 'người lớn', 'dưới 18', 'trên 18', 'vị thành niên', 'trẻ em không',
+      'nội dung người lớn', 'cảnh nóng', 'cảnh h', 'có h', 'h văn', 'h tục', 'cao h', 'cảnh giường chiếu', 'tình dục',
+      'quan hệ tình dục', 'bạo lực tình dục', 'khiêu dâm', 'sắc tình', 'hiếp dâm', 'cưỡng hiếp', 'cưỡng bức',
+      'loạn luân', 'máu me', 'bạo lực mạnh', 'smut', 'lemon', 'nsfw', 'rated m',
+    ],
+  },
+  lines: {
+    furniture: [
+      'trước', 'sau', 'tiếp', 'chương trước', 'chương sau', 'chương tiếp', 'chương tiếp theo', 'chương kế',
+      'trang trước', 'trang sau', 'trang kế', 'mục lục', 'danh sách chương', 'quay lại', 'về đầu trang',
+      'lên đầu trang', 'trang chủ', 'menu', 'đọc tiếp', 'xem thêm', 'bình chọn', 'bình luận', 'viết bình luận',
+      'để lại bình luận', 'chia sẻ', 'báo cáo', 'báo lỗi', 'theo dõi', 'yêu thích', 'quảng cáo', 'đăng nhập', 'đăng ký',
+      'tìm kiếm', 'tải xuống', 'trang', 'thích', 'trả lời',
+    ],
+    contents: ['mục lục', 'danh sách chương'],
+    closings: [
+      'hết', 'hết chương', 'kết thúc', 'hoàn', 'toàn văn hoàn', 'hoàn chính văn', 'hết truyện', 'hết phần', 'the end',
+      'end', 'fin', 'còn tiếp', 'còn tiếp…', 'còn nữa', 'to be continued', 'tbc', 'hết chương 1',
+    ],
+    pov: [
+      'pov', 'góc nhìn', 'góc nhìn của', 'ngôi thứ ba', 'ngôi thứ nhất', 'dưới góc nhìn', 'lời kể', 'theo lời kể của',
+    ],
+    breaks: [
+      'chuyển cảnh', 'đổi cảnh', 'nhảy thời gian', 'phân cách', 'đường phân cách', 'ngắt dòng', 'hồi tưởng',
+      'bắt đầu hồi tưởng', 'kết thúc hồi tưởng', 'hết hồi tưởng', 'flashback', 'end flashback', 'time skip',
+      'dải phân cách',
+    ],
+  },
+  register: {
+    author: [
+      'cảm ơn đã đọc', 'cảm ơn vì đã đọc', 'cảm ơn các bạn đã', 'cảm ơn mọi người đã', 'cám ơn mọi người đã',
+      'cám ơn các bạn đã', 'hy vọng các bạn thích', 'hi vọng các bạn thích', 'hy vọng mọi người thích',
+      'hi vọng mọi người thích', 'chúc mọi người đọc', 'chúc các bạn đọc', 'đọc truyện vui vẻ', 'đọc vui vẻ', 'enjoy',
+      'nhớ vote', 'nhớ để lại', 'đừng quên vote', 'vote và', 'vote cho', 'cho mình xin', 'để lại bình luận',
+      'để lại comment', 'để lại vote', 'bình luận bên dưới', 'comment', 'không thuộc về tôi', 'không thuộc về mình',
+      'không thuộc quyền sở hữu', 'thuộc về tác giả', 'vui lòng không', 'không reup', 'đừng reup', 'reup',
+      'không mang đi', 'không sao chép', 'lỗi chính tả', 'chưa beta', 'truyện đầu tay', 'lần đầu viết', 'fic đầu tay',
+      'fanfic*', 'fic này', 'truyện này', 'chương này', 'trong chương này', 'chap này', 'chap sau', 'chap mới',
+      'chap trước', 'chương mới', 'chương sau', 'chương tiếp theo', 'xin lỗi vì đã', 'xin lỗi vì ra chap', 'ra chap',
+      'ra chương', 'đăng chương', 'đăng truyện', 'lịch đăng', 'hẹn gặp lại', 'gặp lại các bạn', 'độc giả', 'readers',
+      'reader', 'wattpad', 'ao3', 'oneshot', 'editor', 'tác giả có lời', 'nguyên tác', 'đồng nhân',
+    ],
+    hints: [
+      'chương', 'chap', 'truyện', 'đọc', 'viết', 'tác giả', 'bình luận', 'góp ý', 'nhận xét', 'ý kiến', 'nhân vật',
+      'cốt truyện', 'tiếp', 'tuần', 'nghỉ', 'thi', 'học', 'xin lỗi', 'cảm ơn', 'cám ơn', 'hy vọng', 'hi vọng',
+      'mọi người', 'các bạn', 'bản dịch', 'mong mọi người', 'mong các bạn', 'chương trước', 'ủng hộ', 'vote',
+    ],
+    greetings: [
+      'xin chào', 'chào mọi người', 'chào các bạn', 'hello mọi người', 'hi mọi người', 'chào', 'chào buổi sáng',
+      'mình đã trở lại', 'tớ đã trở lại', 'chúc mọi người đọc truyện vui vẻ', 'đọc vui vẻ', 'hẹn gặp lại',
+      'gặp lại sau', 'tạm biệt', 'bye', 'bye bye', 'yêu mọi người', 'yêu các bạn', 'thân ái', 'cảm ơn',
+      'cảm ơn mọi người', 'cám ơn', 'chúc ngủ ngon', 'chúc mừng năm mới', 'giáng sinh vui vẻ',
+    ],
+    story: [
+      'nói', 'hỏi', 'đáp', 'trả lời', 'thì thầm', 'lẩm bẩm', 'hét', 'kêu', 'gọi', 'cười', 'mỉm cười', 'thở dài',
+      'gật đầu', 'lắc đầu', 'nhìn', 'nhìn thấy', 'bước', 'đi', 'đứng', 'ngồi', 'nằm', 'chạy', 'cầm', 'nắm', 'mở',
+      'đóng', 'quay', 'cảm thấy', 'nghe', 'nghĩ', 'hắn', 'nàng', 'chàng', 'cô ấy', 'anh ấy', 'gã', 'đôi mắt', 'bàn tay',
+      'giọng', 'khuôn mặt', 'mái tóc', 'cánh cửa', 'đột nhiên', 'chậm rãi', 'khẽ',
+    ],
+  },
+} as const satisfies Language;
