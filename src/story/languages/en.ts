@@ -538,6 +538,12 @@ export const english = {
       'feel free to review', 'feel free to leave', 'feel free to comment', 'feel free to pm', 'pm me', 'dm me',
       'send me a pm', 'send me an ask', 'my ask box', 'requests are open', 'requests open', 'requests are closed',
       'send in requests', 'taglist', 'tag list', 'masterlist',
+      // Of what is to come.
+      'standard disclaimer*', 'usual disclaimer*', 'read the note*', 'note at the end', 'notes at the end',
+      'note at the bottom', 'notes at the bottom', 'catch the reference*', 'get the reference*', 'set between episodes',
+      'set during season*', 'set after season*', 'set in season*', 'takes place between', 'takes place during season*',
+      'takes place after season*', 'part of the series', 'part of a series', 'companion piece', 'sequel to',
+      'prequel to', 'while you read', 'while reading',
       // What is not theirs.
       "i don't own", 'i do not own', "i don't own any", 'do not own any', "don't own any of",
       "don't own the characters", "don't own anything", "don't own harry", "i still don't own", 'i sadly do not own',
@@ -635,6 +641,8 @@ export const english = {
       'editing this', 'edited this', 'review replies', 'review responses', 'review reply', 'guest review*',
     ],
     hints: [
+      'been waiting for', 'writing this', 'on repeat', 'set between', 'set after', 'set during', 'takes place', 'ngl',
+      'tbh', 'disclaimer*', 'tell me', 'let me know', 'please', 'part of the', 'the reference', 'listen to', 'so far',
       // Of stories and their making.
       'this chapter', 'last chapter', 'next chapter', 'previous chapter', 'previous chapters', 'chapter', 'chapters', 'chap', 'chappie', 'chappy', 'chapie', 'story', 'stories', 'plot', 'plots', 'sequel*',
       'prequel*', 'trilogy', 'series', 'storyline', 'timeline', 'character', 'characters', 'oc', 'ocs', 'canon',

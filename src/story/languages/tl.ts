@@ -16,7 +16,7 @@ export const tagalog = {
       'one-shot': ['one-shot', 'oneshot', 'maikling kwento', 'maikling kuwento'],
     },
     numberMarks: ['bilang', 'blg', 'no'],
-    articles: ['ang'],
+    articles: ['na', 'ang'],
     of: ['ng', 'sa'],
     small: ['ang', 'ng', 'sa', 'at', 'na', 'ni', 'si', 'mga', 'kay', 'o', 'ay', 'para'],
     around: [

@@ -318,7 +318,7 @@ export const headingCases: Readonly<Record<string, readonly HeadingCase[]>> = {
     ['Bagian Dua', of(2)],
     ['Prolog', kind('prologue')],
   ],
-  fil: [
+  tl: [
     ['Kabanata 9: Ang Bangka', of(9, 'Ang Bangka')],
     ['Kabanata Siyam', of(9)],
     ['Ikasiyam na Kabanata', of(9)],

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../../src/story/languages/languages.js';
 import { readFileName } from '../../../src/story/parse/heading/file-name.js';
+import { isUnspaced } from '../../../src/story/parse/heading/fold.js';
 import { readHeading } from '../../../src/story/parse/heading.js';
 import { lineLook } from '../../../src/story/parse/line-look.js';
 
@@ -108,7 +109,7 @@ describe.each(spoken.map((language) => [language.tag, language] as const))(
   'numbers in the words of %s',
   (_, language) => {
     const write = cardinals(language.numbers.library ?? '');
-    const around = language.heading.around.find(({ before }) => before !== '');
+    const around = language.heading.around.find(({ before }) => isUnspaced(before[0]));
     const wrap = (number: string) =>
       around ? `${around.before}${number}${around.after}` : `${language.heading.chapter[0]} ${number}`;
 

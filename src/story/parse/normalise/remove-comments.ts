@@ -8,47 +8,61 @@ export function removeComments(
   isMarkdown: boolean,
   problems: ProblemList,
 ): readonly SourceLine[] {
-  const withoutHtml = removeBetween(lines, '<!--', '-->', problems);
-  return isMarkdown ? removeBetween(withoutHtml, '%%', '%%', problems) : withoutHtml;
+  const withoutHtml = removeBetween(lines, { open: '<!--', close: '-->', reach: lines.length }, problems);
+  return isMarkdown ? removeBetween(withoutHtml, { open: '%%', close: '%%', reach: farthest }, problems) : withoutHtml;
 }
+
+/** Two signs with nothing between them that readers see; `reach` in lines. */
+interface Hiding {
+  readonly open: string;
+  readonly close: string;
+  readonly reach: number;
+}
+
+/** Two stray `%%` far from each other hide nothing: a chapter must not lose its text by them. */
+const farthest = 30;
 
 function removeBetween(
   lines: readonly SourceLine[],
-  open: string,
-  close: string,
+  { open, close, reach }: Hiding,
   problems: ProblemList,
 ): readonly SourceLine[] {
-  // Only where a line behind holds the end, a comment begins: looked up once, so that many beginnings cost nothing.
-  const last = lines.findLastIndex((line) => line.is !== 'code' && line.text.includes(close));
-  if (last < 0 || !lines.some((line) => line.text.includes(open))) return lines;
+  if (!lines.some((line) => line.text.includes(open))) return lines;
+  const closing = closingLines(lines, close);
   let isInside = false;
   return lines.map((line, index) => {
     if (line.is === 'code') return line;
-    let text = isInside ? removed : '';
+    const isFollowed = (closing[index] ?? Number.POSITIVE_INFINITY) - index <= reach;
+    const lastClose = line.text.lastIndexOf(close);
+    const kept: string[] = isInside ? [removed] : [];
     let from = 0;
     for (;;) {
       const at = line.text.indexOf(isInside ? close : open, from);
-      const next = at + (isInside ? close : open).length;
       if (at < 0) break;
-      if (isInside) isInside = false;
-      else if (!closes(line.text, next, close, index < last) || isOrnament(line.text, at, open)) {
-        text += line.text.slice(from, next);
-        from = next;
-        continue;
-      } else {
-        text += line.text.slice(from, at) + removed;
-        isInside = true;
-        problems.add(line.line, leftOut);
-      }
+      const next = at + (isInside ? close : open).length;
+      const begins = !isInside && (isFollowed || lastClose >= next) && !isOrnament(line.text, at, open);
+      if (begins) kept.push(line.text.slice(from, at), removed);
+      else if (!isInside) kept.push(line.text.slice(from, next));
+      if (begins) problems.add(line.line, leftOut);
+      isInside = begins;
       from = next;
     }
-    if (!isInside) text += line.text.slice(from);
+    if (!isInside) kept.push(line.text.slice(from));
+    const text = kept.join('');
     return text === line.text ? line : { ...line, text };
   });
 }
 
-function closes(text: string, from: number, close: string, hasLater: boolean): boolean {
-  return hasLater || text.lastIndexOf(close) >= from;
+/** For each line the index of the next one below it that holds the sign, looked up once for all. */
+function closingLines(lines: readonly SourceLine[], close: string): readonly number[] {
+  const next: number[] = [];
+  let at = Number.POSITIVE_INFINITY;
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    next[index] = at;
+    const line = lines[index];
+    if (line && line.is !== 'code' && line.text.includes(close)) at = index;
+  }
+  return next;
 }
 
 /** `%%%%` draws a line, and `100%%` is none of Obsidian's. */

@@ -14,7 +14,8 @@ export interface Frame {
 /** More than this behind a rule is a scene. */
 const mostUnits = 4;
 const mostWords = 130;
-const named = /^[\s*_]*\p{Lu}[\p{L}\p{N}_.'’-]{0,24}(?:[ &]{1,3}\p{Lu}[\p{L}\p{N}_.'’-]{0,24}){0,2}[*_]{0,3}\s?:[*_]{0,3}\s/u;
+const named =
+  /^[\s*_]*\p{Lu}[\p{L}\p{N}_.'’-]{0,24}(?:[ &]{1,3}\p{Lu}[\p{L}\p{N}_.'’-]{0,24}){0,2}[*_]{0,3}\s?:[*_]{0,3}\s/u;
 /** `Current Mood: sleepy`: a field that no list of labels knows. */
 const field = /^[\s*_]*\p{L}[\p{L}/'’]{1,20}(?:[ -]\p{L}[\p{L}/'’]{0,20}){0,3}[*_]{0,3}\s?[:：][*_]{0,3}\s?\S.{0,90}$/u;
 /** `Italics = memories`, `**tallow-day** – payday`, `* Schatz - darling`. */
@@ -86,9 +87,12 @@ export function frameSignals(all: readonly Seen[], at: number, frame: Frame): re
   if (isStory && label === undefined && named.test(text)) add('signedByName');
   if (isLine && isStory && label === undefined && field.test(text) && hasNeighbour(all, at)) add('unknownField');
   if (isLine && equation.test(text)) add('equation');
-  else if (isLine && seen.words.length <= 9 && gloss.test(text) && /^[\s]*(?:\*|_|"|“)/u.test(markupOf(seen))) add('gloss');
+  else if (isLine && seen.words.length <= 9 && gloss.test(text) && /^[\s]*(?:\*|_|"|“)/u.test(markupOf(seen)))
+    add('gloss');
   if (footnote.test(text) && unit.block.kind === 'paragraph') add('footnote');
-  const isLink = unit.block.kind === 'paragraph' && /^\W*\[[^\]\n]{1,80}\]\([^)\n]+\)\W*$/u.test(unit.block.markup);
+  const isLink =
+    unit.block.kind === 'paragraph' &&
+    /^[^\p{L}\p{N}]*\[[^\]\n]{1,80}\]\([^)\n]+\)[^\p{L}\p{N}]*$/u.test(unit.block.markup);
   if (isLine && isLink) add('linkLine');
   const links = unit.block.kind === 'paragraph' ? (unit.block.markup.match(/\]\(/gu)?.length ?? 0) : 0;
   if (isLine && links >= 2 && seen.words.length <= links * 6) add('furniture');
@@ -103,6 +107,7 @@ function markupOf({ unit, text }: Seen): string {
 
 function hasNeighbour(all: readonly Seen[], at: number): boolean {
   return [all[at - 1], all[at + 1]].some(
-    (other) => other?.isLine === true && (field.test(other.text) || (other.label !== undefined && other.label.kind !== 'note')),
+    (other) =>
+      other?.isLine === true && (field.test(other.text) || (other.label !== undefined && other.label.kind !== 'note')),
   );
 }

@@ -23,7 +23,8 @@ export function headingSignals(all: readonly Seen[], at: number, light: HeadingL
   const add = (name: Signal['name'], value = 1, said?: string) => signals.push({ name, value, ...(said && { said }) });
   const isMarked = unit.block.kind === 'heading';
   if (isMarked) add('markedHeading', unit.block.depth === 1 ? 1.2 : 1);
-  if (heading) add(...formSignal(heading.form, Math.max(heading.confidence, heading.count === undefined ? 0 : 0.6), text));
+  if (heading)
+    add(...formSignal(heading.form, Math.max(heading.confidence, heading.count === undefined ? 0 : 0.6), text));
   if (light.settledTitle !== undefined) {
     if (sameWords(light.settledTitle, bare(text))) add('settledTitle');
   } else if (look === 'title') add('titleLook', 1 - (heading?.confidence ?? 0));

@@ -35,7 +35,7 @@ const sureHeading = 0.7;
 /** `Setting: season 2` has a heading's words behind a label; only `(3/7)` at the end says that it counts. */
 function isSureHeading({ heading, text }: Seen): boolean {
   if (heading === undefined || heading.confidence < sureHeading) return false;
-  return heading.storyTitle === undefined || /[([]\d{1,4}\s?\/\s?[\d?]{1,4}[)\]]\W*$/u.test(text);
+  return heading.storyTitle === undefined || /[([]\d{1,4}\s?\/\s?[\d?]{1,4}[)\]][^\p{L}\p{N}]*$/u.test(text);
 }
 
 function signalOf(kind: NonNullable<Seen['label']>['kind']): 'noteLabel' | 'weakLabel' | 'dataLabel' | 'factLabel' {
@@ -46,13 +46,15 @@ function signalOf(kind: NonNullable<Seen['label']>['kind']): 'noteLabel' | 'weak
 
 /** `Warning: low battery, said the screen.` is told; `Warnings: blood, heights` is not. */
 function isPlainWarning({ spoken, label, words }: Seen): boolean {
-  return label?.kind === 'warnings' && spoken.story.length > 0 && words.length < 25;
+  return label?.kind === 'warnings' && spoken.story.length > 0 && words.length < 10;
 }
 
 /** `Rated M`, `18+`, `M-rated`: a rating without a colon. */
 function isRatingLine({ text, words, isLine }: Seen): boolean {
   if (!isLine || words.length > 8) return false;
-  const said = /^\W*(?:rated|rating)\s+(\S+)/iu.exec(text)?.[1] ?? /^\W*(\S+?)[\s-]rated\b/iu.exec(text)?.[1];
+  const said =
+    /^[^\p{L}\p{N}]*(?:rated|rating)\s+(\S+)/iu.exec(text)?.[1] ??
+    /^[^\p{L}\p{N}]*(\S+?)[\s-]rated\b/iu.exec(text)?.[1];
   return (
     (said !== undefined && lexicon.ratings.has(ratingKey(said))) ||
     /^[\s*_~[(!🔞]*(?:\+?18\s?\+?|r-?18|nsfw|nc-?17)[\s*_~\])!🔞.]*$/iu.test(text)

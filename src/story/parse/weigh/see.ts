@@ -29,7 +29,7 @@ export interface Seen {
 const longestLine = 200;
 
 /** Reads one stretch by itself. */
-export function see(unit: Unit, register: Register): Seen {
+export function see(unit: Unit, register: Register, language: string | undefined): Seen {
   const { block } = unit;
   const text = (block.kind === 'break' ? block.typed : block.plain).trim();
   // To Markdown `2. The Second Lamp` is a list of one entry.
@@ -44,7 +44,7 @@ export function see(unit: Unit, register: Register): Seen {
     words,
     isLine,
     label,
-    heading: isLine ? readHeading(text) : undefined,
+    heading: isLine ? readHeading(text, language) : undefined,
     look: isLine ? lineLook(bare(text)) : 'prose',
     spoken: listen(text, register),
     ornament: block.kind === 'break' ? 1 : isLine ? breakCertainty(text) : 0,
@@ -56,7 +56,7 @@ export function see(unit: Unit, register: Register): Seen {
 const longestGlance = 90;
 
 /** Reads of a stretch in the middle of the story only what breaks a scene, counts on, or interrupts. */
-export function glance(unit: Unit): Seen {
+export function glance(unit: Unit, language: string | undefined): Seen {
   const { block } = unit;
   const text = (block.kind === 'break' ? block.typed : block.plain).trim();
   const isShort = block.kind !== 'break' && text.length <= longestGlance && !text.includes('\n');
@@ -66,7 +66,7 @@ export function glance(unit: Unit): Seen {
     words: [],
     isLine: isShort,
     label: block.kind === 'paragraph' && block.shape === 'prose' ? readLabel(text, lexicon.labels) : undefined,
-    heading: isShort ? readHeading(text) : undefined,
+    heading: isShort ? readHeading(text, language) : undefined,
     look: 'prose',
     spoken: unheard,
     ornament: block.kind === 'break' ? 1 : isShort ? breakCertainty(text) : 0,

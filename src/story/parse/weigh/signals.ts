@@ -115,7 +115,7 @@ const frame = 8;
 
 /** Short lines that stand both at the top and at the bottom: links, or the name of a site. */
 function linesAtBothEnds(all: readonly Seen[]): ReadonlySet<number> {
-  const isSaid = ({ text, spoken }: Seen) => spoken.isSpeech || /[.!?…。！？]\W*$/u.test(text);
+  const isSaid = ({ text, spoken }: Seen) => spoken.isSpeech || /[.!?…。！？][^\p{L}\p{N}]*$/u.test(text);
   const keyOf = (seen: Seen) => (seen.isLine && seen.text.length <= 120 && !isSaid(seen) ? foldedKey(seen.text) : '');
   const places = (from: number, to: number) =>
     all

@@ -1,3 +1,4 @@
+import { isUnspaced } from '../../languages/words.js';
 import { unheard } from './register.js';
 import type { Seen } from './see.js';
 import type { Signal } from './weights.js';
@@ -5,7 +6,7 @@ import type { Signal } from './weights.js';
 const manyWords = 120;
 /** `For Luna <3`, `To all my readers`; with a sentence behind it it is something else. */
 const dedication = /^[\s*_~]*(?:for|to|dedicated to|für|para|pour|per|voor|dla|для)\s+[^.!?:]{2,60}[!.♥❤<3\s)*_~]*$/iu;
-const link = /^\W*(?:https?:\/\/|www\.)\S+\W*$/iu;
+const link = /^[^\p{L}\p{N}]*(?:https?:\/\/|www\.)\S+[^\p{L}\p{N}]*$/iu;
 /** Somebody's name on another site. */
 const handle = /(?:^|[\s(])@[\w.]{3,}/u;
 const bracketed = /^[\s*_~]*[([{].*[)\]}][\s*_~.!]*$/su;
@@ -56,7 +57,13 @@ export function tellingSignals({ unit, text, words, spoken, isLine }: Seen, far:
   when('speech', spoken.isSpeech && !isList);
   if (spoken.quoted > 0.15) signals.push({ name: 'quoted', value: Math.min(1, spoken.quoted * 1.5) });
   const isPersonal = spoken.author.length + spoken.hints.length + spoken.greetings.length + spoken.emoticons > 0;
-  when('plainProse', !isPersonal && words.length >= 7 && !spoken.isLoud && /[.…。]\W*$/u.test(text));
+  when(
+    'plainProse',
+    !isPersonal &&
+      (words.length >= 7 || (isUnspaced(text) && text.length >= 14)) &&
+      !spoken.isLoud &&
+      /[.…。][^\p{L}\p{N}]*$/u.test(text),
+  );
   when('long', words.length > manyWords);
   when('dedication', isLine && words.length <= 8 && dedication.test(text));
   when('link', link.test(text) || handle.test(text));

@@ -28,7 +28,9 @@ export interface Weighed {
 export function weigh(blocks: readonly Block[], language: string | undefined, light: Light): readonly Weighed[] {
   const register = registerOf(language);
   const units = unitsOf(blocks, standsApart);
-  const all = units.map((unit) => (isNearEdge(unit.index, blocks.length) ? see(unit, register) : glance(unit)));
+  const all = units.map((unit) =>
+    isNearEdge(unit.index, blocks.length) ? see(unit, register, language) : glance(unit, language),
+  );
   const signals = signalsOf(all, blocks.length, light);
   const choices = bestSequence(signals.map(scoresOf));
   return all.flatMap((seen, at): readonly Weighed[] => {

@@ -68,7 +68,7 @@ export const weights = {
   // How it speaks.
   authorPhrases: { note: 3, 'end-note': 3.4 },
   hints: { note: 0.6, 'end-note': 0.6 },
-  greetings: { note: 2, 'end-note': 2.2 },
+  greetings: { note: 2.4, 'end-note': 2.9 },
   emoticons: { note: 1.4, 'end-note': 1.4 },
   loud: { note: 0.6, 'end-note': 0.6 },
   address: { note: 2, 'end-note': 2.2, data: 0.5 },
