@@ -74,12 +74,13 @@ describe.each(languages.map((language) => [language.name, language] as const))('
     }
   });
 
-  it('has words that find themselves', () => {
+  it('makes a pattern of each list that finds every word in it', () => {
     for (const [path, words] of lists) {
-      for (const word of words) {
-        const pattern = new RegExp(`^${anyPhrase([word])}$`, 'iu');
-        expect(pattern.test(said(word)), `${path}: ${word}`).toBe(true);
-      }
+      const pattern = new RegExp(`^${anyPhrase(words)}$`, 'iu');
+      expect(
+        words.filter((word) => !pattern.test(said(word))),
+        path,
+      ).toEqual([]);
     }
   });
 
