@@ -4,7 +4,6 @@ import type { RegisterWords } from './language.js';
 import { languages } from './languages.js';
 import { type LineIndex, lineIndex } from './line-index.js';
 import { type PhraseIndex, phraseIndex } from './phrase-index.js';
-import { pronouns } from './pronouns.js';
 import { foldedKey, isUnspaced } from './words.js';
 
 /** What all languages know together: labels, ratings and whole lines mean the same whatever language stands around them. */
@@ -63,7 +62,7 @@ export function ratingKey(name: string): string {
 }
 
 /** What a register counts: how authors speak, how stories are told, and in whose person. */
-export type Tone = keyof RegisterWords | 'address';
+export type Tone = keyof RegisterWords;
 
 /** How authors speak and stories are told, in one language and in English, whose jargon every fandom uses. */
 export type Register = PhraseIndex<Tone>;
@@ -90,13 +89,13 @@ function makeRegister(key: string): Register {
   const all = (list: 'author' | 'greetings') =>
     languages.flatMap(({ tag, register }) => (isOwn(tag) ? register[list] : register[list].filter(isDistinct)));
   // English pronouns are words of other languages.
-  const address = pronouns[key] ?? [];
+  const address = languages.find(({ tag }) => tag === key)?.register.address ?? [];
   return phraseIndex({
     author: all('author'),
     greetings: all('greetings'),
+    address,
     hints: own('hints'),
     story: own('story'),
-    address,
   });
 }
 

@@ -27,7 +27,12 @@ const longest = 120;
  * `line break`; less for initials between signs (`~TW~`), a pair of signs, a row of emoji. Never a line with other words.
  */
 export function breakCertainty(line: string): number {
-  const text = line.trim().replace(/\\(?=[*_~#-])/gu, '');
+  // Full-width signs draw as their narrow kin do.
+  const text = line
+    .slice(0, longest + 1)
+    .trim()
+    .normalize('NFKC')
+    .replace(/\\(?=[*_~#-])/gu, '');
   if (text === '' || text.length > longest) return 0;
   if (single.test(text) || rule.test(text)) return 1;
   if (dots.test(text)) return 0.9;
