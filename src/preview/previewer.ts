@@ -3,7 +3,7 @@ import { chapterLabel } from '../story/labels.js';
 import { openLibrary } from '../story/library.js';
 import type { Story } from '../story/model.js';
 import { rawLines } from '../story/parse/source-lines.js';
-import { parseChapter } from '../story/parse-chapter.js';
+import { parseChapter, type StoryLight } from '../story/parse-chapter.js';
 import { listChapterFiles } from './chapter-files.js';
 import { type ChangeOutcome, proposeChange, writeChange } from './fix/change-file.js';
 import type { Change } from './fix/change-reading.js';
@@ -57,7 +57,7 @@ export async function openPreviewer(chaptersDir: string): Promise<Previewer> {
         chapter: story.chapters.find((chapter) => chapter.file === file),
         version: source?.version ?? '',
         lines: rawLines(text).map((line) => line.text),
-        outline: parseChapter({ file, text }).outline,
+        outline: parseChapter({ ...library.lightOf(story.id), file, text }).outline,
       });
     };
     return {
@@ -77,6 +77,11 @@ export async function openPreviewer(chaptersDir: string): Promise<Previewer> {
     };
   }
 
+  const lightOf = async (file: string): Promise<StoryLight | undefined> => {
+    const found = (await listChapterFiles(chaptersDir)).find((each) => each.file === file);
+    return found && library.lightOf(found.storyId);
+  };
+
   return {
     async look() {
       await library.refresh({ force: true });
@@ -86,8 +91,8 @@ export async function openPreviewer(chaptersDir: string): Promise<Previewer> {
       }
       return shelf;
     },
-    propose: (file, change) => proposeChange(chaptersDir, file, change),
-    write: (file, change, version) => writeChange(chaptersDir, file, change, version),
+    propose: async (file, change) => proposeChange(chaptersDir, file, change, await lightOf(file)),
+    write: async (file, change, version) => writeChange(chaptersDir, file, change, version, await lightOf(file)),
   };
 }
 

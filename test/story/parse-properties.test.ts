@@ -88,6 +88,7 @@ function everything(chapter: Chapter, { storyTitle, weighed }: ParsedChapter): s
   return [
     ...weighed.flatMap(({ seen, state }) => (state.label === 'furniture' ? [seen.text] : [])),
     chapter.title,
+    chapter.part?.name,
     storyTitle,
     chapter.summary,
     ...chapter.warnings,

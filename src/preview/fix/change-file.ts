@@ -1,4 +1,5 @@
 import { rawLines } from '../../story/parse/source-lines.js';
+import type { StoryLight } from '../../story/parse-chapter.js';
 import { listChapterFiles } from '../chapter-files.js';
 import { encodeText, readSourceFile, type SourceFile, toSourceFile } from '../source-file.js';
 import { type Change, changeReading } from './change-reading.js';
@@ -24,13 +25,18 @@ const isUnsure: ChangeOutcome = {
   why: 'The file is not saved as UTF-8, so letters could be lost by writing to it. Save it as UTF-8 in your editor first; nothing was written.',
 };
 
-/** Says what would be written into a file of the chapters folder so that it is read differently. */
-export async function proposeChange(chaptersDir: string, file: string, change: Change): Promise<ChangeOutcome> {
+/** Says what would be written into a file of the chapters folder so that it is read differently in the light of its story. */
+export async function proposeChange(
+  chaptersDir: string,
+  file: string,
+  change: Change,
+  light?: StoryLight,
+): Promise<ChangeOutcome> {
   const found = await findFile(chaptersDir, file);
   if (found === undefined) return isGone;
   const { text, version, encoding } = found.source;
   if (encoding === 'unsure') return isUnsure;
-  const changed = changeReading(file, text, change);
+  const changed = changeReading(file, text, change, light);
   if (changed.kind === 'unchanged') return { kind: 'done' };
   if (changed.kind === 'refused') return changed;
   return { kind: 'proposal', version, diff: diffLines(linesOf(text), linesOf(changed.text)) };
@@ -42,13 +48,14 @@ export async function writeChange(
   file: string,
   change: Change,
   version: string,
+  light?: StoryLight,
 ): Promise<ChangeOutcome> {
   const found = await findFile(chaptersDir, file);
   if (found === undefined) return isGone;
   const { path, source } = found;
   if (source.version !== version) return isOther;
   if (source.encoding === 'unsure') return isUnsure;
-  const changed = changeReading(file, source.text, change);
+  const changed = changeReading(file, source.text, change, light);
   if (changed.kind === 'unchanged') return { kind: 'done' };
   if (changed.kind === 'refused') return changed;
   const bytes = encodeText(changed.text, source.encoding);

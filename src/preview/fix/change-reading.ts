@@ -1,4 +1,4 @@
-import { parseChapter } from '../../story/parse-chapter.js';
+import { type ChapterSource, parseChapter, type StoryLight } from '../../story/parse-chapter.js';
 import { carryOut } from './carry-out.js';
 import { draftFile } from './draft-file.js';
 import { isAsPromised, isShownAsBefore } from './is-as-promised.js';
@@ -20,12 +20,13 @@ export type ChangedText =
 /**
  * Writes a reading into a file's front matter. What is a note moves there, word by word; a heading that front matter cannot
  * overrule where it stands moves, too. The outcome is read again, and refused unless it says what was promised and no more.
+ * `light` is what is known of its story.
  */
-export function changeReading(file: string, text: string, change: Change): ChangedText {
+export function changeReading(file: string, text: string, change: Change, light: StoryLight = {}): ChangedText {
   // A paragraph alone does not tell whether its lines were broken by width, as the whole file does: then they are joined.
-  const asTyped = attempt(file, text, change, '\n');
+  const asTyped = attempt({ ...light, file, text }, change, '\n');
   if (asTyped.isShownAsBefore) return asTyped.changed;
-  const joined = attempt(file, text, change, ' ');
+  const joined = attempt({ ...light, file, text }, change, ' ');
   return joined.isShownAsBefore ? joined.changed : asTyped.changed;
 }
 
@@ -34,15 +35,16 @@ interface Attempt {
   readonly isShownAsBefore: boolean;
 }
 
-function attempt(file: string, text: string, change: Change, lineBreak: '\n' | ' '): Attempt {
-  const { chapter, outline } = parseChapter({ file, text });
+function attempt(source: ChapterSource, change: Change, lineBreak: '\n' | ' '): Attempt {
+  const { file, text } = source;
+  const { chapter, outline } = parseChapter(source);
   const draft = draftFile(text, outline, lineBreak);
   if (chapter === undefined || draft === undefined) return refused(noChapter);
   const promised = carryOut({ file, chapter, outline, draft }, change);
   if (promised === '') return { changed: { kind: 'unchanged' }, isShownAsBefore: true };
   if (typeof promised === 'string') return refused(promised);
   const changed = draft.text();
-  const after = parseChapter({ file, text: changed }).chapter;
+  const after = parseChapter({ ...source, text: changed }).chapter;
   if (after === undefined || !isAsPromised(chapter, after, promised)) return refused(beyondFrontMatter);
   return { changed: { kind: 'changed', text: changed }, isShownAsBefore: isShownAsBefore(after, promised) };
 }

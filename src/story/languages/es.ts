@@ -200,7 +200,7 @@ export const spanish = {
       'lenguaje sexual', 'actos sexuales', 'relaciones sexuales', 'rated m', 'rating m', 'rated ma', 'clasificación m',
       'erótic*', 'erotic*', 'erotismo', 'porno*', 'violación', 'violaciones', 'abuso sexual', 'agresión sexual',
       'violencia sexual', 'violencia gráfica', 'violencia explícita', 'non-con', 'noncon', 'dub-con', 'dubcon',
-      'no consentido', 'bdsm', 'incesto', 'gore', 'muy hard', 'capítulo hard', 'escenas hard', 'cochinadas', 'para mayores',
+      'no consentido', 'bdsm', 'incesto', 'gore', 'cochinadas', 'para mayores',
     ],
   },
   lines: {

@@ -11,6 +11,8 @@ export interface ChapterRating {
   readonly rating?: Rating | undefined;
   /** Nobody has said a rating outright: one in `story.yaml` goes before it. */
   readonly isGuess: boolean;
+  /** What archive lines say outright, where the rating is a guess. */
+  readonly said?: Rating | undefined;
 }
 
 /** What a rating is looked for in. */
@@ -43,7 +45,7 @@ export function ratingOf(source: RatingSource, problems: ProblemList): ChapterRa
     message: `“${found.sign}” here is a sign of a mature chapter, so it counts as mature: age-restricted channels only.`,
     fix: 'Write `rating: mature` into its front matter or into story.yaml; or `rating: teen` or `general` there if it is none.',
   });
-  return { rating: 'mature', isGuess: true };
+  return { rating: 'mature', isGuess: true, said };
 }
 
 interface FoundSign {
