@@ -109,7 +109,7 @@ export const weights = {
   unusualHeading: { heading: -1.5 },
   usualHead: { story: 5, furniture: 5.5, note: 2 },
   usualTail: { 'end-note': 6, furniture: 4 },
-  usualNote: { note: 5, 'end-note': 5 },
+  usualNote: { note: 3, 'end-note': 3 },
   settledTitle: { heading: 6 },
   settledNotes: { note: -40 },
   settledEndNotes: { 'end-note': -40 },
