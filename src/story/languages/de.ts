@@ -215,7 +215,7 @@ export const german = {
       'antworten', 'zitieren', 'bild', 'titelbild', 'externes medium', 'nach unten',
     ],
     contents: [
-      'inhalt', 'inhaltsverzeichnis', 'kapitelübersicht', 'kapitelverzeichnis', 'kapitelliste', 'kapitel', 'übersicht',
+      'inhalt', 'inhaltsverzeichnis', 'kapitelübersicht', 'kapitelverzeichnis', 'kapitelliste', 'übersicht',
     ],
     closings: [
       'ende', 'das ende', 'ende des kapitels', 'ende kapitel', 'kapitelende', 'kapitel ende', 'ende teil',

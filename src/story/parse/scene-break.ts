@@ -51,7 +51,7 @@ export function isSceneBreak(line: string): boolean {
 }
 
 function lettersCertainty(dense: string): number {
-  if (dense.length < 3 || kisses.test(dense) || /^[0o]+$/u.test(dense)) return 0;
+  if (dense.length < 3 || kisses.test(dense) || /^(?:0+|o+)$/u.test(dense)) return 0;
   return /^x+$/u.test(dense) ? 0.6 : 1;
 }
 

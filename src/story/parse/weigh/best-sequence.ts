@@ -22,8 +22,11 @@ const steps = states.map((to) =>
   }),
 );
 const starts = states.map((to) => stepWeight(undefined, to) ?? impossible);
-/** A file whose every stretch stands before its text has none: the least likely end of all, but an end. */
-const ends = states.map(({ zone }) => (zone === 'body' || zone === 'end' ? 0 : -60));
+/** A file of notes alone has no text: the least likely end of all, but an end. A heading with nothing below it is likelier. */
+const ends = states.map(({ zone, label }) => {
+  if (zone === 'body' || zone === 'end') return 0;
+  return label === 'heading' || label === 'title' || (zone === 'below' && label === 'break') ? -4 : -60;
+});
 
 /**
  * The sequence of states with the highest sum of scores and steps (Viterbi, forward and backward), and for every stretch how

@@ -4,6 +4,7 @@ import type { Block, ParagraphBlock } from '../block.js';
 import { readHeading } from '../heading.js';
 import { breakCertainty } from '../scene-break.js';
 import { bestSequence, type Scores } from './best-sequence.js';
+import { byline } from './heading-signals.js';
 import { readingOf, type State, stateOf } from './label.js';
 import { readLabel } from './read-label.js';
 import { glance, type Seen, see } from './see.js';
@@ -72,6 +73,7 @@ function standsApart({ plain }: ParagraphBlock): boolean {
     readLabel(text, lexicon.labels) !== undefined ||
     (readHeading(text)?.confidence ?? 0) >= 0.6 ||
     breakCertainty(text) >= 0.7 ||
+    byline.test(text) ||
     (words.length > 0 && words.length < 16 && lexicon.furniture.coverage(words) >= 1)
   );
 }
