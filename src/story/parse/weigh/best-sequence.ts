@@ -33,16 +33,13 @@ export function bestSequence(scores: readonly Scores[]): readonly Choice[] {
   const forward = walkForward(own);
   const backward = walkBackward(own);
   const path = followBest(own, backward);
-  return path.map((state, at) => {
-    const totals = states.map(
-      (_, index) => (forward[at]?.[index] ?? impossible) + (backward[at]?.[index] ?? impossible),
-    );
-    const best = totals[state] ?? impossible;
-    return {
-      state: stateAt(state),
-      behind: new Map(states.map((each, index) => [each, best - (totals[index] ?? impossible)])),
-    };
-  });
+  return path.map((state, at) => ({
+    state: stateAt(state),
+    get behind() {
+      const total = (index: number) => (forward[at]?.[index] ?? impossible) + (backward[at]?.[index] ?? impossible);
+      return new Map(states.map((each, index) => [each, total(state) - total(index)]));
+    },
+  }));
 }
 
 function stateAt(index: number): State {
