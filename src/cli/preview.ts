@@ -5,13 +5,25 @@ import { openPreviewer } from '../preview/previewer.js';
 import { stopOnSignalsAndErrors } from '../stop-process.js';
 import { openInBrowser } from '../tryout/open-in-browser.js';
 import { startPreview } from '../tryout/start-preview.js';
+import type { Story } from '../story/model.js';
+import { readPlanArguments } from './check-chapters/plan-arguments.js';
+import { releaseDates } from './check-chapters/release-order.js';
+import { readPlan } from './check-chapters/release-plan.js';
 import { readSettings } from './read-settings.js';
 
-/** `npm run preview [chapter]`: shows how chapters will be posted, while they are being written. Exits 1 where it cannot start. */
-async function main(typed: string | undefined): Promise<void> {
+/**
+ * `npm run preview [chapter] -- [--schedule "0 20 * * 5" --zone Europe/Berlin --from 2026-12-01]`: shows how chapters will be
+ * posted, and when, while they are being written. Exits 1 where it cannot start.
+ */
+async function main(): Promise<void> {
   const config = readSettings();
   if (config === undefined) return fail();
-  const previews = await openPreviewer(config.chaptersDir);
+  const options = readPlanArguments();
+  const plan = typeof options === 'string' ? options : readPlan(options, Date.now());
+  if (typeof options === 'string' || typeof plan === 'string') return fail(`${plan}`);
+  const typed = options.positional;
+  const datesOf = (story: Story) => (plan === undefined ? new Map<string, string>() : releaseDates(story, plan));
+  const previews = await openPreviewer(config.chaptersDir, { datesOf });
   const shelf = await previews.look();
   const file = typed === undefined ? undefined : findChapter(shelf, typed);
   if (typed !== undefined && file === undefined) {
@@ -33,4 +45,4 @@ function fail(sentence?: string): void {
   process.exitCode = 1;
 }
 
-await main(process.argv[2]);
+await main();
