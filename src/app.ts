@@ -26,6 +26,7 @@ import { reportProblems } from './report-problems.js';
 import { DailyBackup } from './store/daily-backup.js';
 import { openStore, type Store } from './store/open-store.js';
 import { StoreError } from './store/store-error.js';
+import type { ChapterReader } from './story/library/chapter-reader.js';
 import { openLibrary } from './story/library.js';
 
 /** What `startApp` works with beside its configuration. */
@@ -35,7 +36,12 @@ export interface AppParts {
   readonly log: Logger;
   /** How patient it is with Discord; {@link defaultPatience} where left out. */
   readonly patience?: Patience;
+  /** Reads chapter files off this thread; without it they are read here, as command-line tools and tests do. */
+  readonly reader?: ChapterReader;
 }
+
+/** How long a tick or a command waits for chapter files to be read before it goes on with what was read before. */
+const readingPatienceMs = 1_000;
 
 /** The running bot. */
 export interface App {
@@ -53,18 +59,20 @@ export interface App {
  */
 export async function startApp(
   config: Config & { readonly token: string },
-  { clock, log, patience = defaultPatience }: AppParts,
+  { clock, log, patience = defaultPatience, reader }: AppParts,
 ): Promise<App> {
   const store = await openStore(config.storeUrl, { waitMs: config.storeWaitMs });
   try {
     const library = await openLibrary(config.chaptersDir, {
       now: () => clock.now(),
       onChange: () => reportProblems(library, log),
+      ...(reader && { reader, patienceMs: readingPatienceMs }),
     });
     reportProblems(library, log);
     const client = await logIn({ ...config, ...patience }, log);
     return await run(config, { clock, log, patience, store, library, client });
   } catch (error) {
+    await reader?.close();
     await store.close();
     throw error;
   }
@@ -73,7 +81,7 @@ export async function startApp(
 type Parts = AppFoundations;
 
 async function run(config: Config, parts: Parts): Promise<App> {
-  const { client, log, store } = parts;
+  const { client, library, log, store } = parts;
   const services = await assembleServices(config, parts, (piece) => intake.miss(piece));
   const { releaser, scheduler, syncer } = services;
   const pending = new PendingWork();
@@ -105,6 +113,8 @@ async function run(config: Config, parts: Parts): Promise<App> {
     nextSlotAt: () => nextSlotAt(services.serials),
     async stop() {
       stopping.abort();
+      // Nobody need wait for a file any more.
+      await library.close();
       await heartbeat.stop();
       await Promise.all([releaser.stop(), syncer.stop()]);
       await pending.settle();

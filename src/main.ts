@@ -24,7 +24,9 @@ async function main(): Promise<void> {
   if (token === undefined || process.argv.includes('--playground')) return tryOut(config);
   const log = createLog(config.logLevel, process.stdout.isTTY);
   const { startApp } = await import('./app.js');
-  const app = await startApp({ ...config, token }, { clock: { now: () => new Date() }, log });
+  const { createThreadedReader } = await import('./story/library/threaded-reader.js');
+  const reader = createThreadedReader();
+  const app = await startApp({ ...config, token }, { clock: { now: () => new Date() }, log, reader });
   log.info(`${app.name} is ready.`);
   stopOnSignalsAndErrors(() => app.stop(), log);
 }
@@ -36,7 +38,9 @@ async function tryOut(config: Config): Promise<void> {
   // The story of what happens is told on its own; the log has only what is wrong, unless more is asked for.
   const log = createLog(process.env['LOG_LEVEL'] === undefined ? 'warn' : config.logLevel, process.stdout.isTTY);
   const previews = await openPreviewer(config.chaptersDir);
-  const tryout = await startTryout(config, log, (line) => process.stdout.write(`${line}\n`), previews);
+  const { createThreadedReader } = await import('./story/library/threaded-reader.js');
+  const reader = createThreadedReader();
+  const tryout = await startTryout(config, { log, reader, previews, say: (line) => process.stdout.write(`${line}\n`) });
   const isTerminal = process.stdout.isTTY;
   openInBrowser(tryout.url, { platform: process.platform, environment: process.env, isTerminal });
   stopOnSignalsAndErrors(() => tryout.stop(), log);

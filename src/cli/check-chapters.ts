@@ -1,9 +1,14 @@
 import { parseArgs } from 'node:util';
 import { config } from 'dotenv';
+import { isChapterFile } from '../story/library/scan-folder.js';
 import { checkChapters } from './check-chapters/check-chapters.js';
+import { explainFiles } from './check-chapters/explain-files.js';
 import { type PlanOptions, readPlan } from './check-chapters/release-plan.js';
 
-/** `npm run check-chapters [folder] -- [--schedule "0 20 * * 5" --zone Europe/Berlin --from 2026-12-01]`. Exits 1 on errors. */
+/**
+ * `npm run check-chapters [folder] -- [--schedule "0 20 * * 5" --zone Europe/Berlin --from 2026-12-01]` says what was understood
+ * and what is wrong; with `--why [file]` why each stretch near the ends of the files was taken for what it is. Exits 1 on errors.
+ */
 async function main(): Promise<void> {
   config({ quiet: true });
   const typed = readArguments();
@@ -14,17 +19,39 @@ async function main(): Promise<void> {
     return;
   }
   const folder = typed.folder ?? (process.env['CHAPTERS_DIR']?.trim() || 'chapters');
+  if (typed.why) return why(folder, typed.files);
   const { lines, hasErrors } = await checkChapters(folder, plan);
   process.stdout.write(`${lines.join('\n')}\n`);
   process.exitCode = hasErrors ? 1 : 0;
 }
 
-function readArguments(): (PlanOptions & { readonly folder: string | undefined }) | string {
+async function why(folder: string, files: readonly string[]): Promise<void> {
+  const lines = await explainFiles(folder, files);
+  if (lines === undefined) process.stderr.write(`There is no chapter file ${files.join(' or ')} in ${folder}.\n`);
+  else process.stdout.write(`${lines.join('\n')}\n`);
+  process.exitCode = lines === undefined ? 1 : 0;
+}
+
+interface Typed extends PlanOptions {
+  readonly folder: string | undefined;
+  readonly why: boolean;
+  /** Chapter files, to ask why of. */
+  readonly files: readonly string[];
+}
+
+function readArguments(): Typed | string {
   const text = { type: 'string' } as const;
   try {
-    const options = { schedule: text, zone: text, from: text };
+    const options = { schedule: text, zone: text, from: text, why: { type: 'boolean' } } as const;
     const { positionals, values } = parseArgs({ allowPositionals: true, options });
-    return { folder: positionals[0], ...values };
+    const { why = false, ...plan } = values;
+    const isFile = (typed: string) => why && isChapterFile(typed);
+    return {
+      ...plan,
+      why,
+      folder: positionals.find((each) => !isFile(each)),
+      files: positionals.filter(isFile),
+    };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -1,14 +1,14 @@
 import '../use-utc.js';
+import { parseArgs } from 'node:util';
 import { createLog } from '../log.js';
 import { findChapter } from '../preview/find-chapter.js';
 import { openPreviewer } from '../preview/previewer.js';
 import { stopOnSignalsAndErrors } from '../stop-process.js';
+import type { Story } from '../story/model.js';
 import { openInBrowser } from '../tryout/open-in-browser.js';
 import { startPreview } from '../tryout/start-preview.js';
-import type { Story } from '../story/model.js';
-import { readPlanArguments } from './check-chapters/plan-arguments.js';
 import { releaseDates } from './check-chapters/release-order.js';
-import { readPlan } from './check-chapters/release-plan.js';
+import { type PlanOptions, readPlan } from './check-chapters/release-plan.js';
 import { readSettings } from './read-settings.js';
 
 /**
@@ -18,10 +18,10 @@ import { readSettings } from './read-settings.js';
 async function main(): Promise<void> {
   const config = readSettings();
   if (config === undefined) return fail();
-  const options = readPlanArguments();
-  const plan = typeof options === 'string' ? options : readPlan(options, Date.now());
-  if (typeof options === 'string' || typeof plan === 'string') return fail(`${plan}`);
-  const typed = options.positional;
+  const asked = readArguments();
+  const plan = typeof asked === 'string' ? asked : readPlan(asked, Date.now());
+  if (typeof asked === 'string' || typeof plan === 'string') return fail(`${plan}`);
+  const { typed } = asked;
   const datesOf = (story: Story) => (plan === undefined ? new Map<string, string>() : releaseDates(story, plan));
   const previews = await openPreviewer(config.chaptersDir, { datesOf });
   const shelf = await previews.look();
@@ -38,6 +38,17 @@ async function main(): Promise<void> {
   const isTerminal = process.stdout.isTTY;
   openInBrowser(url, { platform: process.platform, environment: process.env, isTerminal });
   stopOnSignalsAndErrors(() => served.stop(), createLog('warn', isTerminal));
+}
+
+function readArguments(): (PlanOptions & { readonly typed: string | undefined }) | string {
+  const text = { type: 'string' } as const;
+  try {
+    const options = { schedule: text, zone: text, from: text };
+    const { positionals, values } = parseArgs({ allowPositionals: true, options });
+    return { ...values, typed: positionals[0] };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 function fail(sentence?: string): void {

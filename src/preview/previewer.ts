@@ -3,13 +3,12 @@ import { chapterLabel } from '../story/labels.js';
 import { openLibrary } from '../story/library.js';
 import type { Story } from '../story/model.js';
 import { rawLines } from '../story/parse/source-lines.js';
-import { parseStoryFile } from '../story/parse/story-file.js';
 import { parseChapter } from '../story/parse-chapter.js';
-import type { Change, Light } from './fix/change-reading.js';
+import type { Change } from './fix/change-reading.js';
 import { type ChangeOutcome, openChanges } from './fix/changes.js';
 import { makeSheet, type Sheet } from './sheet.js';
 import { readSourceFile } from './source-file.js';
-import { listStoryFolders, type PlacedFile } from './story-folders.js';
+import { listStoryFolders } from './story-folders.js';
 
 /** A file in a story's order of release. */
 export interface ShelfChapter {
@@ -63,16 +62,11 @@ export async function openPreviewer(
 ): Promise<Previewer> {
   const library = await openLibrary(chaptersDir, { now: () => new Date(), restMs: 0 });
   const changes = openChanges();
-  let lights = new Map<string, Light>();
-  const lightOf = (storyId: string): Light => lights.get(storyId) ?? {};
   let stories = library.stories;
   let shelf = await readShelf();
 
   async function readShelf(): Promise<Shelf> {
     const folders = await listStoryFolders(chaptersDir);
-    lights = new Map(
-      await Promise.all(folders.map(async ({ storyId, storyFile }) => [storyId, await lightFrom(storyFile)] as const)),
-    );
     const sheets = new Map<string, Promise<Sheet | undefined>>();
     const read = async (file: string): Promise<Sheet | undefined> => {
       const folder = folders.find(({ chapters }) => chapters.some((each) => each.file === file));
@@ -87,7 +81,7 @@ export async function openPreviewer(
         chapter: story.chapters.find((chapter) => chapter.file === file),
         version: source?.version ?? '',
         lines: rawLines(text).map((line) => line.text),
-        parsed: parseChapter({ ...lightOf(story.id), file, text }),
+        parsed: parseChapter({ ...library.lightOf(story.id), file, text }),
         undo: changes.lastChanged([file, folder.storyFile.file]),
       });
     };
@@ -102,7 +96,7 @@ export async function openPreviewer(
     };
   }
 
-  const request = (file: string, change: Change) => ({ chaptersDir, file, change, lightOf });
+  const request = (file: string, change: Change) => ({ chaptersDir, file, change, lightOf: library.lightOf });
   return {
     async look() {
       await library.refresh({ force: true });
@@ -116,11 +110,6 @@ export async function openPreviewer(
     write: (file, change, version) => changes.write(request(file, change), version),
     undo: (file) => changes.undo(file),
   };
-}
-
-async function lightFrom({ file, path }: PlacedFile): Promise<Light> {
-  const source = await readSourceFile(path);
-  return source === undefined ? {} : { reading: parseStoryFile({ file, text: source.text }).reading };
 }
 
 /** Everything that would come out, in that order: chapters, and the files that are held at their places. */

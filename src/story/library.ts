@@ -1,12 +1,15 @@
 import { basename, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assembleStory } from './assemble-story.js';
+import type { ChapterReader } from './library/chapter-reader.js';
+import type { FileContent } from './library/file-content.js';
+import { createInProcessReader } from './library/in-process-reader.js';
 import { isChapterFile, type ScannedStory, scanFolder, unreadable } from './library/scan-folder.js';
-import { createShelf, type Shelf } from './library/shelf.js';
+import { createShelf, type Shelf, type ShelvedStory } from './library/shelf.js';
 import { storyFileOf } from './library/story-file-of.js';
 import type { Problem, Story } from './model.js';
 import { naturalOrder } from './natural-order.js';
-import { unreadChapter } from './parse-chapter.js';
+import { type StoryLight, unreadChapter } from './parse-chapter.js';
 
 /** What the library needs to know of the world around it. */
 export interface LibraryOptions {
@@ -16,6 +19,13 @@ export interface LibraryOptions {
   readonly onChange?: (stories: readonly Story[]) => void;
   /** How long a file must have been left alone before it is read, in milliseconds; 2,000 by default. */
   readonly restMs?: number;
+  /** Reads the files; by default this thread does. The library closes it. */
+  readonly reader?: ChapterReader;
+  /**
+   * How long a look that nobody forced may keep somebody waiting, in milliseconds: then it goes on by itself, and what was
+   * read before stands. Without end by default.
+   */
+  readonly patienceMs?: number;
 }
 
 /** The stories in the chapters folder. */
@@ -25,8 +35,12 @@ export interface Library {
   /** Problems of the folder itself, such as that it is missing. */
   readonly problems: readonly Problem[];
   story(id: string): Story | undefined;
+  /** In what light a story's files are read, for who reads one by itself; undefined where there is no such story. */
+  lightOf(id: string): StoryLight | undefined;
   /** Looks at the folder again, at most every 5 s unless forced. Calls at one time share one look. */
   refresh(options?: { readonly force?: boolean }): Promise<void>;
+  /** Looks no more, and ends what reads the files. What was read stands. */
+  close(): Promise<void>;
 }
 
 /** Pause between two looks that nobody forced. */
@@ -35,6 +49,8 @@ const lookEveryMs = 5_000;
 interface Snapshot {
   readonly stories: readonly Story[];
   readonly problems: readonly Problem[];
+  /** The stories' folders by id. */
+  readonly folders: ReadonlyMap<string, string>;
 }
 
 /**
@@ -42,39 +58,46 @@ interface Snapshot {
  * file is just being written, waits once until it should rest; if it does not, it comes in with a later look.
  */
 export async function openLibrary(folder: string, options: LibraryOptions): Promise<Library> {
-  const restMs = options.restMs ?? 2_000;
+  const { reader = createInProcessReader(), restMs = 2_000, patienceMs } = options;
   const root = resolve(folder);
-  const shelf = createShelf(restMs);
-  let snapshot: Snapshot = { stories: [], problems: [] };
+  const shelf = createShelf(restMs, reader);
+  let snapshot: Snapshot = { stories: [], problems: [], folders: new Map() };
   let known = '';
   let waiting = false;
   let isOpen = false;
+  let isClosed = false;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let looking: Promise<void> | undefined;
 
   const look = async () => {
     lookedAt = options.now().getTime();
     const scan = await scanSafely(root, folder);
-    waiting = await shelf.update(scan.stories, (each) => storyId(root, each));
+    waiting = await shelf.update(scan.stories, isOpen);
     const found = JSON.stringify([
       shelf.version,
       scan.problems,
       scan.stories.map(({ folder, problems }) => [problems, shelf.pending(folder)]),
     ]);
-    if (found === known) return;
+    if (found === known || isClosed) return;
     snapshot = takeSnapshot(root, shelf, scan);
     known = found;
     if (isOpen) options.onChange?.(snapshot.stories);
   };
 
-  const refresh = ({ force = false } = {}): Promise<void> => {
+  const refresh = async ({ force = false } = {}): Promise<void> => {
+    if (isClosed) return;
     const pause = options.now().getTime() - lookedAt;
     // A clock that was set back must not keep the library from looking.
-    if (!looking && !force && pause >= 0 && pause < lookEveryMs) return Promise.resolve();
-    looking ??= look().finally(() => {
-      looking = undefined;
-    });
-    return looking;
+    if (!looking && !force && pause >= 0 && pause < lookEveryMs) return;
+    looking ??= look()
+      .catch((error: unknown) => {
+        // A reader that was closed answers nobody any more.
+        if (!isClosed) throw error;
+      })
+      .finally(() => {
+        looking = undefined;
+      });
+    await (force || patienceMs === undefined ? looking : atMost(patienceMs, looking));
   };
 
   await refresh();
@@ -91,8 +114,21 @@ export async function openLibrary(folder: string, options: LibraryOptions): Prom
       return snapshot.problems;
     },
     story: (id) => snapshot.stories.find((story) => story.id === id),
+    lightOf: (id) => shelf.story(snapshot.folders.get(id) ?? id)?.light,
     refresh,
+    async close() {
+      isClosed = true;
+      await reader.close();
+      await looking;
+    },
   };
+}
+
+/** Waits for something, but no longer than so many milliseconds. */
+async function atMost(ms: number, work: Promise<void>): Promise<void> {
+  const ending = new AbortController();
+  const late = sleep(ms, undefined, { signal: ending.signal }).catch(() => undefined);
+  await Promise.race([work, late]).finally(() => ending.abort());
 }
 
 interface Scan {
@@ -119,19 +155,25 @@ function storyId(root: string, folder: string): string {
 
 function takeSnapshot(root: string, shelf: Shelf, scan: Scan): Snapshot {
   const stories: Story[] = [];
+  const folders = new Map<string, string>();
   const problems: Problem[] = [...scan.problems];
   for (const { folder, problems: scanned } of scan.stories) {
-    const contents = shelf.contents(folder);
-    const found = [...scanned, ...(contents.size === 0 ? [] : shelf.pending(folder).map(beingSaved))];
+    const shelved = shelf.story(folder);
+    const isEmpty = (shelved?.contents.size ?? 0) === 0;
+    const found = [...scanned, ...(isEmpty ? [] : shelf.pending(folder).map(beingSaved))];
     const id = storyId(root, folder);
-    if (contents.size === 0 && !found.some(isUnreadChapter)) problems.push(...found);
+    if (isEmpty && !found.some(isUnreadChapter)) problems.push(...found);
     else if (stories.some((story) => story.id === id)) problems.push(sameId(folder));
-    else stories.push(storyOf(id, contents, found));
+    else {
+      stories.push(storyOf(id, shelved, found));
+      folders.set(id, folder);
+    }
   }
-  return { stories: stories.sort((a, b) => naturalOrder(a.id, b.id)), problems };
+  return { stories: stories.sort((a, b) => naturalOrder(a.id, b.id)), problems, folders };
 }
 
-function storyOf(id: string, contents: ReturnType<Shelf['contents']>, problems: readonly Problem[]): Story {
+function storyOf(id: string, shelved: ShelvedStory | undefined, problems: readonly Problem[]): Story {
+  const contents = shelved?.contents ?? new Map<string, FileContent>();
   const files = [...contents].flatMap(([file, content]) =>
     content.kind === 'chapter' ? [{ file, parsed: content.parsed }] : [],
   );
@@ -140,8 +182,12 @@ function storyOf(id: string, contents: ReturnType<Shelf['contents']>, problems: 
   return assembleStory({
     id,
     ...(storyFile && { storyFile }),
+    language: shelved?.light.language,
     files: [...files, ...unread.map((each) => ({ file: each.at.file, parsed: unreadChapter(each.at.file, [each]) }))],
-    problems: problems.filter((each) => !unread.includes(each) && storyFile?.problems.includes(each) !== true),
+    problems: [
+      ...problems.filter((each) => !unread.includes(each) && storyFile?.problems.includes(each) !== true),
+      ...(shelved?.changes ?? []),
+    ],
   });
 }
 

@@ -15,7 +15,10 @@ import { chapterId } from './parse-chapter.js';
 export interface ReadFile {
   /** Relative to the chapters folder. */
   readonly file: string;
-  readonly parsed: Pick<ParsedChapter, 'chapter' | 'dotted' | 'problems' | 'storyTitle' | 'isRatingGuess'> &
+  readonly parsed: Pick<
+    ParsedChapter,
+    'chapter' | 'dotted' | 'problems' | 'storyTitle' | 'isRatingGuess' | 'saidRating'
+  > &
     Partial<Pick<ParsedChapter, 'name' | 'place'>>;
 }
 

@@ -1,44 +1,38 @@
 import { countWords } from './count.js';
-import { guessLanguage } from './languages/guess-language.js';
-import type { Chapter, Problem } from './model.js';
+import type { Chapter, Problem, Rating } from './model.js';
 import type { Block } from './parse/block.js';
 import { type ChapterData, readChapterData } from './parse/chapter-data.js';
 import { dataOf, settingOf, settleHeading, titleOf } from './parse/chapter-facts.js';
 import { type ChapterHeading, chapterHeading } from './parse/chapter-heading.js';
 import { ratingOf } from './parse/chapter-rating.js';
-import { splitFrontMatter } from './parse/front-matter.js';
 import { gatherNotes } from './parse/gather-notes.js';
 import { type FileTraits, type Habits, noHabits, traitsOf } from './parse/habits.js';
 import { readFileName } from './parse/heading/file-name.js';
-import { markdownBlocks } from './parse/markdown-blocks.js';
-import { normaliseLines } from './parse/normalise/normalise-lines.js';
 import { noteBlocks } from './parse/note-blocks.js';
 import { type OutlinePart, outlineOf } from './parse/outline.js';
-import { type ProblemList, problemList } from './parse/problem-list.js';
+import { problemList } from './parse/problem-list.js';
 import { type ReadingRules, ruleFinder } from './parse/reading-rules.js';
 import { reportReading } from './parse/report-reading.js';
 import { breakAtGaps } from './parse/rhythm.js';
-import { normaliseText, sourceLines } from './parse/source-lines.js';
+import { normaliseText } from './parse/source-lines.js';
 import { takeApart } from './parse/take-apart.js';
-import { textBlocks } from './parse/text-blocks.js';
 import { type Weighed, weigh } from './parse/weigh/weigh.js';
 import { chapterPassages, makeScenes } from './passage.js';
 import type { DottedNumber, PlaceReading } from './place-reading.js';
+import { type ChapterSurvey, type ChapterText, formatOf, surveyChapter } from './survey-chapter.js';
 
-/** A chapter file's text and where it is from; `file` is relative to the chapters folder and ends in `.md` or `.txt`. */
-export interface ChapterSource {
-  readonly file: string;
-  readonly text: string;
-  readonly storyId?: string;
+/** What is known of a story while one of its files is read: plain data, which can be handed to another thread. */
+export interface StoryLight {
   /** What repeats over the story's files. */
   readonly habits?: Habits;
   /** What `story.yaml` says of how its files are to be read. */
   readonly reading?: ReadingRules | undefined;
   /** The tag of the language that the story is told in; guessed from the file where it is not known. */
   readonly language?: string | undefined;
-  /** What reading its bytes had to suppose. */
-  readonly notice?: Omit<Problem, 'at'> | undefined;
 }
+
+/** A chapter file's text, and what is known of its story. */
+export interface ChapterSource extends ChapterText, StoryLight {}
 
 /** A chapter, or none where an error keeps it out; `problems` has everything either way. */
 export interface ParsedChapter {
@@ -49,6 +43,8 @@ export interface ParsedChapter {
   readonly dotted?: DottedNumber | undefined;
   /** Whether the rating is a guess, which a rating in `story.yaml` overrules. */
   readonly isRatingGuess?: boolean;
+  /** What the file says of its rating outright, where that is a guess. */
+  readonly saidRating?: Rating | undefined;
   /** What front matter or the heading says of its place, as far as it was read, also where the file gives no chapter. */
   readonly place: PlaceReading;
   /** What the file's name says of its place. */
@@ -63,9 +59,6 @@ export interface ParsedChapter {
   readonly problems: readonly Problem[];
 }
 
-/** Longest text that is read, in UTF-16 units. */
-const longestText = 1_048_576;
-
 /** The file's name without folders and ending: the chapter's id. */
 export function chapterId(file: string): string {
   const name = file.replace(/^.*[/\\]/u, '');
@@ -79,21 +72,21 @@ export function unreadChapter(file: string, problems: readonly Problem[]): Parse
 
 /** Understands one chapter file. Never throws, whatever the text holds; an error among the problems gives no chapter. */
 export function parseChapter(source: ChapterSource): ParsedChapter {
-  const problems = problemList(source.file);
-  const name = readFileName(source.file);
-  if (source.notice) problems.add(1, source.notice);
-  if (source.text.length > longestText) {
-    problems.add(1, tooLong(source.text.length));
-    return unreadChapter(source.file, problems.all);
-  }
-  const { frontMatter, body, line } = splitFrontMatter(normaliseText(source.text), problems);
-  const format = formatOf(source.file);
-  const blocks = format(body, line, problems);
-  const language = source.language ?? guessLanguage(body);
+  return readSurveyed(surveyChapter(source), source);
+}
+
+/** Reads on in a file that was surveyed, in the light of its story. Never throws; does not change the survey. */
+export function readSurveyed(survey: ChapterSurvey, light: StoryLight): ParsedChapter {
+  const { file, name, content, traits } = survey;
+  if (content === undefined) return unreadChapter(file, survey.problems);
+  const { frontMatter, blocks, bodyLine, endLine } = content;
+  const problems = problemList(file, survey.problems);
+  const format = formatOf(file);
+  const language = light.language ?? survey.language;
   const weighed = weigh(blocks, language, {
     name,
-    habits: source.habits ?? noHabits,
-    said: ruleFinder([frontMatter.reading ?? {}, source.reading ?? {}]),
+    habits: light.habits ?? noHabits,
+    said: ruleFinder([frontMatter.reading ?? {}, light.reading ?? {}]),
     settled: {
       title: frontMatter.title,
       notes: frontMatter.notes !== undefined,
@@ -106,25 +99,21 @@ export function parseChapter(source: ChapterSource): ParsedChapter {
   const data = [readChapterData(parts.data, wantsTitle, problems), readChapterData(parts.endData, false, problems)];
   const text = breakAtGaps([...heading.left, ...parts.text]);
   const scenes = makeScenes(scenesOf(text));
-  if (scenes.length === 0) problems.add(line, emptyChapter);
+  if (scenes.length === 0) problems.add(bodyLine, emptyChapter);
   reportReading(weighed, blocks.length, heading.heading, problems);
   const rating = ratingOf(weighed, data, frontMatter, problems);
-  const outline = outlineOf({
-    weighed,
-    left: heading.left,
-    text,
-    bodyLine: line,
-    endLine: line + body.split('\n').length,
-  });
-  const facts = titleOf(source.file, name, titled(heading.heading, data), frontMatter);
+  const outline = outlineOf({ weighed, left: heading.left, text, bodyLine, endLine });
+  const facts = titleOf(file, name, titled(heading.heading, data), frontMatter);
   const common = {
     outline,
     problems: problems.all,
     name,
     place: { number: frontMatter.number ?? heading.heading?.number, part: facts.part, kind: heading.heading?.kind },
-    traits: traitsOf(blocks),
+    traits,
     weighed,
     language,
+    isRatingGuess: rating.isGuess,
+    saidRating: rating.said,
   };
   if (problems.all.some((problem) => problem.severity === 'error')) return common;
 
@@ -140,8 +129,8 @@ export function parseChapter(source: ChapterSource): ParsedChapter {
     ...fromFile(frontMatter.endNotes ?? [], frontMatter.endNotesLine),
   ]);
   const chapter: Chapter = {
-    id: chapterId(source.file),
-    file: source.file,
+    id: chapterId(file),
+    file,
     ...facts,
     ...dataOf(data, frontMatter),
     rating: rating.rating,
@@ -157,7 +146,7 @@ export function parseChapter(source: ChapterSource): ParsedChapter {
   const { storyTitle, dotted } = heading.heading ?? {};
   // Front matter that says another number has none.
   const isDotted = (frontMatter.number ?? heading.heading?.number) === heading.heading?.number;
-  return { ...common, chapter, storyTitle, dotted: isDotted ? dotted : undefined, isRatingGuess: rating.isGuess };
+  return { ...common, chapter, storyTitle, dotted: isDotted ? dotted : undefined };
 }
 
 /** A `Title: …` line among the data names the chapter where its heading does not. */
@@ -168,17 +157,6 @@ function titled(
   const title = data.find((each) => each.title !== undefined)?.title;
   if (title === undefined || heading?.title !== undefined) return { ...(heading && { heading }) };
   return { heading: { ...(heading ?? { kind: 'chapter', blocks: [] }), title } };
-}
-
-/** Reads a text that starts at a line of the file as blocks. */
-type Format = (text: string, line: number, problems: ProblemList) => readonly Block[];
-
-function formatOf(file: string): Format {
-  const isMarkdown = /\.md$/iu.test(file);
-  return (text, line, problems) => {
-    const lines = normaliseLines(sourceLines(text, line), isMarkdown ? 'markdown' : 'text', problems);
-    return isMarkdown ? markdownBlocks(lines, problems) : textBlocks(lines, problems);
-  };
 }
 
 function scenesOf(blocks: readonly Block[]): readonly (readonly string[])[] {
@@ -196,12 +174,3 @@ const emptyChapter: Omit<Problem, 'at'> = {
   message: 'The file holds no text of a chapter, so it is held back.',
   fix: 'Write the chapter below its heading, or remove the file.',
 };
-
-function tooLong(length: number): Omit<Problem, 'at'> {
-  return {
-    severity: 'error',
-    code: 'file-too-large',
-    message: `It has ${length} characters; a chapter may have ${longestText}. It is held back.`,
-    fix: 'Make several chapters of it.',
-  };
-}

@@ -5,6 +5,7 @@ import type { Config } from '../config.js';
 import type { Logger } from '../log.js';
 import { mountPage } from '../playground/page/page.js';
 import type { Previews } from '../playground/page/preview-protocol.js';
+import type { ChapterReader } from '../story/library/chapter-reader.js';
 import { furnish } from './furnish.js';
 import { playScene } from './play-scene.js';
 import { startOnFreePort } from './start-on-free-port.js';
@@ -19,16 +20,21 @@ export interface Tryout {
   stop(): Promise<void>;
 }
 
+/** What a try-out works with beside its configuration. */
+export interface TryoutParts {
+  readonly log: Logger;
+  readonly previews: Previews;
+  /** Reads the bot's chapter files. */
+  readonly reader: ChapterReader;
+  /** Gets what happens, line by line. */
+  readonly say: (line: string) => void;
+}
+
 /**
  * What `npm start` does without a token: starts the playground with its page, logs the real bot in to it, and plays a first
- * scene there, through the same commands, slots and releases as anywhere. `say` gets what happens, line by line.
+ * scene there, through the same commands, slots and releases as anywhere.
  */
-export async function startTryout(
-  config: Config,
-  log: Logger,
-  say: (line: string) => void,
-  previews: Previews,
-): Promise<Tryout> {
+export async function startTryout(config: Config, { log, previews, reader, say }: TryoutParts): Promise<Tryout> {
   await rm(folder, { recursive: true, force: true });
   const playground = await startOnFreePort(config.playgroundPort);
   const scene = furnish(playground);
@@ -41,7 +47,7 @@ export async function startTryout(
       storeUrl: `sqlite://${join(folder, 'cliffhanger.sqlite')}`,
       backupKeep: 0,
     },
-    { clock: playground.clock, log },
+    { clock: playground.clock, log, reader },
   );
   const page = await mountPage(playground, {
     roles: scene.roles,

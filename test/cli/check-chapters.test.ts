@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkChapters } from '../../src/cli/check-chapters/check-chapters.js';
+import { explainFiles } from '../../src/cli/check-chapters/explain-files.js';
 import { readPlan } from '../../src/cli/check-chapters/release-plan.js';
 
 let root: string;
@@ -79,4 +80,33 @@ test.each([
 
 test('fails where there is no folder', async () => {
   expect((await checkChapters(join(root, 'none'))).hasErrors).toBe(true);
+});
+
+describe('--why', () => {
+  beforeEach(async () => {
+    const write = (file: string, text: string) => writeFile(join(root, 'owls', file), text);
+    const prose = (what: string) => `The ${what} stood by the river.\n\nTW\n\nThen the ${what} was gone.`;
+    await write('01.txt', `Chapter 1: Owls\n\n${prose('owl')}`);
+    await write('02.txt', `A/N: Hello!\n\nChapter 2: Tea\n\n${prose('kettle')}`);
+    await write('story.yaml', 'reading: { text: ["Hello!"] }');
+  });
+
+  test('says of each stretch what it was taken for, and by what evidence, in the light of the whole story', async () => {
+    const lines = (await explainFiles(root, ['02.txt'])) ?? [];
+    expect(lines[0]).toBe('owls/02.txt');
+    expect(lines).toContain('  ornaments of many files: “TW”');
+    expect(lines).toContain('  story.yaml says text: “Hello!”');
+    const at = (line: number) => lines.findIndex((each) => each.startsWith(`  ${line}: `));
+    expect(lines[at(1)]).toMatch(/note above the heading .*“A\/N: Hello!”/u);
+    expect(lines.slice(at(1), at(3)).join()).toMatch(/noteLabel: note \+9\.0/u);
+    expect(lines[at(3)]).toMatch(/heading .*“Chapter 2: Tea”/u);
+    expect(lines[at(7)]).toMatch(/break .*“TW”/u);
+    expect(lines.slice(at(7), at(9)).join()).toContain('repeatedOrnament');
+  });
+
+  test('speaks of all files where none is named, and of none that is not there', async () => {
+    const files = (await explainFiles(root, []))?.filter((line) => line.startsWith('owls/'));
+    expect(files).toEqual(['owls/01.txt', 'owls/02.txt']);
+    expect(await explainFiles(root, ['owls/03.txt'])).toBeUndefined();
+  });
 });

@@ -29,6 +29,17 @@ describe('a previewer', () => {
     expect(await after.sheet('lamp/01.txt')).toMatchObject({ label: 'Chapter 1: Cinders', isRead: true });
   });
 
+  it('shows and changes a file in the light of its story, as the bot reads it', async () => {
+    const lines = (what: string) => [`The ${what} was there.`, '', 'TW', '', `Then the ${what} was not.`];
+    await save('lamp/01.txt', ['Chapter 1: Ash', '', ...lines('ash')].join('\n'));
+    await save('lamp/02.txt', ['Chapter 2: Dust', '', ...lines('dust')].join('\n'));
+    const previewer = await openPreviewer(folder);
+    const sheet = await (await previewer.look()).sheet('lamp/01.txt');
+    expect(sheet?.lines.map(({ part }) => part)[4]).toBe('break');
+    const change = { kind: 'heading', number: '1', title: 'Cinders', chapterKind: 'chapter' } as const;
+    expect(await previewer.propose('lamp/01.txt', change, sheet?.version ?? '')).toMatchObject({ kind: 'proposal' });
+  });
+
   it('lists chapters in their order, and files that give none at the places that they keep', async () => {
     await save('lamp/b.txt', 'Chapter 1: Ash\n\nImre went.');
     await save('lamp/a.txt', 'Chapter 2: Dust\n\nImre came.');

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { rawLines } from '../../story/parse/source-lines.js';
+import type { StoryLight } from '../../story/parse-chapter.js';
 import { encodeText, readSourceFile, type SourceFile } from '../source-file.js';
 import { listStoryFolders, type PlacedFile, type StoryFolder } from '../story-folders.js';
-import { type Change, type ChangedText, changeReading, type Light, type Manuscript } from './change-reading.js';
+import { type Change, type ChangedText, changeReading, type Manuscript } from './change-reading.js';
 import { type DiffLine, diffLines } from './diff-lines.js';
 import { otherChapters } from './other-chapters.js';
 import { isGone, isOther, isUnsure, misnamed, type Refusal, unreadableStory } from './refusals.js';
@@ -32,7 +33,7 @@ export interface ChangeRequest {
   readonly file: string;
   readonly change: Change;
   /** In what light a story's files are read. */
-  readonly lightOf: (storyId: string) => Light;
+  readonly lightOf: (storyId: string) => StoryLight | undefined;
   /** The version of the chapter file that the author saw; any where undefined. */
   readonly version?: string | undefined;
 }

@@ -27,9 +27,6 @@ export type Change =
   | { readonly kind: 'read-as'; readonly block: number; readonly reading: SaidReading; readonly scope: Scope }
   | HeadingChange;
 
-/** What is known of a story while one of its files is read. */
-export type Light = Pick<ChapterSource, 'habits' | 'reading' | 'language'>;
-
 /** A chapter file as it stands, and the story's `story.yaml`; an empty text where there is none. */
 export interface Manuscript {
   readonly source: ChapterSource;

@@ -156,5 +156,6 @@ export const catalan = {
       'va tancar', 'va girar', 'va assentir', 'va sentir', 'va pensar', 'va caure', 'va seure', 'ell', 'ella', 'seva',
       'seu', 'els ulls', 'mà', 'mans', 'porta', 'veu', 'rostre', 'cabells', 'lentament', 'de sobte', 'de cop',
     ],
+    address: ['jo', 'em', 'meu', 'meva', 'meus', 'nosaltres', 'vosaltres', 'us', 'vostre', 'vostra', 'vostres', 'espero'],
   },
 } as const satisfies Language;

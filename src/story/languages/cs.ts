@@ -177,5 +177,6 @@ export const czech = {
       'zvedl', 'zvedla', 'sedl', 'sedla', 'cítil', 'cítila', 'pomyslel', 'pomyslela', 'slyšel', 'slyšela', 'jeho',
       'její', 'oči', 'ruku', 'ruce', 'dveře', 'hlas', 'hlasem', 'tvář', 'hlavou', 'vlasy', 'náhle', 'pomalu', 'tiše',
     ],
+    address: ['já', 'mě', 'mně', 'mi', 'můj', 'moje', 'moji', 'my', 'nás', 'vy', 'vás', 'vám', 'vaše', 'váš', 'jsem', 'doufám', 'ty', 'tě'],
   },
 } as const satisfies Language;

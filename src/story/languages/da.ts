@@ -184,5 +184,6 @@ export const danish = {
       'ham', 'hende', 'øjne', 'hånd', 'hænder', 'døren', 'stemme', 'ansigt', 'hoved', 'hår', 'pludselig', 'langsomt',
       'stille',
     ],
+    address: ['jeg', 'mig', 'min', 'mit', 'mine', 'vi', 'os', 'i', 'jer', 'jeres', 'du', 'dig'],
   },
 } as const satisfies Language;

@@ -329,5 +329,6 @@ export const german = {
       'trat', 'rannte', 'erkannte', 'sein', 'seine', 'seinen', 'seiner', 'ihre', 'ihren', 'ihrem', 'ihm', 'ihn',
       'augen', 'hand', 'hände', 'tür', 'stimme', 'gesicht', 'haare', 'kopf', 'plötzlich', 'langsam', 'leise',
     ],
+    address: ['ich', 'mich', 'mir', 'mein*', 'wir', 'uns', 'unser*', 'ihr', 'euch', 'euer', 'eure*', 'du', 'dich', 'dir', 'dein*'],
   },
 } as const satisfies Language;

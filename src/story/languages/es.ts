@@ -200,7 +200,7 @@ export const spanish = {
       'lenguaje sexual', 'actos sexuales', 'relaciones sexuales', 'rated m', 'rating m', 'rated ma', 'clasificación m',
       'erótic*', 'erotic*', 'erotismo', 'porno*', 'violación', 'violaciones', 'abuso sexual', 'agresión sexual',
       'violencia sexual', 'violencia gráfica', 'violencia explícita', 'non-con', 'noncon', 'dub-con', 'dubcon',
-      'no consentido', 'bdsm', 'incesto', 'gore', 'hard', 'cochinadas', 'para mayores',
+      'no consentido', 'bdsm', 'incesto', 'gore', 'cochinadas', 'para mayores',
     ],
   },
   lines: {
@@ -346,5 +346,6 @@ export const spanish = {
       'observó', 'encogió', 'frunció', 'él', 'ella', 'ellos', 'su', 'sus', 'le', 'ojos', 'mano', 'manos', 'puerta',
       'voz', 'rostro', 'mirada', 'cabello', 'cabeza', 'labios', 'suavemente', 'lentamente', 'repente',
     ],
+    address: ['yo', 'me', 'mí', 'mi', 'mis', 'nosotros', 'nosotras', 'nos', 'nuestro*', 'ustedes', 'les', 'vosotros', 'vosotras', 'os', 'vuestro*', 'tú', 'te', 'espero', 'quiero', 'gracias', 'estoy', 'tengo', 'sé'],
   },
 } as const satisfies Language;

@@ -162,5 +162,6 @@ export const finnish = {
       'hänet', 'hänelle', 'silmät', 'silmänsä', 'käsi', 'kätensä', 'ovi', 'oven', 'ääni', 'kasvot', 'päätään',
       'hiukset', 'yhtäkkiä', 'hitaasti', 'hiljaa',
     ],
+    address: ['minä', 'minua', 'minun', 'mun', 'mä', 'me', 'meidän', 'te', 'teitä', 'teille', 'teidän', 'sinä', 'olen', 'toivon', 'kiitos'],
   },
 } as const satisfies Language;

@@ -298,5 +298,6 @@ export const french = {
       'son', 'leurs', 'yeux', 'main', 'mains', 'porte', 'voix', 'visage', 'regard', 'cheveux', 'tête', 'lèvres',
       'soudain', 'lentement', 'doucement',
     ],
+    address: ['je', "j'ai", "j'*", 'me', 'moi', 'mon', 'ma', 'mes', 'nous', 'notre', 'nos', 'vous', 'votre', 'vos', 'tu', 'toi', 'ton', 'tes'],
   },
 } as const satisfies Language;

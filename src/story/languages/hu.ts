@@ -178,5 +178,6 @@ export const hungarian = {
       'kezdte', 'felállt', 'leült', 'lépett', 'ő', 'szemét', 'szeme', 'kezét', 'keze', 'ajtó', 'ajtót', 'hangja',
       'hangon', 'arca', 'fejét', 'haját', 'hirtelen', 'lassan', 'halkan',
     ],
+    address: ['én', 'engem', 'nekem', 'ti', 'titeket', 'nektek', 'mi', 'nekünk', 'te', 'vagyok', 'remélem', 'köszönöm'],
   },
 } as const satisfies Language;

@@ -167,5 +167,6 @@ export const indonesian = {
       'ujarnya', 'tanyanya', 'jawabnya', 'matanya', 'tangannya', 'wajahnya', 'suaranya', 'kepalanya', 'rambutnya',
       'pintu', 'kamar', 'perlahan', 'tiba-tiba',
     ],
+    address: ['aku', 'saya', 'gue', 'gw', 'kami', 'kita', 'kalian', 'kamu', 'anda'],
   },
 } as const satisfies Language;

@@ -274,5 +274,6 @@ export const italian = {
       'mani', 'porta', 'voce', 'viso', 'volto', 'sguardo', 'capelli', 'testa', 'labbra', 'lentamente',
       'improvvisamente', 'piano',
     ],
+    address: ['io', 'mi', 'mio', 'mia', 'miei', 'mie', 'noi', 'nostro*', 'voi', 'vi', 'vostro*', 'vostra*', 'vostri', 'vostre', 'tu', 'ti', 'spero', 'ho', 'sono'],
   },
 } as const satisfies Language;

@@ -101,4 +101,6 @@ export interface RegisterWords {
   readonly greetings: readonly string[];
   /** What tells a story: verbs of saying and the commonest past forms: `said`, `asked`, `whispered`, `was`, `had`. */
   readonly story: readonly string[];
+  /** The first and second person: `i`, `my`, `you`; in languages that drop them, the commonest verbs in them, too. */
+  readonly address: readonly string[];
 }

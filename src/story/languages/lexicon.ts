@@ -4,8 +4,7 @@ import type { RegisterWords } from './language.js';
 import { languages } from './languages.js';
 import { type LineIndex, lineIndex } from './line-index.js';
 import { type PhraseIndex, phraseIndex } from './phrase-index.js';
-import { pronouns } from './pronouns.js';
-import { foldedKey } from './words.js';
+import { foldedKey, isUnspaced } from './words.js';
 
 /** What all languages know together: labels, ratings and whole lines mean the same whatever language stands around them. */
 export const lexicon: {
@@ -63,7 +62,7 @@ export function ratingKey(name: string): string {
 }
 
 /** What a register counts: how authors speak, how stories are told, and in whose person. */
-export type Tone = keyof RegisterWords | 'address';
+export type Tone = keyof RegisterWords;
 
 /** How authors speak and stories are told, in one language and in English, whose jargon every fandom uses. */
 export type Register = PhraseIndex<Tone>;
@@ -79,15 +78,27 @@ export function registerOf(tag: string | undefined): Register {
 }
 
 function makeRegister(key: string): Register {
-  const both = languages.filter(({ tag }) => tag === key || tag === 'en');
-  const all = (list: keyof RegisterWords) => both.flatMap(({ register }) => register[list]);
+  const isOwn = (tag: string) => tag === key || tag === 'en';
+  const own = (list: 'hints' | 'story') =>
+    languages.flatMap(({ tag, register }) => {
+      if (tag === key) return register[list];
+      // Short English words are words of other languages, too.
+      return tag === 'en' ? register[list].filter((phrase) => phrase.length > 3) : [];
+    });
+  // Authors greet and thank in any language; what is short may be a word of another.
+  const all = (list: 'author' | 'greetings') =>
+    languages.flatMap(({ tag, register }) => (isOwn(tag) ? register[list] : register[list].filter(isDistinct)));
   // English pronouns are words of other languages.
-  const address = pronouns[key] ?? [];
+  const address = languages.find(({ tag }) => tag === key)?.register.address ?? [];
   return phraseIndex({
     author: all('author'),
     greetings: all('greetings'),
-    hints: all('hints'),
-    story: all('story'),
     address,
+    hints: own('hints'),
+    story: own('story'),
   });
+}
+
+function isDistinct(phrase: string): boolean {
+  return isUnspaced(phrase) ? phrase.length > 3 : /\S\s\S/u.test(phrase) && phrase.length > 8;
 }

@@ -188,5 +188,6 @@ export const norwegian = {
       'øynene', 'hånd', 'hånden', 'hendene', 'døren', 'stemmen', 'ansiktet', 'hodet', 'håret', 'plutselig', 'sakte',
       'stille',
     ],
+    address: ['jeg', 'meg', 'min', 'mitt', 'mine', 'vi', 'oss', 'dere', 'deres', 'du', 'deg'],
   },
 } as const satisfies Language;

@@ -209,5 +209,6 @@ export const dutch = {
       'dacht', 'leek', 'begon', 'rende', 'merkte', 'hij', 'zij', 'haar', 'zijn', 'hem', 'ogen', 'hand', 'handen',
       'deur', 'stem', 'gezicht', 'hoofd', 'plotseling', 'langzaam', 'zachtjes',
     ],
+    address: ['ik', 'mij', 'me', 'mijn', 'wij', 'we', 'ons', 'onze', 'jullie', 'je', 'jij', 'jou', 'jouw'],
   },
 } as const satisfies Language;

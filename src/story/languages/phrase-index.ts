@@ -4,7 +4,7 @@ import { foldedWords, isUnspaced } from './words.js';
 export interface FoundPhrase<List extends string> {
   readonly phrase: string;
   readonly list: List;
-  /** Its first word's place among the words looked through; 0 in scripts that put no spaces between words. */
+  /** Its first word's place among the words looked through, and how many it has; letters in scripts without spaces. */
   readonly at: number;
   readonly words: number;
 }
@@ -79,7 +79,7 @@ export function phraseIndex<List extends string>(lists: Readonly<Record<List, It
         const run = words.join('');
         for (const { phrase, list, key } of inside) {
           const index = run.indexOf(key);
-          if (index >= 0) found.set(phrase, { phrase, list, at: 0, words: 1 });
+          if (index >= 0) found.set(phrase, { phrase, list, at: index, words: key.length });
         }
       }
       return [...found.values()];

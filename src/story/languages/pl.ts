@@ -259,5 +259,6 @@ export const polish = {
       'ona', 'jego', 'jej', 'mu', 'go', 'oczy', 'ręka', 'rękę', 'dłoń', 'drzwi', 'głos', 'głosem', 'twarz', 'głowę',
       'włosy', 'nagle', 'powoli', 'cicho',
     ],
+    address: ['ja', 'mnie', 'mi', 'mną', 'mój', 'moja', 'moje', 'moim', 'mojej', 'my', 'nas', 'wy', 'was', 'wam', 'wami', 'wasz*', 'ci', 'ciebie', 'mam', 'jestem', 'dziękuję'],
   },
 } as const satisfies Language;

@@ -288,5 +288,6 @@ export const portuguese = {
       'dela', 'seu', 'sua', 'olhos', 'mão', 'mãos', 'porta', 'voz', 'rosto', 'olhar', 'cabelo', 'cabelos', 'cabeça',
       'lábios', 'lentamente', 'suavemente', 'de repente',
     ],
+    address: ['eu', 'me', 'mim', 'meu*', 'minha*', 'nós', 'nosso*', 'nossa*', 'vocês', 'você', 'vcs', 'vc', 'espero', 'estou', 'tô', 'tenho'],
   },
 } as const satisfies Language;

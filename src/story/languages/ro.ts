@@ -142,5 +142,6 @@ export const romanian = {
       'închise', 'dădu', 'întoarse', 'ridică', 'simți', 'simțea', 'auzi', 'crezu', 'stătea', 'el', 'ea', 'lui', 'ei',
       'ochii', 'mâna', 'ușa', 'vocea', 'fața', 'capul', 'părul', 'deodată', 'încet',
     ],
+    address: ['eu', 'mie', 'mine', 'meu', 'mea', 'mei', 'noi', 'voi', 'vouă', 'vă', 'vostru', 'voastră', 'sper', 'sunt'],
   },
 } as const satisfies Language;

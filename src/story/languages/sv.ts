@@ -172,5 +172,6 @@ export const swedish = {
       'lade', 'han', 'hon', 'hans', 'hennes', 'honom', 'henne', 'ögon', 'ögonen', 'hand', 'händer', 'dörren', 'rösten',
       'ansikte', 'huvudet', 'håret', 'plötsligt', 'långsamt', 'tyst',
     ],
+    address: ['jag', 'mig', 'min', 'mitt', 'mina', 'vi', 'oss', 'ni', 'er', 'era', 'ert', 'du', 'dig', 'din'],
   },
 } as const satisfies Language;

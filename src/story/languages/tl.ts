@@ -129,5 +129,6 @@ export const tagalog = {
       'binuksan', 'isinara', 'naramdaman', 'narinig', 'inisip', 'bumuntong-hininga', 'napangiti', 'napatingin', 'siya',
       'niya', 'kanya', 'kanyang', 'mata', 'kamay', 'pinto', 'boses', 'mukha', 'ulo', 'buhok', 'bigla', 'dahan-dahan',
     ],
+    address: ['ako', 'ko', 'akin', 'aking', 'kayo', 'niyo', 'nyo', 'inyo', 'inyong', 'tayo', 'kami', 'ikaw', 'mo'],
   },
 } as const satisfies Language;

@@ -155,5 +155,6 @@ export const turkish = {
       'salladı', 'kaldırdı', 'çekti', 'onun', 'ona', 'gözleri', 'gözlerini', 'elini', 'elleri', 'kapı', 'kapıyı',
       'sesi', 'yüzü', 'yüzünü', 'başını', 'saçları', 'aniden', 'yavaşça', 'sessizce',
     ],
+    address: ['ben', 'beni', 'bana', 'benim', 'biz', 'bize', 'siz', 'sizi', 'size', 'sizin', 'sizler*', 'sen', 'umarım'],
   },
 } as const satisfies Language;

@@ -105,7 +105,7 @@ export const vietnamese = {
     author: [
       'cảm ơn đã đọc', 'cảm ơn vì đã đọc', 'cảm ơn các bạn đã', 'cảm ơn mọi người đã', 'cám ơn mọi người đã',
       'cám ơn các bạn đã', 'hy vọng các bạn thích', 'hi vọng các bạn thích', 'hy vọng mọi người thích',
-      'hi vọng mọi người thích', 'chúc mọi người đọc', 'chúc các bạn đọc', 'đọc truyện vui vẻ', 'đọc vui vẻ', 'enjoy',
+      'hi vọng mọi người thích', 'chúc mọi người đọc', 'chúc các bạn đọc', 'đọc truyện vui vẻ', 'đọc vui vẻ',
       'nhớ vote', 'nhớ để lại', 'đừng quên vote', 'vote và', 'vote cho', 'cho mình xin', 'để lại bình luận',
       'để lại comment', 'để lại vote', 'bình luận bên dưới', 'comment', 'không thuộc về tôi', 'không thuộc về mình',
       'không thuộc quyền sở hữu', 'thuộc về tác giả', 'vui lòng không', 'không reup', 'đừng reup', 'reup',
@@ -132,5 +132,6 @@ export const vietnamese = {
       'đóng', 'quay', 'cảm thấy', 'nghe', 'nghĩ', 'hắn', 'nàng', 'chàng', 'cô ấy', 'anh ấy', 'gã', 'đôi mắt', 'bàn tay',
       'giọng', 'khuôn mặt', 'mái tóc', 'cánh cửa', 'đột nhiên', 'chậm rãi', 'khẽ',
     ],
+    address: ['mình', 'tôi', 'tớ', 'mọi người', 'các bạn', 'bạn', 'chúng mình'],
   },
 } as const satisfies Language;

@@ -1,7 +1,7 @@
 import { type Problem, type Rating, ratings } from '../model.js';
 import { naturalOrder } from '../natural-order.js';
 import { type StoryFile, unreadStoryFile } from '../parse/story-file.js';
-import type { FileContent } from './read-file.js';
+import type { FileContent } from './file-content.js';
 import { isMisnamedStoryFile, isStoryFile } from './scan-folder.js';
 
 /**

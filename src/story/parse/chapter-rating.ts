@@ -11,6 +11,8 @@ export interface ChapterRating {
   readonly rating?: Rating | undefined;
   /** Nobody has said a rating outright: one in `story.yaml` goes before it. */
   readonly isGuess: boolean;
+  /** What archive lines say outright, where the rating is a guess. */
+  readonly said?: Rating | undefined;
 }
 
 /** A stretch of text that might as well be a note is read for signs, too; so is the author interrupting. */
@@ -39,7 +41,7 @@ export function ratingOf(
     message: `“${found.sign}” here is a sign of a mature chapter, so it counts as mature: age-restricted channels only.`,
     fix: 'Write `rating: mature` into its front matter or into story.yaml; or `rating: teen` or `general` there if it is none.',
   });
-  return { rating: 'mature', isGuess: true };
+  return { rating: 'mature', isGuess: true, said };
 }
 
 function signIn({ seen, state, margin }: Weighed): string | undefined {

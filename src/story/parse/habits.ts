@@ -28,9 +28,10 @@ export const noHabits: Habits = { heads: new Set(), tails: new Set(), ornaments:
 
 /** Stretches looked at from either end. */
 const atEachEnd = 6;
-/** A key of more words than a running head, a disclaimer or a signature has says no more. */
-const longestKey = 400;
-const longestOrnament = 24;
+/** A key of more UTF-16 units than a running head, a disclaimer or a signature has says no more. */
+export const longestKey = 400;
+/** Of a line that may be an ornament, in UTF-16 units. */
+export const longestOrnament = 24;
 
 /** Gathers what of a file may repeat in others. */
 export function traitsOf(blocks: readonly Block[]): FileTraits {
@@ -58,7 +59,13 @@ function ornamentOf(block: Block): readonly string[] {
   return isDrawn || /^\p{Lu}{2,6}$/u.test(typed) ? [typed] : [];
 }
 
-/** What stands in at least two files of a story, and the form that more than half of their headings have. */
+/**
+ * A short line such as `"No."` ends chapters of any long story by chance: what a story has as a habit stands in two files, and
+ * in a quarter of them.
+ */
+const leastShare = 0.25;
+
+/** What stands in so many files of a story that it is no chance, and the form that more than half of their headings have. */
 export function habitsOf(files: readonly FileTraits[]): Habits {
   if (files.length < 2) return noHabits;
   return {
@@ -70,9 +77,10 @@ export function habitsOf(files: readonly FileTraits[]): Habits {
 }
 
 function repeated(lists: readonly (readonly string[])[]): ReadonlySet<string> {
+  const least = Math.max(2, lists.length * leastShare);
   const counts = new Map<string, number>();
   for (const list of lists) for (const key of list) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return new Set([...counts].flatMap(([key, count]) => (count > 1 ? [key] : [])));
+  return new Set([...counts].flatMap(([key, count]) => (count >= least ? [key] : [])));
 }
 
 function usualForm(files: readonly FileTraits[]): Heading['form'] | undefined {

@@ -10,9 +10,9 @@ export interface ProblemList {
 /** More than this many problems of one file help nobody; the rest is counted. */
 const mostPerFile = 50;
 
-/** Collects the problems of one file; after the fiftieth, only errors. */
-export function problemList(file: string): ProblemList {
-  const all: Problem[] = [];
+/** Collects the problems of one file behind the `earlier` ones; after the fiftieth, only errors. */
+export function problemList(file: string, earlier: readonly Problem[] = []): ProblemList {
+  const all: Problem[] = [...earlier];
   return {
     all,
     add(line, found) {

@@ -2,7 +2,7 @@ import { lexicon } from '../languages/lexicon.js';
 import { foldedWords } from '../languages/words.js';
 
 /** Signs that authors draw breaks with. Quotation marks, ellipses and brackets around words are not among them. */
-const sign = String.raw`[*_~=+#@^%&$|/\\<>–—―─━═╌┄┈‒⸻•·●○◦◇◆◈◊■□▪▫▲△▼▽★☆✦✧✩✪✫✬✭✯✰✴✶✷✸✹✺✻✼❀❁❂❃❄❅❆❇❈❉❊❋✿❖♥♡❤♠♣♦♤♧♢♪♫♬☙❧†‡§¤°※⁂⁑❦☾☽☀☁⋆∗×✗✘✂☯∞〜～＊＃＝－＿・｡ﾟ゜。、､‥❥➳➸➤►◄◁▷«»‹›⟡⟢⟣𓆩𓆪༺༻꧁꧂-]`;
+const sign = String.raw`[\p{S}\p{Pd}\p{Pc}\p{Lm}*#@&%§†‡•·⋅‥※⁂⁑/\\・･、｡]`;
 const mark = String.raw`(?:${sign}|\p{Extended_Pictographic}|\ufe0f|\u200d|[\u{1F3FB}-\u{1F3FF}\u{1F1E6}-\u{1F1FF}])`;
 /** Signs, and what may stand between them. */
 const ornaments = new RegExp(String.raw`^(?=.*${mark})(?:${mark}|[\s.:;,(){}\[\]'’!])+$`, 'u');
@@ -13,7 +13,7 @@ const single = /^[⁂❦☙❧❖✦✧★☆♥♡❤◇◆§#*~※○●◦■
 const dots = /^(?:[.:·・‧]\s+){2,}[.:·・‧]$|^・{3,}$/u;
 
 /** `oOo`, `xXx`, `X X X`, `o-o-o`, `~o0o~`: at least three such letters, or one between ornaments. */
-const letters = /^[\s~*=.•·_-]*[oO0xX](?:[\s~*=.•·_-]*[oO0xX])*[\s~*=.•·_-]*$/u;
+const letters = /^[\s~*=.•·_<>|/\\+⋅⋆☆★-]*[oO0xX](?:[\s~*=.•·_<>|/\\+⋅⋆☆★-]*[oO0xX])*[\s~*=.•·_<>|/\\+⋅⋆☆★-]*$/u;
 /** How letters end, not scenes. */
 const kisses = /^(?:xo)+x?$|^(?:ox)+o?$/iu;
 
@@ -27,7 +27,12 @@ const longest = 120;
  * `line break`; less for initials between signs (`~TW~`), a pair of signs, a row of emoji. Never a line with other words.
  */
 export function breakCertainty(line: string): number {
-  const text = line.trim().replace(/\\(?=[*_~#-])/gu, '');
+  // Full-width signs draw as their narrow kin do.
+  const text = line
+    .slice(0, longest + 1)
+    .trim()
+    .normalize('NFKC')
+    .replace(/\\(?=[*_~#-])/gu, '');
   if (text === '' || text.length > longest) return 0;
   if (single.test(text) || rule.test(text)) return 1;
   if (dots.test(text)) return 0.9;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Change, changeReading, type Light, type Scope } from '../../../src/preview/fix/change-reading.js';
+import { type Change, changeReading, type Scope } from '../../../src/preview/fix/change-reading.js';
 import { fileBlocks, fileUnits } from '../../../src/preview/fix/file-blocks.js';
 import type { SaidReading } from '../../../src/story/parse/reading-rules.js';
-import { parseChapter } from '../../../src/story/parse-chapter.js';
+import { parseChapter, type StoryLight } from '../../../src/story/parse-chapter.js';
 
 const file = 'lamp/02-ash.txt';
 const prose = [
@@ -18,7 +18,7 @@ const headed = ['Chapter 2: Ash', '', ...prose];
 interface Asked {
   readonly scope?: Scope;
   readonly storyFile?: string;
-  readonly light?: Light;
+  readonly light?: StoryLight;
 }
 
 /** Asks that the block which begins with these words be read as something. */

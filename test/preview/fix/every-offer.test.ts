@@ -52,7 +52,9 @@ describe('the readings offered for openings in many customs', () => {
   });
 
   it('are done nearly always', () => {
-    const refused = outcomes.flatMap(({ name, changed }) => (changed.kind === 'refused' ? [`${name}: ${changed.why}`] : []));
+    const refused = outcomes.flatMap(({ name, changed }) =>
+      changed.kind === 'refused' ? [`${name}: ${changed.why}`] : [],
+    );
     expect(refused.length, refused.join('\n')).toBeLessThan(outcomes.length * 0.05);
   });
 });

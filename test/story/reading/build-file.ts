@@ -84,10 +84,15 @@ function encode(text: string, head: FileHead): Uint8Array {
   }
 }
 
-/** Builds the chapter file that a case describes; the seed decides which filler paragraphs it gets. */
-export function buildFile(file: CaseFile, pool: FillerPool, seed: string): BuiltFile {
+/** How many filler paragraphs a file gets. */
+export function fillerOf({ lines }: CaseFile): number {
+  return lines.reduce((sum, line) => sum + (line.is === 'filler' ? line.paragraphs : 0), 0);
+}
+
+/** Builds the chapter file that a case describes; the seed decides which filler paragraphs it gets, behind those `dealt` before. */
+export function buildFile(file: CaseFile, pool: FillerPool, seed: string, dealt = 0): BuiltFile {
   const { name, head } = file;
-  const deal = createDealer(pool, head, seed);
+  const deal = createDealer(pool, head, seed, dealt);
   const fillerItalics: string[] = [];
   const lines = file.lines.flatMap((line): readonly BuiltLine[] => {
     if (line.is !== 'filler') return [line];

@@ -55,20 +55,27 @@ function dressed(paragraph: string, names: readonly [string, string], head: File
   return head.quotes === 'curly' ? curly(cased) : cased;
 }
 
+/** Once all are dealt, two at a time make one that was not there before. */
+function paragraphAt(deck: readonly string[], index: number): string {
+  const round = Math.floor(index / deck.length);
+  const first = deck[index % deck.length] ?? '';
+  return round === 0 ? first : `${first} ${deck[(index + round) % deck.length] ?? ''}`;
+}
+
 /**
- * Deals paragraphs, the same ones in the same order each time for one seed, none twice until all are dealt. Italics are
- * between stars, whatever the case marks them with.
+ * Deals paragraphs, the same ones in the same order each time for one seed, none twice until all are dealt; the first `dealt`
+ * went to others. Italics are between stars, whatever the case marks them with.
  */
 export function createDealer(
   pool: FillerPool,
   head: FileHead,
   seed: string,
+  dealt = 0,
 ): (paragraphs: number) => readonly string[] {
   const section = [...(pool.sections[head.person] ?? pool.sections['third'] ?? []), ...(pool.sections['any'] ?? [])];
   if (section.length === 0) throw new Error('No filler paragraphs for this language: write filler/<language>.txt.');
   const deck = shuffled(section, seeded(seed));
   const names = head.names ?? pool.names;
-  let next = 0;
-  return (paragraphs) =>
-    Array.from({ length: paragraphs }, () => dressed(deck[next++ % deck.length] ?? '', names, head));
+  let next = dealt;
+  return (paragraphs) => Array.from({ length: paragraphs }, () => dressed(paragraphAt(deck, next++), names, head));
 }

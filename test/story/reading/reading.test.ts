@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildFile } from './build-file.js';
+import { type BuiltFile, buildFile, fillerOf } from './build-file.js';
+import type { FillerPool } from './filler.js';
 import { type Judged, judgeCase } from './judge-case.js';
 import { judgeLine, lineTrials } from './judge-lines.js';
+import type { ReadingCase } from './parse-case.js';
 import { readCases, readFiller, readLineCustoms } from './read-corpus.js';
 import { readStories } from './read-stories.js';
 import { changes, type Score, scoreOf } from './score.js';
@@ -18,11 +20,23 @@ const wanted = process.env['READING'];
 let judged: readonly Judged[] = [];
 let judgedLines: readonly JudgedLine[] = [];
 
+/** Chapters of one story do not begin or end with the same paragraph, as long as there are enough of them. */
+function buildFiles({ id, files }: ReadingCase, pool: FillerPool): readonly BuiltFile[] {
+  const [only] = files;
+  if (only !== undefined && files.length === 1) return [buildFile(only, pool, `${id}/${only.name}`)];
+  let dealt = 0;
+  return files.map((file) => {
+    const built = buildFile(file, pool, id, dealt);
+    dealt += fillerOf(file);
+    return built;
+  });
+}
+
 async function judgeCases(): Promise<readonly Judged[]> {
   const pools = new Map(languages.map((language) => [language, readFiller(language)]));
   const built = cases.map((reading) => {
     const pool = pools.get(reading.language) ?? { names: ['', ''], sections: {} };
-    return { reading, files: reading.files.map((file) => buildFile(file, pool, `${reading.id}/${file.name}`)) };
+    return { reading, files: buildFiles(reading, pool) };
   });
   const stories = await readStories(built.map(({ reading, files }) => ({ id: reading.id, files })));
   return built.flatMap(({ reading, files }) => {

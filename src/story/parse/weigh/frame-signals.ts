@@ -90,7 +90,9 @@ export function frameSignals(all: readonly Seen[], at: number, frame: Frame): re
   else if (isLine && seen.words.length <= 9 && gloss.test(text) && /^[\s]*(?:\*|_|"|“)/u.test(markupOf(seen)))
     add('gloss');
   if (footnote.test(text) && unit.block.kind === 'paragraph') add('footnote');
-  const isLink = unit.block.kind === 'paragraph' && /^[^\p{L}\p{N}]*\[[^\]\n]{1,80}\]\([^)\n]+\)[^\p{L}\p{N}]*$/u.test(unit.block.markup);
+  const isLink =
+    unit.block.kind === 'paragraph' &&
+    /^[^\p{L}\p{N}]*\[[^\]\n]{1,80}\]\([^)\n]+\)[^\p{L}\p{N}]*$/u.test(unit.block.markup);
   if (isLine && isLink) add('linkLine');
   const links = unit.block.kind === 'paragraph' ? (unit.block.markup.match(/\]\(/gu)?.length ?? 0) : 0;
   if (isLine && links >= 2 && seen.words.length <= links * 6) add('furniture');

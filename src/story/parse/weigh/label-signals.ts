@@ -46,13 +46,15 @@ function signalOf(kind: NonNullable<Seen['label']>['kind']): 'noteLabel' | 'weak
 
 /** `Warning: low battery, said the screen.` is told; `Warnings: blood, heights` is not. */
 function isPlainWarning({ spoken, label, words }: Seen): boolean {
-  return label?.kind === 'warnings' && spoken.story.length > 0 && words.length < 25;
+  return label?.kind === 'warnings' && spoken.story.length > 0 && words.length < 10;
 }
 
 /** `Rated M`, `18+`, `M-rated`: a rating without a colon. */
 function isRatingLine({ text, words, isLine }: Seen): boolean {
   if (!isLine || words.length > 8) return false;
-  const said = /^[^\p{L}\p{N}]*(?:rated|rating)\s+(\S+)/iu.exec(text)?.[1] ?? /^[^\p{L}\p{N}]*(\S+?)[\s-]rated\b/iu.exec(text)?.[1];
+  const said =
+    /^[^\p{L}\p{N}]*(?:rated|rating)\s+(\S+)/iu.exec(text)?.[1] ??
+    /^[^\p{L}\p{N}]*(\S+?)[\s-]rated\b/iu.exec(text)?.[1];
   return (
     (said !== undefined && lexicon.ratings.has(ratingKey(said))) ||
     /^[\s*_~[(!🔞]*(?:\+?18\s?\+?|r-?18|nsfw|nc-?17)[\s*_~\])!🔞.]*$/iu.test(text)

@@ -36,7 +36,11 @@ export function lineSignals(seen: Seen, look: Seen['look']): readonly Signal[] {
   ) {
     signals.push({ name: 'pointOfView', value: 1, said: text });
   }
-  if (look === 'unclear' && (seen.heading?.confidence ?? 0) < 0.6 && !/^[^\p{L}\p{N}]*(?:for|to|dedicated)\s/iu.test(text))
+  if (
+    look === 'unclear' &&
+    (seen.heading?.confidence ?? 0) < 0.6 &&
+    !/^[^\p{L}\p{N}]*(?:for|to|dedicated)\s/iu.test(text)
+  )
     signals.push({ name: 'timeOrPlace', value: 1 });
   if (attribution.test(text)) signals.push({ name: 'attribution', value: 1 });
   if (signature.test(text)) signals.push({ name: 'signature', value: 1, said: text });

@@ -16,7 +16,7 @@ export interface Spoken {
   readonly quoted: number;
   /** Opens as speech does: with a quotation mark or a dash. */
   readonly isSpeech: boolean;
-  /** Smileys, hearts, kisses, `lol`. */
+  /** How many smileys, hearts, kisses, `lol`; any emoji are half a one. */
   readonly emoticons: number;
   /** `!!`, `?!`, `!1`. */
   readonly isLoud: boolean;
@@ -42,8 +42,10 @@ const quotation =
   /"[^"\n]{1,600}"|“[^“”\n]{1,600}”|„[^„“”\n]{1,600}[“”]|«[^«»\n]{1,600}»|»[^«»\n]{1,600}«|「[^「」\n]{1,600}」|『[^『』\n]{1,600}』/gu;
 const opensSpeech = /^[\s*_]*(?:["“„«»‘「『]|'(?=\p{L})|[—–―](?=\s?\p{L})|-\s(?=\p{L}))/u;
 const emoticon =
-  /(?<![\p{L}\p{N}])(?:[:;=8]['’]?-?[)(DPpO3*|/]|[xX]D+|<3+|\^[_.-]?\^|[Tt][_.][Tt]|[oO][_.][oO]|>[_.]<|\(?[*^]-?[*^]\)?|l+o+l+|lmao|rofl|hehe|x{2,3}|(?:xo){2,}x?)(?![\p{L}\p{N}])|[\u{1F600}-\u{1F64F}\u{1F970}-\u{1F97A}\u{1F917}\u{1F90D}-\u{1F90E}\u{1F495}-\u{1F49F}]|[♥❤♡]|\(\s?[´`˘•◕ಠ>^≧].{1,8}[´`˘•◕ಠ<^≦]\s?\)/giu;
-const loud = /!{2,}|\?!|!\?|!1/u;
+  /(?<![\p{L}\p{N}])(?:[:;=8]['’]?-?[)(DPpO3*|/]|[xX]D+|<3+|\^[_.-]?\^|[Tt][_.][Tt]|[oO][_.][oO]|>[_.]<|\(?[*^]-?[*^]\)?|l+o+l+|lmao|rofl|hehe|x{2,3}|(?:xo){2,}x?)(?![\p{L}\p{N}])|[♥❤♡]|\(\s?[´`˘•◕ಠ>^≧].{1,8}[´`˘•◕ಠ<^≦]\s?\)/giu;
+/** People in stories send each other emoji, too. */
+const emoji = /(?![©®™])\p{Extended_Pictographic}/u;
+const loud = /!{2,}|\?!|!\?|!1|[!！~～][\s*_~)]*$/u;
 
 /** Counts how a paragraph speaks, outside quotation marks. */
 export function listen(text: string, register: Register): Spoken {
@@ -66,7 +68,7 @@ export function listen(text: string, register: Register): Spoken {
     address: of('address'),
     quoted: read.length === 0 ? 0 : quotedUnits / read.length,
     isSpeech: opensSpeech.test(read),
-    emoticons: new Set(outside.match(emoticon)).size,
+    emoticons: new Set(outside.match(emoticon)).size + (emoji.test(outside) ? 0.5 : 0),
     isLoud: loud.test(outside),
   };
 }
@@ -76,6 +78,6 @@ const fewWords = 4;
 
 /** Whether a paragraph begins or ends with a greeting. */
 function isAtEdge({ phrase, at, words: count }: FoundPhrase<Tone>, words: readonly string[]): boolean {
-  if (isUnspaced(phrase)) return true;
+  if (isUnspaced(phrase)) return at === 0 || at + count === words.join('').length;
   return (at === 0 || at + count === words.length) && (count > 1 || words.length <= fewWords);
 }

@@ -153,10 +153,15 @@ function contentsLists(all: readonly Seen[]): ReadonlySet<number> {
 function habitSignals(seen: Seen, at: number, count: number, { heads, tails }: Habits): readonly Signal[] {
   if (seen.ornament > 0 || (heads.size === 0 && tails.size === 0)) return [];
   const key = foldedKey(seen.text.slice(0, 400));
-  const isShort = seen.isLine && seen.words.length <= 12;
+  // A refrain of the story is a sentence or a saying; a head or a signature is none.
+  const isSaid = seen.spoken.isSpeech || /[.!?…。！？]["”'’»」)]*$/u.test(seen.text);
+  const isShort = seen.isLine && seen.words.length <= 12 && !isSaid;
   const signals: Signal[] = [];
-  if (at < frame * 2 && heads.has(key) && seen.heading === undefined)
-    signals.push({ name: isShort ? 'usualHead' : 'usualNote', value: 1 });
-  if (at >= count - frame * 2 && tails.has(key)) signals.push({ name: isShort ? 'usualTail' : 'usualNote', value: 1 });
+  const repeats = (name: 'usualHead' | 'usualTail') => {
+    if (isShort) signals.push({ name, value: 1 });
+    else if (!seen.spoken.isSpeech) signals.push({ name: 'usualNote', value: 1 });
+  };
+  if (at < frame * 2 && heads.has(key) && seen.heading === undefined) repeats('usualHead');
+  if (at >= count - frame * 2 && tails.has(key)) repeats('usualTail');
   return signals;
 }

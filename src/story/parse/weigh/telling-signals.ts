@@ -9,6 +9,7 @@ const dedication = /^[\s*_~]*(?:for|to|dedicated to|für|para|pour|per|voor|dla|
 const link = /^[^\p{L}\p{N}]*(?:https?:\/\/|www\.)\S+[^\p{L}\p{N}]*$/iu;
 /** Somebody's name on another site. */
 const handle = /(?:^|[\s(])@[\w.]{3,}/u;
+const endsPlainly = /[.…。][^\p{L}\p{N}]*$/u;
 const bracketed = /^[\s*_~]*[([{].*[)\]}][\s*_~.!]*$/su;
 
 /** Paragraphs of the story that are asked for its person; they lie in its middle. */
@@ -56,14 +57,11 @@ export function tellingSignals({ unit, text, words, spoken, isLine }: Seen, far:
   when('list', isList);
   when('speech', spoken.isSpeech && !isList);
   if (spoken.quoted > 0.15) signals.push({ name: 'quoted', value: Math.min(1, spoken.quoted * 1.5) });
-  const isPersonal = spoken.author.length + spoken.hints.length + spoken.greetings.length + spoken.emoticons > 0;
-  when(
-    'plainProse',
-    !isPersonal &&
-      (words.length >= 7 || (isUnspaced(text) && text.length >= 14)) &&
-      !spoken.isLoud &&
-      /[.…。][^\p{L}\p{N}]*$/u.test(text),
-  );
+  const isPersonal = spoken.author.length + spoken.greetings.length + spoken.emoticons > 0 || spoken.hints.length > 1;
+  const isSentence = words.length >= 7 || (isUnspaced(text) && text.length >= 14);
+  if (!isPersonal && isSentence && !spoken.isLoud && endsPlainly.test(text)) {
+    signals.push({ name: 'plainProse', value: 1 - spoken.hints.length * 0.3 });
+  }
   when('long', words.length > manyWords);
   when('dedication', isLine && words.length <= 8 && dedication.test(text));
   when('link', link.test(text) || handle.test(text));

@@ -46,7 +46,7 @@ export const weights = {
   titleBelowNumber: { title: 7 },
   shortBelowNumber: { title: 5.4 },
   standsOut: { heading: 0.8, story: 0.8, title: 0.8, part: 0.8, note: 0.3 },
-  fileSaysNumber: { heading: 1 },
+  fileSaysNumber: { heading: 1.4 },
   fileSaysTitle: { heading: 4 },
   countsSections: { heading: -6, text: 1 },
   inList: { heading: -5, part: -5 },
@@ -67,17 +67,17 @@ export const weights = {
 
   // How it speaks.
   authorPhrases: { note: 3, 'end-note': 3.4 },
-  hints: { note: 0.6, 'end-note': 0.6 },
-  greetings: { note: 2, 'end-note': 2.2 },
-  emoticons: { note: 1.4, 'end-note': 1.4 },
-  loud: { note: 0.6, 'end-note': 0.6 },
-  address: { note: 2, 'end-note': 2.2, data: 0.5 },
+  hints: { note: 0.9, 'end-note': 0.8 },
+  greetings: { note: 2.4, 'end-note': 2.9 },
+  emoticons: { note: 1.4, 'end-note': 1.6 },
+  loud: { note: 0.8, 'end-note': 0.7 },
+  address: { note: 2.4, 'end-note': 2.8, data: 0.5 },
   dedication: { note: 2.8, text: -0.5 },
   storyPhrases: { text: 0.7 },
   list: { note: 0.8, 'end-note': 1.2 },
-  speech: { text: 2.4, heading: -1 },
+  speech: { text: 2.2, heading: -1 },
   quoted: { text: 1.4 },
-  plainProse: { text: 0.7 },
+  plainProse: { text: 0.9 },
   long: { text: 0.8, heading: -3 },
 
   // Lines that are no text, and lines that look like titles and are text.
@@ -90,7 +90,7 @@ export const weights = {
   closing: { closing: 7, 'end-note': 1, heading: -4 },
   pointOfView: { text: 3, heading: -3, title: -5, story: -4, note: -1, 'end-note': -1 },
   timeOrPlace: { text: 1.6, heading: -1.5, title: -4, story: -3 },
-  attribution: { text: 1.5, title: -2 },
+  attribution: { text: 1, title: -2 },
   signature: { 'end-note': 3, note: 1.2 },
 
   // What stands at the frame of a file.
@@ -109,7 +109,7 @@ export const weights = {
   unusualHeading: { heading: -1.5 },
   usualHead: { story: 5, furniture: 5.5, note: 2 },
   usualTail: { 'end-note': 6, furniture: 4 },
-  usualNote: { note: 5, 'end-note': 5 },
+  usualNote: { note: 3, 'end-note': 3 },
   settledTitle: { heading: 6 },
   settledNotes: { note: -40 },
   settledEndNotes: { 'end-note': -40 },

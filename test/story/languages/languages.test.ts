@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../../../src/story/languages/language.js';
+import { languages } from '../../../src/story/languages/languages.js';
+import { anyPhrase } from '../../../src/story/languages/phrases.js';
+import { chapterKinds, ratings } from '../../../src/story/model.js';
+
+/** Every list of words in a language, by its path: `labels.note`, `heading.kinds.prologue`. */
+function listsOf(language: Language): readonly (readonly [path: string, words: readonly string[]])[] {
+  const { heading, labels, ratings: rated, lines, register, numbers } = language;
+  const { kinds, around, ...rest } = heading;
+  const group = (name: string, lists: object) =>
+    Object.entries(lists).map(([key, words]: [string, readonly string[]]) => [`${name}.${key}`, words] as const);
+  return [
+    ...group('heading', rest),
+    ...group('heading.kinds', kinds),
+    ['heading.around', around.map(({ before, after }) => `${before} # ${after}`.trim())],
+    ['numbers.words', Object.keys(numbers.words)],
+    ...group('labels', labels),
+    ...group('ratings.names', rated.names),
+    ['ratings.mature', rated.mature],
+    ...group('lines', lines),
+    ...group('register', register),
+  ];
+}
+
+/** What an entry is meant to match, as text. */
+const said = (entry: string) => entry.replaceAll('*', 'xyz').replace(/xyz$/u, '');
+
+/** Names that every reader of fan fiction knows, though they are short. */
+const knownShort = new Set(['ao3', 'ffn', 'fic', 'fik', 'r&r', 'фик']);
+
+const unspaced = new Set(['zh', 'ja', 'ko', 'th']);
+
+/** Words that mean a chapter in one language and a part in another. */
+const knownClashes = new Set<string>([]);
+
+describe('the languages', () => {
+  it('start with English and have a tag and a name each of their own', () => {
+    expect(languages[0]?.tag).toBe('en');
+    expect(new Set(languages.map(({ tag }) => tag)).size).toBe(languages.length);
+    expect(new Set(languages.map(({ name }) => name)).size).toBe(languages.length);
+    for (const { tag } of languages) expect(tag).toMatch(/^[a-z]{2}$/u);
+  });
+
+  it('share no word that means a chapter in one and a part in another, but for those that are known', () => {
+    const parts = new Map(languages.flatMap(({ tag, heading }) => heading.part.map((word) => [word, tag] as const)));
+    const clashes = languages.flatMap(({ tag, heading }) =>
+      heading.chapter.filter((word) => parts.has(word)).map((word) => `${word} (${tag}, ${parts.get(word)})`),
+    );
+    expect(new Set(clashes)).toEqual(knownClashes);
+  });
+});
+
+describe.each(languages.map((language) => [language.name, language] as const))('%s', (_name, language) => {
+  const lists = listsOf(language);
+
+  it('writes its words in lower case, composed and trimmed', () => {
+    const tidy = (word: string) => word.toLocaleLowerCase(language.tag).normalize('NFC').replace(/\s+/gu, ' ').trim();
+    for (const [path, words] of lists) {
+      expect(
+        words.filter((word) => word === '' || word !== tidy(word)),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  it('lists no word twice', () => {
+    for (const [path, words] of lists) {
+      expect(
+        words.filter((word, index) => words.indexOf(word) !== index),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  it('makes a pattern of each list that finds every word in it', () => {
+    for (const [path, words] of lists) {
+      const pattern = new RegExp(`^${anyPhrase(words)}$`, 'iu');
+      expect(
+        words.filter((word) => !pattern.test(said(word))),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  it('has nothing in the lists that matter left empty', () => {
+    const needed = ['chapter', 'part'].map((key) => `heading.${key}`);
+    const kinds = chapterKinds.filter((kind) => kind !== 'chapter').map((kind) => `heading.kinds.${kind}`);
+    const names = ratings.map((rating) => `ratings.names.${rating}`);
+    const rest = lists
+      .map(([path]) => path)
+      .filter((path) => /^(?:labels|lines|register)\.|^ratings\.mature$/u.test(path));
+    const filled = new Set(lists.filter(([, words]) => words.length > 0).map(([path]) => path));
+    expect([...needed, ...kinds, ...names, ...rest].filter((path) => !filled.has(path))).toEqual([]);
+  });
+
+  it('knows the author by phrases that are long enough to be nothing else', () => {
+    if (unspaced.has(language.tag)) return;
+    const short = language.register.author.filter((phrase) => (phrase.match(/[\p{L}\p{M}\p{N}]/gu)?.length ?? 0) < 4);
+    expect(short.filter((phrase) => !knownShort.has(phrase))).toEqual([]);
+  });
+
+  it('says of no rating word that it is two ratings', () => {
+    const all = ratings.flatMap((rating) => language.ratings.names[rating]);
+    expect(all.filter((name, index) => all.indexOf(name) !== index)).toEqual([]);
+  });
+
+  it('names its number words as the library does', async () => {
+    const { library } = language.numbers;
+    if (library === undefined) return;
+    const module: unknown = await import(`n2words/${library}`);
+    expect(module).toHaveProperty('toCardinal');
+    expect(module).toHaveProperty('toOrdinal');
+  });
+
+  it('counts in whole numbers', () => {
+    for (const [word, value] of Object.entries(language.numbers.words)) {
+      expect(Number.isInteger(value) && value >= 0 && value <= 1_000, word).toBe(true);
+    }
+  });
+});
+
+describe('what the words are for', () => {
+  const find = (tag: string) => {
+    const language = languages.find((each) => each.tag === tag);
+    if (language === undefined) throw new Error(`no language ${tag}`);
+    return language;
+  };
+  const whole = (words: readonly string[], text: string) => new RegExp(`^${anyPhrase(words)}$`, 'iu').test(text);
+
+  it.each([
+    ['en', "Author's Notes"],
+    ['en', 'A/N'],
+    ['de', 'Anmerkung der Autorin'],
+    ['fr', 'Note de l’auteure'],
+    ['es', 'NOTA DE LA AUTORA'],
+    ['it', 'Angolo autrice'],
+    ['ru', 'От автора'],
+    ['ja', 'あとがき'],
+    ['zh', '作者有话说'],
+    ['ko', '작가의 말'],
+    ['ar', 'ملاحظة الكاتبة'],
+    ['he', 'הערת הכותבת'],
+  ])('in %s, “%s” says that the author speaks', (tag, text) => {
+    expect(whole(find(tag).labels.note, text)).toBe(true);
+  });
+
+  it.each([
+    ['en', 'Smutty'],
+    ['en', 'Minors DNI'],
+    ['de', 'ab 18'],
+    ['fr', 'Interdit aux mineurs'],
+    ['it', 'rating rosso'],
+    ['ru', 'НЦ-17'],
+    ['ja', 'R-18'],
+    ['zh', '限制级'],
+    ['ko', '19금'],
+  ])('in %s, “%s” is a sign of adult matter', (tag, text) => {
+    expect(whole(find(tag).ratings.mature, text)).toBe(true);
+  });
+
+  it.each([
+    ['de', 'dritter', 3],
+    ['fr', 'première', 1],
+    ['es', 'vigésima primera', 21],
+    ['it', 'seconda', 2],
+    ['pl', 'dwudziesta piąta', 25],
+    ['ru', 'вторая', 2],
+    ['uk', "п'ята", 5],
+    ['he', 'י״ב', 12],
+    ['ko', '스물한 번째', 21],
+    ['hu', 'negyedik', 4],
+    ['hr', 'треће', 3],
+    ['el', 'πρωτο', 1],
+  ])('in %s, “%s” is %d', (tag, word, value) => {
+    expect(find(tag).numbers.words[word]).toBe(value);
+  });
+
+  it('does not take a plain sentence of a story for the author speaking', () => {
+    const sentences = [
+      ['en', 'She thanked him, closed the book and waited for the rain to end.'],
+      ['de', 'Er dankte ihr, schloss das Buch und wartete, bis der Regen aufhörte.'],
+      ['fr', 'Par la suite, il referma le livre et attendit que la pluie cesse.'],
+      ['es', 'Ella le dio las gracias, cerró el libro y esperó a que parase la lluvia.'],
+      ['ru', 'Она поблагодарила его, закрыла книгу и стала ждать, когда кончится дождь.'],
+      ['pt', 'Ela agradeceu, fechou o livro e esperou que a chuva passasse.'],
+    ] as const;
+    for (const [tag, sentence] of sentences) {
+      expect(new RegExp(anyPhrase(find(tag).register.author), 'iu').exec(sentence)?.[0], tag).toBeUndefined();
+    }
+  });
+});
