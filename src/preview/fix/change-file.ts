@@ -94,6 +94,7 @@ function toProposal(target: PlacedFile, before: SourceFile | undefined, text: st
   };
 }
 
+/** Without the nothing behind the last line's end. */
 function linesOf(text: string): readonly string[] {
-  return text === '' ? [] : rawLines(text).map((line) => line.text);
+  return rawLines(text).flatMap((line, at, all) => (line.text === '' && at === all.length - 1 ? [] : [line.text]));
 }
