@@ -64,7 +64,7 @@ export function titleOf(
   return {
     number,
     title: text.length > longestTitle ? `${text.slice(0, longestTitle - 1).trimEnd()}…` : text,
-    ...(part !== undefined && number !== undefined && { part }),
+    ...(part !== undefined && (number !== undefined || heading?.part !== undefined) && { part }),
   };
 }
 

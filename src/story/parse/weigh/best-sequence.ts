@@ -1,6 +1,6 @@
 import type { Label, State } from './label.js';
 import { states } from './label.js';
-import { stepWeight } from './transitions.js';
+import { endWeight, stepWeight } from './transitions.js';
 
 /** How much speaks for each label of a stretch; what is missing is 0. */
 export type Scores = Readonly<Partial<Record<Label, number>>>;
@@ -22,11 +22,7 @@ const steps = states.map((to) =>
   }),
 );
 const starts = states.map((to) => stepWeight(undefined, to) ?? impossible);
-/** A file of notes alone has no text: the least likely end of all, but an end. A heading with nothing below it is likelier. */
-const ends = states.map(({ zone, label }) => {
-  if (zone === 'body' || zone === 'end') return 0;
-  return label === 'heading' || label === 'title' || (zone === 'below' && label === 'break') ? -4 : -60;
-});
+const ends = states.map(endWeight);
 
 /**
  * The sequence of states with the highest sum of scores and steps (Viterbi, forward and backward), and for every stretch how

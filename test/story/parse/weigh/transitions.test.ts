@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type State, states } from '../../../../src/story/parse/weigh/label.js';
-import { stepWeight } from '../../../../src/story/parse/weigh/transitions.js';
+import { endWeight, stepWeight } from '../../../../src/story/parse/weigh/transitions.js';
 
 const nameOf = ({ zone, label }: State) => `${zone} ${label}`;
 const at = (name: string): State => {
@@ -69,6 +69,15 @@ describe('what may follow what in a chapter file', () => {
     expect(step('body text', 'end end-note')).toBeLessThan(0);
     expect(step('body closing', 'end end-note')).toBeGreaterThan(0);
     expect(step('body text', 'body text')).toBe(0);
+  });
+
+  test('a file ends with its text or behind it; with its heading hardly, and with notes above no text hardly ever', () => {
+    expect(endWeight(at('body text'))).toBe(0);
+    expect(endWeight(at('end end-note'))).toBe(0);
+    expect(endWeight(at('head heading'))).toBe(-4);
+    expect(endWeight(at('below break'))).toBe(-4);
+    expect(endWeight(at('below note'))).toBe(-60);
+    expect(endWeight(at('above story'))).toBe(-60);
   });
 
   test('who speaks goes on speaking, also on the far side of a rule', () => {
