@@ -1,17 +1,29 @@
 import '../use-utc.js';
+import { parseArgs } from 'node:util';
 import { createLog } from '../log.js';
 import { findChapter } from '../preview/find-chapter.js';
 import { openPreviewer } from '../preview/previewer.js';
 import { stopOnSignalsAndErrors } from '../stop-process.js';
+import type { Story } from '../story/model.js';
 import { openInBrowser } from '../tryout/open-in-browser.js';
 import { startPreview } from '../tryout/start-preview.js';
+import { releaseDates } from './check-chapters/release-order.js';
+import { type PlanOptions, readPlan } from './check-chapters/release-plan.js';
 import { readSettings } from './read-settings.js';
 
-/** `npm run preview [chapter]`: shows how chapters will be posted, while they are being written. Exits 1 where it cannot start. */
-async function main(typed: string | undefined): Promise<void> {
+/**
+ * `npm run preview [chapter] -- [--schedule "0 20 * * 5" --zone Europe/Berlin --from 2026-12-01]`: shows how chapters will be
+ * posted, and when, while they are being written. Exits 1 where it cannot start.
+ */
+async function main(): Promise<void> {
   const config = readSettings();
   if (config === undefined) return fail();
-  const previews = await openPreviewer(config.chaptersDir);
+  const asked = readArguments();
+  const plan = typeof asked === 'string' ? asked : readPlan(asked, Date.now());
+  if (typeof asked === 'string' || typeof plan === 'string') return fail(`${plan}`);
+  const { typed } = asked;
+  const datesOf = (story: Story) => (plan === undefined ? new Map<string, string>() : releaseDates(story, plan));
+  const previews = await openPreviewer(config.chaptersDir, { datesOf });
   const shelf = await previews.look();
   const file = typed === undefined ? undefined : findChapter(shelf, typed);
   if (typed !== undefined && file === undefined) {
@@ -28,9 +40,20 @@ async function main(typed: string | undefined): Promise<void> {
   stopOnSignalsAndErrors(() => served.stop(), createLog('warn', isTerminal));
 }
 
+function readArguments(): (PlanOptions & { readonly typed: string | undefined }) | string {
+  const text = { type: 'string' } as const;
+  try {
+    const options = { schedule: text, zone: text, from: text };
+    const { positionals, values } = parseArgs({ allowPositionals: true, options });
+    return { ...values, typed: positionals[0] };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 function fail(sentence?: string): void {
   if (sentence !== undefined) process.stderr.write(`${sentence}\n`);
   process.exitCode = 1;
 }
 
-await main(process.argv[2]);
+await main();

@@ -3,17 +3,29 @@ import { chapterLabel } from '../story/labels.js';
 import { openLibrary } from '../story/library.js';
 import type { Story } from '../story/model.js';
 import { rawLines } from '../story/parse/source-lines.js';
-import { parseChapter, type StoryLight } from '../story/parse-chapter.js';
-import { listChapterFiles } from './chapter-files.js';
-import { type ChangeOutcome, proposeChange, writeChange } from './fix/change-file.js';
+import { parseChapter } from '../story/parse-chapter.js';
 import type { Change } from './fix/change-reading.js';
+import { type ChangeOutcome, openChanges } from './fix/changes.js';
 import { makeSheet, type Sheet } from './sheet.js';
 import { readSourceFile } from './source-file.js';
+import { listStoryFolders } from './story-folders.js';
 
-/** A story's chapter files, to choose from. */
+/** A file in a story's order of release. */
+export interface ShelfChapter {
+  readonly file: string;
+  /** What the chapter is called; the file's name where it gives none. */
+  readonly label: string;
+  /** Why the file is held though it keeps its place, as a sentence. */
+  readonly held?: string;
+  readonly isDraft?: boolean;
+  /** When it would come out, in words. */
+  readonly date?: string;
+}
+
+/** A story's files in the order of release, to choose from. */
 export interface ShelfStory {
   readonly title: string;
-  readonly chapters: readonly { readonly file: string; readonly label: string }[];
+  readonly chapters: readonly ShelfChapter[];
 }
 
 /** What the chapters folder holds at a moment. The same object as before while nothing changed. */
@@ -29,26 +41,38 @@ export interface Shelf {
 export interface Previewer {
   /** Looks at the folder now, at files that were saved this very moment, too. */
   look(): Promise<Shelf>;
-  /** Says what would be written into a file so that it is read differently. */
-  propose(file: string, change: Change): Promise<ChangeOutcome>;
-  /** Writes what was proposed, if the file is still of that version. */
+  /** Says what would be written so that a file, in the version that was shown, is read differently. */
+  propose(file: string, change: Change, version: string): Promise<ChangeOutcome>;
+  /** Writes what was proposed under that version. */
   write(file: string, change: Change, version: string): Promise<ChangeOutcome>;
+  /** Takes back the last change that was written into a file. */
+  undo(file: string): Promise<ChangeOutcome>;
+}
+
+/** How a previewer looks at the stories. */
+export interface PreviewerOptions {
+  /** The dates on which a story's chapters would come out, as they are to be shown, by file; none by default. */
+  readonly datesOf?: (story: Story) => ReadonlyMap<string, string>;
 }
 
 /** Opens a folder for previews; it has a look of its own, with no patience for files that are just being written. */
-export async function openPreviewer(chaptersDir: string): Promise<Previewer> {
+export async function openPreviewer(
+  chaptersDir: string,
+  { datesOf = () => new Map() }: PreviewerOptions = {},
+): Promise<Previewer> {
   const library = await openLibrary(chaptersDir, { now: () => new Date(), restMs: 0 });
+  const changes = openChanges();
   let stories = library.stories;
   let shelf = await readShelf();
 
   async function readShelf(): Promise<Shelf> {
-    const files = await listChapterFiles(chaptersDir);
-    const storyOf = new Map(library.stories.map((story) => [story.id, story]));
+    const folders = await listStoryFolders(chaptersDir);
     const sheets = new Map<string, Promise<Sheet | undefined>>();
     const read = async (file: string): Promise<Sheet | undefined> => {
-      const { path, storyId } = files.find((each) => each.file === file) ?? {};
-      const story = storyOf.get(storyId ?? '');
-      if (path === undefined || story === undefined) return undefined;
+      const folder = folders.find(({ chapters }) => chapters.some((each) => each.file === file));
+      const path = folder?.chapters.find((each) => each.file === file)?.path;
+      const story = library.story(folder?.storyId ?? '');
+      if (folder === undefined || path === undefined || story === undefined) return undefined;
       const source = await readSourceFile(path);
       const text = source?.text ?? '';
       return makeSheet({
@@ -57,18 +81,13 @@ export async function openPreviewer(chaptersDir: string): Promise<Previewer> {
         chapter: story.chapters.find((chapter) => chapter.file === file),
         version: source?.version ?? '',
         lines: rawLines(text).map((line) => line.text),
-        outline: parseChapter({ ...library.lightOf(story.id), file, text }).outline,
+        parsed: parseChapter({ ...library.lightOf(story.id), file, text }),
+        undo: changes.lastChanged([file, folder.storyFile.file]),
       });
     };
     return {
       trouble: library.problems[0]?.message,
-      stories: [...storyOf.values()].map((story) => ({
-        title: story.title,
-        chapters: inOrder(
-          files.filter(({ storyId }) => storyId === story.id).map(({ file }) => file),
-          story,
-        ),
-      })),
+      stories: library.stories.map((story) => ({ title: story.title, chapters: inOrder(story, datesOf(story)) })),
       sheet: (file) => {
         const known = sheets.get(file) ?? read(file);
         sheets.set(file, known);
@@ -77,11 +96,7 @@ export async function openPreviewer(chaptersDir: string): Promise<Previewer> {
     };
   }
 
-  const lightOf = async (file: string): Promise<StoryLight | undefined> => {
-    const found = (await listChapterFiles(chaptersDir)).find((each) => each.file === file);
-    return found && library.lightOf(found.storyId);
-  };
-
+  const request = (file: string, change: Change) => ({ chaptersDir, file, change, lightOf: library.lightOf });
   return {
     async look() {
       await library.refresh({ force: true });
@@ -91,22 +106,25 @@ export async function openPreviewer(chaptersDir: string): Promise<Previewer> {
       }
       return shelf;
     },
-    propose: async (file, change) => proposeChange(chaptersDir, file, change, await lightOf(file)),
-    write: async (file, change, version) => writeChange(chaptersDir, file, change, version, await lightOf(file)),
+    propose: (file, change, version) => changes.propose({ ...request(file, change), version }),
+    write: (file, change, version) => changes.write(request(file, change), version),
+    undo: (file) => changes.undo(file),
   };
 }
 
-/** Chapters in the order of release, with the files that are held at their places; behind them what is not read yet. */
-function inOrder(files: readonly string[], { chapters, held }: Story): ShelfStory['chapters'] {
-  const there = new Set(files);
-  const unread = (file: string) => ({ file, label: `${basename(file)} (not read)` });
-  const heldAt = (at: number) =>
-    held.flatMap(({ file, index }) => (index === at && there.has(file) ? [unread(file)] : []));
-  const ordered = chapters.flatMap((chapter, index) => [
-    ...heldAt(index),
-    { file: chapter.file, label: chapterLabel(chapter) },
-  ]);
-  ordered.push(...heldAt(chapters.length));
-  const known = new Set(ordered.map(({ file }) => file));
-  return [...ordered, ...files.filter((file) => !known.has(file)).map(unread)];
+/** Everything that would come out, in that order: chapters, and the files that are held at their places. */
+function inOrder({ chapters, held }: Story, dates: ReadonlyMap<string, string>): readonly ShelfChapter[] {
+  const heldAt = (at: number): readonly ShelfChapter[] =>
+    held.flatMap(({ file, index, problems: [first] }) =>
+      index === at ? [{ file, label: basename(file), held: first?.message ?? 'It cannot be read.' }] : [],
+    );
+  const all = chapters.flatMap((chapter, index): readonly ShelfChapter[] => {
+    const { file, draft } = chapter;
+    const date = dates.get(file);
+    return [
+      ...heldAt(index),
+      { file, label: chapterLabel(chapter), ...(draft && { isDraft: true }), ...(date !== undefined && { date }) },
+    ];
+  });
+  return [...all, ...heldAt(chapters.length)];
 }

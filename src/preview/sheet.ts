@@ -2,20 +2,30 @@ import { chapterLabel } from '../story/labels.js';
 import type { Layout } from '../story/layout.js';
 import type { Chapter, Problem, Story } from '../story/model.js';
 import type { FilePart, OutlinePart } from '../story/parse/outline.js';
-import { type OfferedReading, offeredReadings } from './fix/offered-readings.js';
+import type { SaidReading } from '../story/parse/reading-rules.js';
+import type { ParsedChapter } from '../story/parse-chapter.js';
+import { type FileBlock, fileBlocks, fileUnits } from './fix/file-blocks.js';
+import { offeredReadings } from './fix/offered-readings.js';
 import { type PreviewPiece, previewPieces } from './preview-pieces.js';
 import { type Fact, understood } from './understood.js';
 
-/** A line of a chapter file as it is, and what it was taken for. */
+/** A line of a chapter file as it is, and what it was taken for; undefined for a blank line above everything. */
 export interface SheetLine {
   readonly text: string;
-  /** Undefined for a blank line above everything. */
   readonly part: FilePart | undefined;
-  /** Whether a part begins here. */
-  readonly isFirst: boolean;
-  /** As what else the part that ends here could be read, and the line on which it begins. */
-  readonly partLine: number;
-  readonly readings: readonly OfferedReading[];
+}
+
+/** A stretch of a chapter file that can be read as something else. */
+export interface SheetBlock {
+  /** On which it begins. */
+  readonly line: number;
+  readonly part: FilePart;
+  /** Whether its author has said what it is. */
+  readonly isSaid: boolean;
+  /** Whether it could almost as well be something else. */
+  readonly isDoubtful: boolean;
+  /** What it could be instead, the likeliest first; where it is doubtful, what it was taken for, too. */
+  readonly readings: readonly SaidReading[];
 }
 
 /** What there is to know of one problem beside its line. */
@@ -38,6 +48,10 @@ export interface Sheet {
   readonly pieces: Readonly<Record<Layout, readonly PreviewPiece[]>>;
   readonly problems: readonly SheetProblem[];
   readonly lines: readonly SheetLine[];
+  /** In the order of the file; a change names one by its index. */
+  readonly blocks: readonly SheetBlock[];
+  /** The file whose last change can be taken back: this one, or the story's `story.yaml`. */
+  readonly undo: string | undefined;
 }
 
 /** What a sheet is made of. */
@@ -47,11 +61,13 @@ export interface SheetParts {
   readonly chapter: Chapter | undefined;
   readonly version: string;
   readonly lines: readonly string[];
-  readonly outline: readonly OutlinePart[];
+  readonly parsed: Pick<ParsedChapter, 'outline' | 'weighed'>;
+  readonly undo: string | undefined;
 }
 
 /** Lays out what an author sees of a chapter file. */
-export function makeSheet({ file, story, chapter, version, lines, outline }: SheetParts): Sheet {
+export function makeSheet({ file, story, chapter, version, lines, parsed, undo }: SheetParts): Sheet {
+  const problems = story.problems.filter(({ at }) => at.file === file).toSorted((a, b) => a.at.line - b.at.line);
   return {
     file,
     version,
@@ -64,33 +80,33 @@ export function makeSheet({ file, story, chapter, version, lines, outline }: She
       messages: chapter === undefined ? [] : previewPieces(story, chapter, 'messages'),
       cards: chapter === undefined ? [] : previewPieces(story, chapter, 'cards'),
     },
-    problems: story.problems
-      .filter(({ at }) => at.file === file)
-      .map(({ severity, message, fix, at: { line } }) => ({ severity, message, fix, line }))
-      .toSorted((a, b) => a.line - b.line),
-    lines: sheetLines(lines, outline, chapter !== undefined),
+    problems: problems.map(({ severity, message, fix, at: { line } }) => ({ severity, message, fix, line })),
+    lines: sheetLines(lines, parsed.outline),
+    blocks: sheetBlocks(parsed, new Set(problems.flatMap(({ code, at }) => (isDoubt(code) ? [at.line] : [])))),
+    undo,
   };
 }
 
-function sheetLines(lines: readonly string[], outline: readonly OutlinePart[], isRead: boolean): readonly SheetLine[] {
-  const offered = isRead ? offeredReadings(outline, lines) : new Map<number, readonly OfferedReading[]>();
-  const starts = new Map(outline.map((each) => [each.line, each]));
-  let part: OutlinePart | undefined;
+function sheetLines(lines: readonly string[], outline: readonly OutlinePart[]): readonly SheetLine[] {
+  const starts = new Map(outline.map(({ line, part }) => [line, part]));
+  let part: FilePart | undefined;
   return lines.map((text, index) => {
-    const number = index + 1;
-    part = starts.get(number) ?? part;
-    const isLast = part !== undefined && number === lastWritten(part, lines);
-    return {
-      text,
-      part: part?.part,
-      isFirst: part?.line === number,
-      partLine: part?.line ?? number,
-      readings: isLast ? (offered.get(part?.line ?? 0) ?? []) : [],
-    };
+    part = starts.get(index + 1) ?? part;
+    return { text, part };
   });
 }
 
-/** The last line of a part that is not blank. */
-function lastWritten({ line, end }: OutlinePart, lines: readonly string[]): number {
-  return line + lines.slice(line - 1, end - 1).findLastIndex((text) => text.trim() !== '');
+function sheetBlocks(parsed: SheetParts['parsed'], doubted: ReadonlySet<number>): readonly SheetBlock[] {
+  const blocks = fileBlocks(fileUnits(parsed));
+  const isDoubtful = ([{ line, isSaid }]: FileBlock) => doubted.has(line) && !isSaid;
+  const offered = offeredReadings(blocks, isDoubtful);
+  return blocks.map((block, at) => {
+    const [{ line, part, isSaid }] = block;
+    return { line, part, isSaid, isDoubtful: isDoubtful(block), readings: offered[at] ?? [] };
+  });
+}
+
+/** Whether a problem says that a stretch may be something else. */
+function isDoubt(code: string): boolean {
+  return code.startsWith('unclear-') || code === 'title-from-first-line';
 }

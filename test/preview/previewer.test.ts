@@ -37,7 +37,7 @@ describe('a previewer', () => {
     const sheet = await (await previewer.look()).sheet('lamp/01.txt');
     expect(sheet?.lines.map(({ part }) => part)[4]).toBe('break');
     const change = { kind: 'heading', number: '1', title: 'Cinders', chapterKind: 'chapter' } as const;
-    expect(await previewer.propose('lamp/01.txt', change)).toMatchObject({ kind: 'proposal' });
+    expect(await previewer.propose('lamp/01.txt', change, sheet?.version ?? '')).toMatchObject({ kind: 'proposal' });
   });
 
   it('lists chapters in their order, and files that give none at the places that they keep', async () => {
@@ -50,7 +50,7 @@ describe('a previewer', () => {
         title: 'Lamp',
         chapters: [
           { file: 'lamp/b.txt', label: 'Chapter 1: Ash' },
-          { file: 'lamp/c.txt', label: 'c.txt (not read)' },
+          { file: 'lamp/c.txt', label: 'c.txt', held: expect.stringContaining('not UTF-8') },
           { file: 'lamp/a.txt', label: 'Chapter 2: Dust' },
         ],
       },
@@ -58,6 +58,39 @@ describe('a previewer', () => {
     const sheet = await shelf.sheet('lamp/c.txt');
     expect(sheet).toMatchObject({ isRead: false, pieces: { messages: [], cards: [] }, heading: undefined });
     expect(sheet?.problems[0]?.message).toContain('not UTF-8');
+  });
+
+  it('shows the dates that it is given, and which chapters are drafts', async () => {
+    await save('lamp/b.txt', 'Chapter 1: Ash\n\nImre went.');
+    await save('lamp/a.txt', '---\ndraft: true\n---\nChapter 2: Dust\n\nImre came.');
+    const datesOf = () => new Map([['lamp/b.txt', 'Friday']]);
+    const { stories } = await (await openPreviewer(folder, { datesOf })).look();
+    expect(stories[0]?.chapters).toEqual([
+      { file: 'lamp/b.txt', label: 'Chapter 1: Ash', date: 'Friday' },
+      { file: 'lamp/a.txt', label: 'Chapter 2: Dust', isDraft: true },
+    ]);
+  });
+
+  it('says what each block was taken for, what it could be, and which of them its author said', async () => {
+    await save('lamp/b.txt', 'Chapter 1: Ash\n\nImre went up the stairs.\n\n~lamp~\n\nNobody came to the door.');
+    await save('lamp/story.yaml', 'reading: { break: [~lamp~] }');
+    const previewer = await openPreviewer(folder);
+    const sheet = await (await previewer.look()).sheet('lamp/b.txt');
+    expect(sheet?.blocks.map(({ line, part, isSaid }) => ({ line, part, isSaid }))).toEqual([
+      { line: 1, part: 'heading', isSaid: false },
+      { line: 3, part: 'text', isSaid: false },
+      { line: 5, part: 'break', isSaid: true },
+      { line: 7, part: 'text', isSaid: false },
+    ]);
+    expect(sheet?.blocks[2]?.readings).toEqual(['text', 'furniture']);
+    expect(sheet?.undo).toBeUndefined();
+    const change = { kind: 'read-as', block: 1, reading: 'note', scope: 'chapter' } as const;
+    const proposal = await previewer.propose('lamp/b.txt', change, sheet?.version ?? '');
+    if (proposal.kind !== 'proposal') throw new Error(JSON.stringify(proposal));
+    await previewer.write('lamp/b.txt', change, proposal.version);
+    const after = await (await previewer.look()).sheet('lamp/b.txt');
+    expect(after).toMatchObject({ undo: 'lamp/b.txt', heading: { title: 'Ash' } });
+    expect(after?.blocks[1]).toMatchObject({ part: 'note', isSaid: true });
   });
 
   it('shows no file outside the chapters folder', async () => {

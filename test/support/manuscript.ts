@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { openPreviewer } from '../../src/preview/previewer.js';
+import { openPreviewer, type PreviewerOptions } from '../../src/preview/previewer.js';
 import { startPreview } from '../../src/tryout/start-preview.js';
 
 const assetsDir = fileURLToPath(new URL('../../dist/src/playground/page/assets/', import.meta.url));
@@ -31,9 +31,9 @@ export interface DeskLook {
 }
 
 /** Sits an author down before a served preview. */
-export async function openDesk(browser: Browser): Promise<Desk> {
+export async function openDesk(browser: Browser, options?: PreviewerOptions): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), 'cliffhanger-'));
-  const served = await startPreview(0, await openPreviewer(folder), assetsDir);
+  const served = await startPreview(0, await openPreviewer(folder, options), assetsDir);
   const { origin } = new URL(served.url);
   const wrong: string[] = [];
   const context = await browser.newContext({ locale: 'en-GB' });

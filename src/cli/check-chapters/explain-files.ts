@@ -1,5 +1,5 @@
-import { listChapterFiles } from '../../preview/chapter-files.js';
 import { readSourceFile } from '../../preview/source-file.js';
+import { listStoryFolders } from '../../preview/story-folders.js';
 import { openLibrary } from '../../story/library.js';
 import { explain } from '../../story/parse/weigh/explain.js';
 import { isNearEdge } from '../../story/parse/weigh/unit.js';
@@ -11,7 +11,9 @@ import { parseChapter, type StoryLight } from '../../story/parse-chapter.js';
  */
 export async function explainFiles(folder: string, wanted: readonly string[]): Promise<readonly string[] | undefined> {
   const library = await openLibrary(folder, { now: () => new Date(), restMs: 0 });
-  const files = (await listChapterFiles(folder)).filter(({ file }) => isWanted(file, wanted));
+  const files = (await listStoryFolders(folder))
+    .flatMap(({ chapters, storyId }) => chapters.map((each) => ({ ...each, storyId })))
+    .filter(({ file }) => isWanted(file, wanted));
   const lines = await Promise.all(
     files.map(async ({ file, path, storyId }) => {
       const source = await readSourceFile(path);

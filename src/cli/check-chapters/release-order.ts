@@ -27,6 +27,22 @@ function describe(each: Coming, plan: ReleasePlan | undefined): string {
   return `${slot}${chapterLabel(chapter)} (${chapter.file.replace(/^.*\//u, '')})${draft}`;
 }
 
+/** When a story's chapters would come out by a plan, by file, in words; without those of which nobody can tell yet. */
+export function releaseDates(story: Story, { schedule, after }: ReleasePlan): ReadonlyMap<string, string> {
+  const coming = giveSlots(
+    ahead(story, { released: [] }, () => false),
+    schedule,
+    after,
+  );
+  return new Map(
+    coming.flatMap((each): readonly [string, string][] =>
+      each.kind === 'held' || each.slotAt === undefined
+        ? []
+        : [[each.chapter.file, dateIn(each.slotAt, schedule.timezone)]],
+    ),
+  );
+}
+
 /** `Fri, 4 Dec 2026, 20:00` on the clocks of a zone. */
 function dateIn(moment: number, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', {

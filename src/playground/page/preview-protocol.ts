@@ -1,13 +1,17 @@
 import type { APIUser, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
 import { z } from 'zod';
 
-/** What a part of a file can be read as instead of what it was taken for. */
-const reading = z.enum(['note', 'end-note', 'text', 'title']);
+/** What a stretch of a file can be said to be. */
+const reading = z.enum(['heading', 'note', 'text', 'break', 'furniture']);
 export type Reading = z.infer<typeof reading>;
 
+/** Whether it is said in the chapter's file, or for the whole story. */
+const scope = z.enum(['chapter', 'story']);
+export type Scope = z.infer<typeof scope>;
+
 const change = z.discriminatedUnion('kind', [
-  /** The part that begins on that line, from 1, is something else. */
-  z.object({ kind: z.literal('read-as'), line: z.int().min(1), reading }),
+  /** The block of that index is something else. */
+  z.object({ kind: z.literal('read-as'), block: z.int().min(0), reading, scope }),
   /** What the chapter is called; an empty number says that it has none. */
   z.object({
     kind: z.literal('heading'),
@@ -21,20 +25,31 @@ export type Change = z.infer<typeof change>;
 
 const previewAction = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('choose'), file: z.string().max(1_000) }),
-  z.object({ kind: z.literal('propose'), file: z.string().max(1_000), change }),
+  /** `version` is that of the sheet on which it was asked for. */
+  z.object({ kind: z.literal('propose'), file: z.string().max(1_000), change, version: z.string().max(100) }),
+  /** `version` is the proposal's. */
   z.object({ kind: z.literal('write'), file: z.string().max(1_000), change, version: z.string().max(100) }),
+  z.object({ kind: z.literal('undo'), file: z.string().max(1_000) }),
 ]);
 
 /** What the preview page sends: an action with a number, under which the reply to it comes back. */
 export const previewRequestSchema = z.object({ request: z.int().min(0), action: previewAction });
 export type PreviewAction = z.infer<typeof previewAction>;
 
-/** Chapter files to choose from. */
+/** A file in a story's order of release. */
+export interface ShownChapter {
+  readonly file: string;
+  readonly label: string;
+  /** Why the file is held though it keeps its place. */
+  readonly held?: string;
+  readonly isDraft?: boolean;
+  /** When it would come out, in words. */
+  readonly date?: string;
+}
+
+/** Chapter files to choose from, in the order of release. */
 export interface ShownShelf {
-  readonly stories: readonly {
-    readonly title: string;
-    readonly chapters: readonly { readonly file: string; readonly label: string }[];
-  }[];
+  readonly stories: readonly { readonly title: string; readonly chapters: readonly ShownChapter[] }[];
   /** What is wrong with the folder itself. */
   readonly trouble: string | undefined;
 }
@@ -54,9 +69,17 @@ export interface ShownLine {
   readonly text: string;
   /** What it was taken for, such as `heading`. */
   readonly part: string | undefined;
-  readonly isFirst: boolean;
-  /** As what else the part that ends here could be read, and the line on which it begins, from 1. */
-  readonly partLine: number;
+}
+
+/** A stretch of the file that can be read as something else. */
+export interface ShownBlock {
+  /** On which it begins, from 1. */
+  readonly line: number;
+  readonly part: string;
+  /** Whether its author has said what it is. */
+  readonly isSaid: boolean;
+  readonly isDoubtful: boolean;
+  /** What it could be, the likeliest first; what it is among them only where that is in doubt. */
   readonly readings: readonly Reading[];
 }
 
@@ -82,6 +105,9 @@ export interface ShownSheet {
   readonly pieces: { readonly messages: readonly ShownPiece[]; readonly cards: readonly ShownPiece[] };
   readonly problems: readonly ShownProblem[];
   readonly lines: readonly ShownLine[];
+  readonly blocks: readonly ShownBlock[];
+  /** The file whose last change can be taken back. */
+  readonly undo: string | undefined;
 }
 
 /** A line of a change: one that stays, goes or comes; between stretches that are far apart, how many lines are left out. */
@@ -91,9 +117,17 @@ export type DiffLine =
 
 /** What came of an action. */
 export type PreviewOutcome =
-  | { readonly kind: 'done' }
-  /** What would be written; `version` is that of the file to which it applies. */
-  | { readonly kind: 'proposal'; readonly version: string; readonly diff: readonly DiffLine[] }
+  /** `written` is the file that changed, if one did. */
+  | { readonly kind: 'done'; readonly written?: string | undefined }
+  /** What would be written into which file, and how many other chapters are read by it, too; `version` stands for that. */
+  | {
+      readonly kind: 'proposal';
+      readonly file: string;
+      readonly isNew: boolean;
+      readonly diff: readonly DiffLine[];
+      readonly alsoIn: number;
+      readonly version: string;
+    }
   | { readonly kind: 'refused'; readonly why: string };
 
 /** What the preview page is told, in order. */
@@ -110,7 +144,9 @@ export type PreviewFrame =
 export interface Previews {
   /** Looks at the files now. Gives the same objects as before while nothing changed. */
   look(): Promise<ShownShelf & { sheet(file: string): Promise<ShownSheet | undefined> }>;
-  propose(file: string, change: Change): Promise<PreviewOutcome>;
-  /** Writes what was proposed, if the file is still of that version. */
+  propose(file: string, change: Change, version: string): Promise<PreviewOutcome>;
+  /** Writes what was proposed under that version. */
   write(file: string, change: Change, version: string): Promise<PreviewOutcome>;
+  /** Takes back the last change that was written into a file. */
+  undo(file: string): Promise<PreviewOutcome>;
 }

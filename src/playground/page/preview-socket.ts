@@ -31,9 +31,11 @@ export function servePreview(
         watch.choose(action.file);
         return { kind: 'done' };
       case 'propose':
-        return previews.propose(action.file, action.change);
+        return previews.propose(action.file, action.change, action.version);
       case 'write':
         return previews.write(action.file, action.change, action.version);
+      case 'undo':
+        return previews.undo(action.file);
     }
   };
   socket.on('message', (raw) => {

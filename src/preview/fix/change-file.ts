@@ -1,79 +1,100 @@
+import { createHash } from 'node:crypto';
 import { rawLines } from '../../story/parse/source-lines.js';
 import type { StoryLight } from '../../story/parse-chapter.js';
-import { listChapterFiles } from '../chapter-files.js';
-import { encodeText, readSourceFile, type SourceFile, toSourceFile } from '../source-file.js';
-import { type Change, changeReading } from './change-reading.js';
+import { encodeText, readSourceFile, type SourceFile } from '../source-file.js';
+import { listStoryFolders, type PlacedFile, type StoryFolder } from '../story-folders.js';
+import { type Change, type ChangedText, changeReading, type Manuscript } from './change-reading.js';
 import { type DiffLine, diffLines } from './diff-lines.js';
-import { replaceFile } from './replace-file.js';
+import { otherChapters } from './other-chapters.js';
+import { isGone, isOther, isUnsure, misnamed, type Refusal, unreadableStory } from './refusals.js';
 
-/** What came of wanting a file read differently. */
-export type ChangeOutcome =
-  /** The file says so already, or says so now. */
+/** What would be written so that a chapter is read differently. */
+export type Proposal =
+  /** The file says so already. */
   | { readonly kind: 'done' }
-  /** What would be written, for that version of the file. */
-  | { readonly kind: 'proposal'; readonly version: string; readonly diff: readonly DiffLine[] }
-  | { readonly kind: 'refused'; readonly why: string };
+  | {
+      readonly kind: 'proposal';
+      /** The file that would change, relative to the chapters folder; there is none yet where `before` is undefined. */
+      readonly target: PlacedFile;
+      readonly before: SourceFile | undefined;
+      readonly bytes: Uint8Array;
+      readonly diff: readonly DiffLine[];
+      /** How many other chapters hold what is said, too. */
+      readonly alsoIn: number;
+      /** Of what is there and what would be written: another proposal has another one. */
+      readonly version: string;
+    }
+  | Refusal;
 
-const isGone: ChangeOutcome = { kind: 'refused', why: 'The file is not there any more.' };
-const isOther: ChangeOutcome = {
-  kind: 'refused',
-  why: 'The file was changed meanwhile, so nothing was written. Look at it again.',
-};
+/** What a proposal is made for. */
+export interface ChangeRequest {
+  readonly chaptersDir: string;
+  /** Relative to the chapters folder. */
+  readonly file: string;
+  readonly change: Change;
+  /** In what light a story's files are read. */
+  readonly lightOf: (storyId: string) => StoryLight | undefined;
+  /** The version of the chapter file that the author saw; any where undefined. */
+  readonly version?: string | undefined;
+}
 
-const isUnsure: ChangeOutcome = {
-  kind: 'refused',
-  why: 'The file is not saved as UTF-8, so letters could be lost by writing to it. Save it as UTF-8 in your editor first; nothing was written.',
-};
+/** Works out what a change would write, and into which file. Failures of the disk are thrown. */
+export async function proposeChange({ chaptersDir, file, change, lightOf, version }: ChangeRequest): Promise<Proposal> {
+  const folder = (await listStoryFolders(chaptersDir)).find(({ chapters }) =>
+    chapters.some((each) => each.file === file),
+  );
+  const chapter = folder?.chapters.find((each) => each.file === file);
+  const source = chapter && (await readSourceFile(chapter.path));
+  if (folder === undefined || chapter === undefined || source === undefined) return isGone;
+  if (version !== undefined && version !== source.version) return isOther;
+  const isOfStory = change.kind === 'read-as' && change.scope === 'story';
+  const storyFile = isOfStory ? await readSourceFile(folder.storyFile.path) : undefined;
+  if (isOfStory && storyFile === undefined) {
+    if (folder.hasStoryFile) return unreadableStory;
+    if (folder.misnamed !== undefined) return misnamed(folder.misnamed);
+  }
+  const [target, before] = isOfStory ? [folder.storyFile, storyFile] : [chapter, source];
+  const manuscript = {
+    source: { ...lightOf(folder.storyId), file, text: source.text },
+    storyFile: storyFile?.text ?? '',
+  };
+  const changed = changeReading(manuscript, change);
+  if (changed.kind === 'unchanged') return { kind: 'done' };
+  if (changed.kind === 'refused') return changed;
+  const others = isOfStory ? await alsoIn(folder, manuscript, changed) : 0;
+  return typeof others === 'number' ? toProposal(target, before, changed.text, others) : others;
+}
 
-/** Says what would be written into a file of the chapters folder so that it is read differently in the light of its story. */
-export async function proposeChange(
-  chaptersDir: string,
-  file: string,
-  change: Change,
-  light?: StoryLight,
-): Promise<ChangeOutcome> {
-  const found = await findFile(chaptersDir, file);
-  if (found === undefined) return isGone;
-  const { text, version, encoding } = found.source;
+type Changed = Extract<ChangedText, { readonly kind: 'changed' }>;
+
+/** How many other chapters an entry in `story.yaml` means, or a refusal where one of them would be read wrongly for it. */
+function alsoIn({ chapters }: StoryFolder, { source }: Manuscript, changed: Changed) {
+  return otherChapters(
+    chapters.filter(({ file }) => file !== source.file),
+    source,
+    changed,
+  );
+}
+
+function toProposal(target: PlacedFile, before: SourceFile | undefined, text: string, others: number): Proposal {
+  const encoding = before?.encoding ?? 'utf-8';
   if (encoding === 'unsure') return isUnsure;
-  const changed = changeReading(file, text, change, light);
-  if (changed.kind === 'unchanged') return { kind: 'done' };
-  if (changed.kind === 'refused') return changed;
-  return { kind: 'proposal', version, diff: diffLines(linesOf(text), linesOf(changed.text)) };
+  const bytes = encodeText(text, encoding);
+  const hash = createHash('sha256')
+    .update(`${target.file}\n${before?.version ?? ''}\n`)
+    .update(bytes);
+  return {
+    kind: 'proposal',
+    target,
+    before,
+    bytes,
+    diff: diffLines(linesOf(before?.text ?? ''), linesOf(text)),
+    alsoIn: others,
+    version: hash.digest('base64url').slice(0, 22),
+  };
 }
 
-/** Writes what was proposed for a version of a file, in the file's own encoding; refused where it is of another by now. */
-export async function writeChange(
-  chaptersDir: string,
-  file: string,
-  change: Change,
-  version: string,
-  light?: StoryLight,
-): Promise<ChangeOutcome> {
-  const found = await findFile(chaptersDir, file);
-  if (found === undefined) return isGone;
-  const { path, source } = found;
-  if (source.version !== version) return isOther;
-  if (source.encoding === 'unsure') return isUnsure;
-  const changed = changeReading(file, source.text, change, light);
-  if (changed.kind === 'unchanged') return { kind: 'done' };
-  if (changed.kind === 'refused') return changed;
-  const bytes = encodeText(changed.text, source.encoding);
-  const isWritten = await replaceFile(path, bytes, (now) => toSourceFile(now)?.version === version);
-  return isWritten ? { kind: 'done' } : isOther;
-}
-
-interface FoundFile {
-  readonly path: string;
-  readonly source: SourceFile;
-}
-
-async function findFile(chaptersDir: string, file: string): Promise<FoundFile | undefined> {
-  const path = (await listChapterFiles(chaptersDir)).find((each) => each.file === file)?.path;
-  const source = path === undefined ? undefined : await readSourceFile(path);
-  return path === undefined || source === undefined ? undefined : { path, source };
-}
-
+/** Without the nothing behind the last line's end. */
 function linesOf(text: string): readonly string[] {
-  return rawLines(text).map((line) => line.text);
+  return rawLines(text).flatMap((line, at, all) => (line.text === '' && at === all.length - 1 ? [] : [line.text]));
 }

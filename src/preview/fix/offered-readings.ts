@@ -1,41 +1,56 @@
-import type { OutlinePart } from '../../story/parse/outline.js';
+import type { FilePart } from '../../story/parse/outline.js';
+import type { SaidReading } from '../../story/parse/reading-rules.js';
+import { type FileBlock, saidPart } from './file-blocks.js';
 
-/** What a part of a file can be read as instead of what it was taken for. */
-export const readings = ['note', 'end-note', 'text', 'title'] as const;
-export type OfferedReading = (typeof readings)[number];
-
-/** A note is short of the story's middle: so many paragraphs from either end may be one. */
-const nearEdge = 3;
+/** In the order in which they are offered where nothing speaks for one of them. */
+const usual = ['note', 'text', 'heading', 'break', 'furniture'] as const satisfies readonly SaidReading[];
+/** Longest line that may be a scene break, and that may be furniture, in UTF-16 units. */
+const longestBreak = 40;
+const longestFurniture = 120;
 /** Longest title that is taken, in UTF-16 units. */
 const longestTitle = 200;
-const titleField = /^["']?title["']?\s*:/iu;
 
-/** What could be read differently, by the line on which it begins: notes and heading, and the text's first and last paragraphs. */
+/**
+ * What each block could be said to be, the likeliest first: never what it is, unless that is in doubt and can be confirmed.
+ * A file is heading and notes, text, notes: what would stand in the middle of another of these is not offered.
+ */
 export function offeredReadings(
-  outline: readonly OutlinePart[],
-  lines: readonly string[],
-): ReadonlyMap<number, readonly OfferedReading[]> {
-  const texts = outline.filter(({ part }) => part === 'text');
-  const typed = ({ line, end }: OutlinePart) => lines.slice(line - 1, end - 1);
-  const isTitled = outline.some(
-    (each) =>
-      each.part === 'heading' || (each.part === 'front-matter' && typed(each).some((text) => titleField.test(text))),
-  );
-  const isTitleLike = (each: OutlinePart) => {
-    const [only = '', ...more] = typed(each).filter((text) => text.trim() !== '');
-    return more.length === 0 && only.length <= longestTitle;
-  };
-  return new Map(
-    outline.map((each): [number, readonly OfferedReading[]] => {
-      const { line, part } = each;
-      if (part === 'note' || part === 'end-note' || part === 'heading') return [line, ['text']];
-      const at = texts.indexOf(each);
-      // A chapter needs a paragraph of text.
-      if (at < 0 || texts.length < 2) return [line, []];
-      const first: readonly OfferedReading[] = at === 0 && !isTitled && isTitleLike(each) ? ['title'] : [];
-      const top: readonly OfferedReading[] = at < nearEdge ? ['note'] : [];
-      const bottom: readonly OfferedReading[] = at >= texts.length - nearEdge ? ['end-note'] : [];
-      return [line, [...first, ...top, ...bottom]];
-    }),
-  );
+  blocks: readonly FileBlock[],
+  isDoubtful: (block: FileBlock) => boolean,
+): readonly (readonly SaidReading[])[] {
+  const parts = blocks.map(([{ part }]) => part);
+  const firstText = parts.indexOf('text');
+  const lastText = parts.lastIndexOf('text');
+  const isText = besideText(parts, firstText, lastText);
+  return blocks.map((block, at) => {
+    const [{ text, part, second }] = block;
+    const isLine = block.length === 1 && !text.includes('\n');
+    const could: Readonly<Record<SaidReading, boolean>> = {
+      note: at <= firstText || at >= lastText,
+      text: isText(at),
+      heading: isLine && text.length <= longestTitle && (at <= firstText || firstText < 0) && mayHead(parts, at),
+      break: isLine && text.length <= longestBreak,
+      furniture: isLine && text.length <= longestFurniture,
+    };
+    // A rule by markup has no words by which it could be meant.
+    if (text.trim() === '') return [];
+    const own = saidPart(part);
+    const likely = isDoubtful(block) ? [own, second] : [];
+    const all = new Set([...likely, ...usual.filter((each) => each !== own)]);
+    return [...all].flatMap((each) => (each !== undefined && could[each] ? [each] : []));
+  });
+}
+
+/** Tells whether nothing but breaks and furniture stands between a block and the text. */
+function besideText(parts: readonly FilePart[], firstText: number, lastText: number): (at: number) => boolean {
+  const isSolid = (part: FilePart) => part !== 'break' && part !== 'furniture';
+  const top = firstText < 0 ? parts.findLastIndex(isSolid) : parts.slice(0, firstText).findLastIndex(isSolid);
+  const below = firstText < 0 ? -1 : parts.slice(lastText + 1).findIndex(isSolid);
+  const bottom = below < 0 ? parts.length : lastText + 1 + below;
+  return (at) => at >= top && at <= bottom;
+}
+
+/** There is one heading; a line right below it can be its title. */
+function mayHead(parts: readonly FilePart[], at: number): boolean {
+  return !parts.includes('heading') || (parts[at - 1] === 'heading' && parts[at - 2] !== 'heading');
 }

@@ -102,7 +102,7 @@ export function settingOf(
   const words = notes.map((note) => note.text);
   const flashback = words.some(announcesFlashback);
   const headingKind = heading?.kind === 'chapter' ? undefined : heading?.kind;
-  const nameKind = heading === undefined ? name.kind : undefined;
+  const nameKind = heading === undefined && name.kind !== 'chapter' ? name.kind : undefined;
   const noteKind = flashback ? 'flashback' : words.some(announcesOneShot) ? 'one-shot' : undefined;
   const kind = frontMatter.kind ?? headingKind ?? nameKind ?? noteKind ?? 'chapter';
   const announced = flashback || kind === 'flashback' ? words.map(readTimeBack).find((each) => each) : undefined;

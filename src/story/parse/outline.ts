@@ -45,7 +45,8 @@ export function outlineOf({ weighed, left, text, bodyLine, endLine }: OutlineSou
   return bodyLine > 1 ? [{ part: 'front-matter', line: 1, end: bodyLine }, ...body] : body;
 }
 
-function partOf({ label }: State): FilePart {
+/** What a stretch is shown to its author as. */
+export function partOf({ label }: State): FilePart {
   switch (label) {
     case 'heading':
     case 'part':

@@ -1,160 +1,208 @@
 import { describe, expect, it } from 'vitest';
-import { type Change, changeReading } from '../../../src/preview/fix/change-reading.js';
-import { parseChapter } from '../../../src/story/parse-chapter.js';
+import { type Change, changeReading, type Scope } from '../../../src/preview/fix/change-reading.js';
+import { fileBlocks, fileUnits } from '../../../src/preview/fix/file-blocks.js';
+import type { SaidReading } from '../../../src/story/parse/reading-rules.js';
+import { parseChapter, type StoryLight } from '../../../src/story/parse-chapter.js';
 
 const file = 'lamp/02-ash.txt';
-const prose = ['Imre went up to the lamp.', '', 'Nobody came to take it in.', '', 'It rained.'];
+const prose = [
+  'Imre went up to the lamp and trimmed it.',
+  '',
+  'Nobody had come to take it in for days.',
+  '',
+  'It rained over the harbour until the morning.',
+];
+const thanks = 'Thanks for all the kudos on the last chapter, guys!';
+const headed = ['Chapter 2: Ash', '', ...prose];
 
-function change(lines: readonly string[], wanted: Change, name = file) {
-  const changed = changeReading(name, lines.join('\n'), wanted);
-  if (changed.kind !== 'changed') throw new Error(JSON.stringify(changed));
-  const { chapter } = parseChapter({ file: name, text: changed.text });
+interface Asked {
+  readonly scope?: Scope;
+  readonly storyFile?: string;
+  readonly light?: StoryLight;
+}
+
+/** Asks that the block which begins with these words be read as something. */
+function ask(
+  lines: readonly string[],
+  words: string,
+  reading: SaidReading,
+  { scope = 'chapter', ...more }: Asked = {},
+) {
+  const source = { ...more.light, file, text: lines.join('\n') };
+  const blocks = fileBlocks(fileUnits(parseChapter(source)));
+  const block = blocks.findIndex(([{ text }]) => text.startsWith(words));
+  if (block < 0) throw new Error(`No block begins with ${words}.`);
+  return changeReading({ source, storyFile: more.storyFile ?? '' }, { kind: 'read-as', block, reading, scope });
+}
+
+function changed(...asked: Parameters<typeof ask>): readonly string[] {
+  const outcome = ask(...asked);
+  if (outcome.kind !== 'changed') throw new Error(JSON.stringify(outcome));
+  return outcome.text.split('\n');
+}
+
+function parse(lines: readonly string[]) {
+  const { chapter } = parseChapter({ file, text: lines.join('\n') });
   if (chapter === undefined) throw new Error('The changed file gives no chapter.');
   return {
-    text: changed.text,
-    chapter,
+    ...chapter,
     passages: chapter.scenes.flatMap(({ passages }) => passages.map(({ text }) => text)),
   };
 }
 
 describe('another reading of a chapter file', () => {
-  it('makes a note of a paragraph below the heading', () => {
-    const lines = ['Chapter 2: Ash', '', 'Thanks for all the kudos, guys!', '', ...prose];
-    const { text, chapter, passages } = change(lines, { kind: 'read-as', line: 3, reading: 'note' });
-    expect(text.split('\n').slice(0, 7)).toEqual([
+  it('is one entry in front matter, by the first words of the block', () => {
+    const lines = changed(headed, 'Imre', 'note');
+    expect(lines).toEqual(['---', 'reading:', '  note:', '    - Imre went up to the…', '---', '', ...headed]);
+    expect(parse(lines).notes.map(({ text }) => text)).toEqual(['Imre went up to the lamp and trimmed it.']);
+  });
+
+  it('says as many words as tell the block from all others', () => {
+    const lines = ['Chapter 2: Ash', '', ...prose, '', 'Imre went up to the lamp once more, and stayed.'];
+    expect(changed(lines, 'Imre went up to the lamp and', 'note')[3]).toBe('    - Imre went up to the lamp and…');
+  });
+
+  it('means all blocks with the same words', () => {
+    const lines = ['Chapter 2: Ash', '', ...prose, '', '~lamp~', '', ...prose, '', '~lamp~', '', ...prose];
+    const broken = changed(lines, '~lamp~', 'break');
+    expect(broken.slice(0, 4)).toEqual(['---', 'reading:', '  break:', '    - ~lamp~']);
+    expect(parse(broken).scenes).toHaveLength(3);
+    const said = changed(broken, '~lamp~', 'furniture');
+    expect(said.slice(1, 4)).toEqual(['reading:', '  furniture:', '    - ~lamp~']);
+    expect(parse(said).passages).not.toContain('~lamp~');
+  });
+
+  it('goes again where the block is taken for that by itself', () => {
+    expect(changed(changed(headed, 'Imre', 'note'), 'Imre', 'text')).toEqual(headed);
+  });
+
+  it('takes the place of an earlier one, and leaves comments and the rest of front matter', () => {
+    const front = ['---', '# mine', 'draft: no # not any more', 'reading:', '  notes: Imre went up…', 'summary: Rain.'];
+    const lines = changed([...front, '---', ...headed], 'Imre', 'furniture');
+    expect(lines.slice(0, 8)).toEqual([
+      ...front.slice(0, 4),
+      '  furniture:',
+      '    - Imre went up to the…',
+      front[5],
       '---',
-      'notes:',
-      '  - Thanks for all the kudos, guys!',
-      '---',
-      '',
-      'Chapter 2: Ash',
+    ]);
+  });
+
+  it('keeps comments that would be all that is left of front matter', () => {
+    const lines = changed(['---', '# mine', 'reading: { note: Imre went… }', '---', ...headed], 'Imre', 'text');
+    expect(lines.slice(0, 4)).toEqual(['---', '# mine', 'reading: {}', '---']);
+    expect(parse(lines).passages[0]).toContain('Imre');
+  });
+
+  it('keeps the line ends of the file', () => {
+    const source = { file, text: headed.join('\r\n') };
+    const outcome = changeReading(
+      { source, storyFile: '' },
+      { kind: 'read-as', block: 3, reading: 'note', scope: 'chapter' },
+    );
+    expect(outcome).toMatchObject({ text: expect.stringMatching(/^---\r\nreading:\r\n {2}note:\r\n/u) });
+    expect(outcome).toMatchObject({ text: expect.not.stringMatching(/[^\r]\n/u) });
+  });
+
+  it('tells others to stay what they are where they would follow', () => {
+    const lines = ['So sorry that this one took me so long!', '', 'Chapter 2: Ash', '', ...prose];
+    const { notes, passages, title } = parse(changed(lines, 'Chapter 2', 'text'));
+    expect(notes).toHaveLength(1);
+    expect(passages[0]).toBe('Chapter 2: Ash');
+    expect(title).not.toBe('Ash');
+  });
+
+  it('is refused where the place does not allow it, with what to do first', () => {
+    expect(ask(headed, 'Nobody', 'note')).toMatchObject({ why: expect.stringContaining('Then line 3, “Imre') });
+    expect(ask(headed, 'It rained', 'heading')).toMatchObject({ why: expect.stringContaining('there is one of them') });
+    expect(ask([prose[0] ?? ''], 'Imre', 'note')).toMatchObject({ kind: 'refused' });
+  });
+
+  it('says what is so already where that was in doubt', () => {
+    expect(changed(headed, 'Imre', 'text').slice(1, 4)).toEqual(['reading:', '  text:', '    - Imre went up to the…']);
+  });
+
+  it('can be said of a line of dots', () => {
+    const lines = changed([...headed, '', '...', '', ...prose], '...', 'furniture');
+    expect(lines.slice(1, 4)).toEqual(['reading:', '  furniture:', '    - ...']);
+    expect(parse(lines).scenes).toHaveLength(1);
+  });
+
+  it('makes the title of a line below a bare number', () => {
+    const lines = ['Chapter 2', '', 'the lamp that would not go out at all,', '', ...prose];
+    expect(parse(changed(lines, 'the lamp', 'heading'))).toMatchObject({ number: 2, passages: { length: 3 } });
+  });
+});
+
+describe('another reading for the whole story', () => {
+  const story = { scope: 'story' } as const;
+
+  it('is an entry in story.yaml, which may be new', () => {
+    expect(changed([...headed, '', thanks], 'Thanks', 'text', story)).toEqual([
+      'reading:',
+      '  text:',
+      '    - Thanks for all the kudos…',
       '',
     ]);
-    expect(chapter.notes).toEqual([{ kind: 'note', text: 'Thanks for all the kudos, guys!' }]);
-    expect(passages[0]).toBe('Imre went up to the lamp.');
+    const storyFile = 'title: The Lamp # mine\nreading:\n  break: [~TW~]\n';
+    expect(changed(headed, 'Imre', 'note', { ...story, storyFile })).toEqual([
+      'title: The Lamp # mine',
+      'reading:',
+      '  break: [ ~TW~ ]',
+      '  note:',
+      '    - Imre went up to the…',
+      '',
+    ]);
   });
 
-  it('moves the notes that were understood along, in their order', () => {
-    const lines = ['Chapter 2: Ash', '', 'A/N: hello', '', 'Kudos to you *all*.', '', ...prose];
-    const { chapter } = change(lines, { kind: 'read-as', line: 5, reading: 'note' });
-    expect(chapter.notes.map(({ text }) => text).join('\n\n')).toBe('A/N: hello\n\nKudos to you *all*.');
-    expect(chapter).toMatchObject({ number: 2, title: 'Ash' });
+  it('is refused where the chapter says otherwise, and where story.yaml cannot be read', () => {
+    const said = ['---', 'reading: { text: Imre went up to the… }', '---', ...headed];
+    expect(ask(said, 'Imre', 'note', story)).toMatchObject({ kind: 'refused' });
+    expect(ask(headed, 'Imre', 'note', { ...story, storyFile: 'title: [' })).toMatchObject({ kind: 'refused' });
   });
+});
 
-  it('makes text of a note above the heading, whose words go into front matter', () => {
-    const lines = ['The lamp had been out for days.', '', 'Chapter 2: Ash', '', ...prose];
-    const { text, chapter, passages } = change(lines, { kind: 'read-as', line: 1, reading: 'text' });
-    expect(chapter).toMatchObject({ number: 2, title: 'Ash', notes: [] });
-    expect(passages[0]).toBe('The lamp had been out for days.');
-    expect(text).not.toContain('Chapter 2');
-  });
+describe('another heading of a chapter file', () => {
+  const heading: Change = { kind: 'heading', number: '3', title: 'Cinders: one', chapterKind: 'interlude' };
+  const rename = (lines: readonly string[], wanted: Change) =>
+    changeReading({ source: { file, text: lines.join('\n') }, storyFile: '' }, wanted);
 
-  it('makes text of an end note, and an end note of text', () => {
-    const noted = ['Chapter 2: Ash', '', ...prose, '', 'A/N: bye'];
-    const back = change(noted, { kind: 'read-as', line: 9, reading: 'text' });
-    expect(back.passages.at(-1)).toBe('A/N: bye');
-    expect(back.chapter.endNotes).toEqual([]);
-    const there = change(['Chapter 2: Ash', '', ...prose], { kind: 'read-as', line: 7, reading: 'end-note' });
-    expect(there.chapter.endNotes).toEqual([{ kind: 'note', text: 'It rained.' }]);
-    expect(there.passages).toHaveLength(2);
-  });
-
-  it('takes the first line for the title, and a heading for text', () => {
-    const titled = change(
-      ['The lamp went out', '', ...prose],
-      { kind: 'read-as', line: 1, reading: 'text' },
-      'lamp/x.txt',
-    );
-    expect(titled.passages[0]).toBe('The lamp went out');
-    const lines = ['Is the lamp out?', '', ...prose];
-    const { chapter, passages } = change(lines, { kind: 'read-as', line: 1, reading: 'title' });
-    expect(chapter.title).toBe('Is the lamp out?');
-    expect(passages).toHaveLength(3);
-  });
-
-  it('gives the chapter another number, title and kind, and takes the old heading out', () => {
-    const wanted: Change = { kind: 'heading', number: '3', title: 'Cinders: one', chapterKind: 'interlude' };
-    const { text, chapter, passages } = change(['Chapter 2: Ash', '', ...prose], wanted);
-    expect(chapter).toMatchObject({ number: 3, title: 'Cinders: one', kind: 'interlude' });
-    expect(passages).toHaveLength(3);
-    expect(text.split('\n').slice(0, 6)).toEqual([
+  it('stands in front matter, and the old one is left out', () => {
+    const outcome = rename(headed, heading);
+    if (outcome.kind !== 'changed') throw new Error(JSON.stringify(outcome));
+    const lines = outcome.text.split('\n');
+    expect(lines).toEqual([
       '---',
       'number: 3',
       'title: "Cinders: one"',
       'kind: interlude',
+      'reading:',
+      '  furniture:',
+      '    - "Chapter 2: Ash"',
       '---',
       '',
+      ...headed,
     ]);
+    const chapter = parse(lines);
+    expect(chapter).toMatchObject({ number: 3, title: 'Cinders: one', kind: 'interlude' });
+    expect(chapter.passages).toHaveLength(3);
   });
 
-  it('keeps comments, order and spelling of front matter, and the line ends of the file', () => {
-    const front = ['---', '# mine', 'draft: no # not any more', 'End-Notes: bye', '---'];
-    const lines = [...front, 'Chapter 2: Ash', '', ...prose];
-    const changed = changeReading(file, lines.join('\r\n'), { kind: 'read-as', line: 12, reading: 'end-note' });
-    expect(changed).toEqual({
-      kind: 'changed',
-      text: `${[
-        ...front.slice(0, 3),
-        'End-Notes:',
-        '  - It rained.',
-        '  - bye',
-        '---',
-        'Chapter 2: Ash',
-        '',
-        ...prose.slice(0, 4),
-      ].join('\r\n')}\r\n`,
+  it('leaves notes above the old one notes', () => {
+    const outcome = rename(['Erin: hello', '', 'It was a dream.', '', ...headed], {
+      ...heading,
+      chapterKind: 'chapter',
     });
+    if (outcome.kind !== 'changed') throw new Error(JSON.stringify(outcome));
+    const chapter = parse(outcome.text.split('\n'));
+    expect(chapter.notes.map(({ text }) => text).join('\n\n')).toBe('Erin: hello\n\nIt was a dream.');
+    expect(chapter.passages).toHaveLength(3);
   });
 
-  it('joins the lines of a file that was broken by width, as they were shown', () => {
-    const wide = (words: string) =>
-      `${words} ${'and the rain went on over the harbour '.repeat(6)}`.match(/.{1,60}\s/gu) ?? [];
-    const paragraphs = ['Thanks to you all!', 'Imre', 'Nobody', 'Somebody'].map((words) =>
-      wide(words).map((each) => each.trim()),
-    );
-    const lines = ['Chapter 2: Ash', ...paragraphs.flatMap((each) => ['', ...each])];
-    const { chapter } = change(lines, { kind: 'read-as', line: 3, reading: 'note' });
-    expect(chapter.notes[0]?.text).toBe(paragraphs[0]?.join(' '));
-  });
-
-  it('gives another heading to a chapter whose notes stand above it', () => {
-    const lines = ['Erin: hello', '', 'It was a dream.', '', 'Chapter 2: Ash', '', ...prose];
-    const wanted: Change = { kind: 'heading', number: '2', title: 'Cinders', chapterKind: 'chapter' };
-    const { chapter, passages } = change(lines, wanted);
-    expect(chapter).toMatchObject({ title: 'Cinders', notes: [{ text: 'Erin: hello\n\nIt was a dream.' }] });
-    expect(passages).toHaveLength(3);
-  });
-
-  it('keeps what a note said of the story’s time when the note becomes text', () => {
-    const lines = ['EDIT NOTE: This is a flashback chapter, one month earlier.', '', 'Chapter 2: Ash', '', ...prose];
-    const { chapter } = change(lines, { kind: 'read-as', line: 1, reading: 'text' });
-    expect(chapter).toMatchObject({ kind: 'flashback', timeline: { amount: -1, unit: 'month' }, notes: [] });
-  });
-
-  it('adds to a note that front matter has as one text', () => {
-    const front = ['---', 'notes: | # by hand', '  Hello', '', '  all', '---'];
-    const { text } = change([...front, 'Chapter 2: Ash', '', ...prose], { kind: 'read-as', line: 9, reading: 'note' });
-    expect(text.split('\n').slice(0, 9)).toEqual([
-      ...front.slice(0, 5),
-      '',
-      '  Imre went up to the lamp.',
-      '---',
-      'Chapter 2: Ash',
-    ]);
-  });
-
-  it('is refused where it would take something else along', () => {
-    const rated = ['Chapter 2: Ash', '', 'Rating: M for language', '', ...prose];
-    expect(changeReading(file, rated.join('\n'), { kind: 'read-as', line: 3, reading: 'text' })).toMatchObject({
-      kind: 'refused',
-    });
-    expect(changeReading(file, prose.join('\n'), { kind: 'read-as', line: 2, reading: 'note' })).toMatchObject({
-      kind: 'refused',
-    });
-  });
-
-  it('is nothing to write where the file says so already', () => {
+  it('is nothing to write where the file says so already, and is refused where the file’s name gives a number', () => {
     const same: Change = { kind: 'heading', number: '2', title: 'Ash', chapterKind: 'chapter' };
-    expect(changeReading(file, ['Chapter 2: Ash', '', ...prose].join('\n'), same)).toEqual({ kind: 'unchanged' });
+    expect(rename(headed, same)).toEqual({ kind: 'unchanged' });
+    expect(rename(headed, { ...same, number: '' })).toMatchObject({ why: expect.stringContaining('number 2') });
+    expect(rename(headed, { ...same, number: 'two' })).toMatchObject({ why: expect.stringContaining('0 to 99999') });
   });
 });

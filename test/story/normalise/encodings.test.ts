@@ -102,11 +102,11 @@ describe('in the chapters folder', () => {
   test('nothing is written into such a file', async () => {
     const bytes = encodeAs(english, 'windows-1252');
     await writeFile(join(folder, '1.txt'), bytes);
-    const change = await proposeChange(folder, '1.txt', {
-      kind: 'heading',
-      number: '1',
-      title: 'Snow',
-      chapterKind: 'chapter',
+    const change = await proposeChange({
+      chaptersDir: folder,
+      file: '1.txt',
+      change: { kind: 'heading', number: '1', title: 'Snow', chapterKind: 'chapter' },
+      lightOf: () => ({}),
     });
     expect(change).toMatchObject({ kind: 'refused' });
     expect(new Uint8Array(await readFile(join(folder, '1.txt')))).toEqual(bytes);

@@ -113,7 +113,7 @@ export const weights = {
   settledTitle: { heading: 6 },
   settledNotes: { note: -40 },
   settledEndNotes: { 'end-note': -40 },
-  saidHeading: { heading: 60 },
+  saidHeading: { heading: 60, title: 60 },
   saidNote: { note: 60, 'end-note': 60 },
   saidText: { text: 60 },
   saidBreak: { break: 60 },

@@ -1,68 +1,31 @@
-import type { Reading, ShownLine, ShownProblem, ShownSheet } from '../../preview-protocol.js';
+import type { ShownProblem, ShownSheet } from '../../preview-protocol.js';
 import { type Child, el } from '../dom.js';
+import { renderBlockLabel } from './block-label.js';
 
-const partNames: Readonly<Record<string, string>> = {
-  'front-matter': 'front matter',
-  data: 'read, not shown',
-  heading: 'heading',
-  note: 'note',
-  break: 'scene break',
-  'end-note': 'end note',
-};
-
-const readingNames: Readonly<Record<Reading, string>> = {
-  note: 'a note',
-  'end-note': 'an end note',
-  text: 'text',
-  title: 'the title',
-};
-
-/** Draws a chapter file with its line numbers, what each stretch was taken for, and every problem below its line. */
-export function renderFile({ lines, problems }: ShownSheet): readonly Child[] {
-  return lines.map((line, index) => {
+/** Draws a chapter file with its line numbers, what each block was taken for and could be, and every problem below its line. */
+export function renderFile({ lines, problems, blocks }: ShownSheet): readonly Child[] {
+  const labels = new Map<number, HTMLElement[]>();
+  for (const [index, block] of blocks.entries()) {
+    labels.set(block.line, [...(labels.get(block.line) ?? []), renderBlockLabel(block, index)]);
+  }
+  const below = Map.groupBy(problems, ({ line }) => line);
+  return lines.map(({ text, part }, index) => {
     const number = index + 1;
-    return renderLine(
-      line,
-      number,
-      problems.filter((problem) => problem.line === number),
+    const label = number === 1 && part === 'front-matter' ? [el('span', { class: 'label taken' }, 'front matter')] : [];
+    return el(
+      'li',
+      { id: `line-${number}`, class: `line part-${part ?? 'none'}`, 'data-key': `line-${number}`, tabindex: -1 },
+      el('span', { class: 'number' }, String(number)),
+      el(
+        'div',
+        { class: 'words' },
+        ...label,
+        ...(labels.get(number) ?? []),
+        el('span', { class: 'typed' }, text),
+        ...(below.get(number) ?? []).map(renderProblem),
+      ),
     );
   });
-}
-
-function renderLine(line: ShownLine, number: number, problems: readonly ShownProblem[]): HTMLElement {
-  const { part, isFirst, text, partLine, readings } = line;
-  const name = isFirst && part !== undefined ? partNames[part] : undefined;
-  return el(
-    'li',
-    { id: `line-${number}`, class: `line part-${part ?? 'none'}`, 'data-key': `line-${number}`, tabindex: -1 },
-    el('span', { class: 'number' }, String(number)),
-    el(
-      'div',
-      { class: 'words' },
-      name !== undefined && el('span', { class: 'taken' }, name),
-      el('span', { class: 'typed' }, text),
-      ...problems.map(renderProblem),
-      readings.length > 0 && readAs(partLine, readings),
-    ),
-  );
-}
-
-function readAs(line: number, readings: readonly Reading[]): HTMLElement {
-  const button = (reading: Reading) =>
-    el(
-      'button',
-      {
-        type: 'button',
-        class: 'link',
-        'data-act': 'read-as',
-        'data-line': line,
-        'data-reading': reading,
-        'data-key': reading,
-        'aria-label': `Read line ${line} as ${readingNames[reading]}`,
-      },
-      readingNames[reading],
-    );
-  return el('p', { class: 'read-as' }, 'Read as ', ...readings.flatMap((each, at) => [at > 0 && ' · ', button(each)]));
 }
 
 /** Draws a problem in full. */

@@ -1,6 +1,7 @@
 import type { ShownSheet } from '../../preview-protocol.js';
 import { el, viewLink } from '../dom.js';
 import { radioChoice } from './radio-choice.js';
+import { createUndoBar, type UndoBar } from './undo-bar.js';
 
 /** A layout in which a chapter can be released. */
 export type PieceLayout = keyof ShownSheet['pieces'];
@@ -21,15 +22,14 @@ export interface ManuscriptLayout {
   open(sheet: ShownSheet): void;
   showAbsent(file: string): void;
   showEmpty(trouble: string | undefined): void;
-  /** Says something that is no part of a sheet, to eyes and ears. */
-  say(sentence: string): void;
+  /** Where something is said that is no part of a sheet. */
+  readonly bar: Pick<UndoBar, 'say' | 'offer'>;
 }
 
 /** Builds the frame: what will be posted at one side, the file and what was understood of it at the other. */
 export function createManuscriptLayout(): ManuscriptLayout {
   const title = el('h1', {}, 'Preview');
   const count = el('p', { class: 'topic' });
-  const notice = el('p', { class: 'notice', role: 'status' });
   const chooser = el('select', { id: 'chapter', 'aria-label': 'Chapter' });
   const pieces = el('discord-messages', { 'no-background': true });
   const frame = el('div', { class: 'frame' }, pieces);
@@ -54,20 +54,24 @@ export function createManuscriptLayout(): ManuscriptLayout {
     el('h2', {}, 'The file'),
     lines,
   );
+  const undoBar = createUndoBar(() => written);
   const clear = () => {
+    undoBar.offer(undefined);
     for (const place of [pieces, facts, problems, lines]) place.replaceChildren();
     count.textContent = '';
   };
   return {
-    element: el('main', { class: 'manuscript' }, bar, notice, el('div', { class: 'sides' }, posted, written)),
+    element: el('main', { class: 'manuscript' }, bar, undoBar.element, el('div', { class: 'sides' }, posted, written)),
     chooser,
     channels,
     pieces,
     facts,
     problems,
     lines,
+    bar: undoBar,
     shownLayout: layout.chosen,
-    open: ({ label, pieces: made }) => {
+    open: ({ label, pieces: made, undo }) => {
+      undoBar.offer(undo);
       const shown = made[layout.chosen()];
       title.textContent = label;
       document.title = `${label} · Cliffhanger preview`;
@@ -81,9 +85,6 @@ export function createManuscriptLayout(): ManuscriptLayout {
     showEmpty: (trouble) => {
       clear();
       title.textContent = trouble ?? 'The chapters folder holds no story yet. Put a chapter file into it.';
-    },
-    say: (sentence) => {
-      notice.textContent = sentence;
     },
   };
 }

@@ -32,7 +32,7 @@ export function openManuscriptView(root: HTMLElement): void {
   const { send } = openLine<Told, PreviewAction, PreviewOutcome>(
     '/preview/live',
     (frame) => handle(frame),
-    () => layout.say('The preview does not answer. If it was started again, open its new address.'),
+    () => layout.bar.say('The preview does not answer. If it was started again, open its new address.'),
   );
   const choose = (file: string) => {
     if (file !== '') void send({ kind: 'choose', file });
@@ -42,7 +42,7 @@ export function openManuscriptView(root: HTMLElement): void {
       case 'welcome':
         bot = frame.bot;
         layout.channels.hidden = !frame.hasChannels;
-        layout.say('');
+        layout.bar.say('');
         choose(chosenFile());
         return;
       case 'shelf': {
@@ -77,7 +77,7 @@ export function openManuscriptView(root: HTMLElement): void {
     const isLayout = target instanceof HTMLInputElement && target.name === 'layout';
     if (isLayout && bot !== undefined && sheet !== undefined) showSheet(layout, sheet, bot, true);
   });
-  listen(layout, send, () => sheet?.file);
+  listen(layout, send, () => sheet);
 }
 
 /** Draws a sheet over the one before; where that was of the same file everything stays in its place. */
@@ -96,30 +96,44 @@ function showSheet(layout: ManuscriptLayout, sheet: ShownSheet, bot: APIUser, is
     }
     const fresh = document.createElement('div');
     fill(fresh, ...children);
-    // What the author has opened stays open.
-    const isOpen = element.querySelector('details[open]') !== null;
-    fresh.querySelector('details')?.toggleAttribute('open', isOpen);
+    // What the author has opened stays open, and closed what was closed.
+    const known = new Map([...element.querySelectorAll('details')].map((each) => [each.dataset['key'], each.open]));
+    for (const each of fresh.querySelectorAll('details')) each.open = known.get(each.dataset['key']) ?? each.open;
     morphChildren(element, [...fresh.childNodes]);
   }
 }
 
 /** Hears what is pressed anywhere in the view. */
-function listen(layout: ManuscriptLayout, send: Send, file: () => string | undefined): void {
-  const change = async (wanted: Change) => {
-    const chosen = file();
-    if (chosen === undefined) return;
-    const outcome = await confirmChange({ file: chosen, change: wanted }, send);
-    if (outcome !== undefined) layout.say(outcome);
+function listen(layout: ManuscriptLayout, send: Send, shown: () => ShownSheet | undefined): void {
+  const change = async (wanted: Change, details?: HTMLDetailsElement | null) => {
+    const sheet = shown();
+    if (sheet === undefined) return;
+    const outcome = await confirmChange(sheet, wanted, send);
+    if (outcome === undefined) return;
+    layout.bar.say(outcome.said);
+    if (!outcome.isWritten || !details) return;
+    // The button that was pressed may go: what was asked for is so now.
+    details.open = false;
+    details.querySelector('summary')?.focus();
+  };
+  const undo = async (file: string) => {
+    const outcome = await send({ kind: 'undo', file });
+    layout.bar.say(outcome.kind === 'refused' ? outcome.why : `${file} is again as it was before.`);
   };
   layout.element.addEventListener('click', ({ target }) => {
     const pressed = target instanceof Element ? target.closest<HTMLElement>('[data-act]') : null;
     if (pressed === null) return;
-    const { act, line, reading } = pressed.dataset;
+    const { act, line, block, reading, file } = pressed.dataset;
     if (act === 'go') goToLine(Number(line));
-    // The page drew the readings that the server offered.
-    else if (act === 'read-as') void change({ kind: 'read-as', line: Number(line), reading: reading as Reading });
+    else if (act === 'read-as')
+      // The page drew the readings that the server offered.
+      void change(
+        { kind: 'read-as', block: Number(block), reading: reading as Reading, scope: 'chapter' },
+        pressed.closest('details'),
+      );
+    else if (act === 'undo') void undo(file ?? '');
     else if (act === 'reveal') revealSpoiler(pressed);
-    else if (act === 'click') layout.say('Buttons do nothing in the preview; in the channel readers press them.');
+    else if (act === 'click') layout.bar.say('Buttons do nothing in the preview; in the channel readers press them.');
   });
   layout.element.addEventListener('submit', (event) => {
     event.preventDefault();

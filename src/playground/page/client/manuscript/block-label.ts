@@ -1,0 +1,52 @@
+import type { Reading, ShownBlock } from '../../preview-protocol.js';
+import { el } from '../dom.js';
+
+const partNames: Readonly<Record<string, string>> = {
+  data: 'read, not shown',
+  heading: 'heading',
+  note: 'note',
+  text: 'text',
+  break: 'scene break',
+  furniture: 'furniture, not shown',
+  'end-note': 'end note',
+};
+
+const readingNames: Readonly<Record<Reading, string>> = {
+  heading: 'heading',
+  note: 'note',
+  text: 'text',
+  break: 'scene break',
+  furniture: 'furniture, not shown',
+};
+
+/** Draws what a block was taken for, in words, and behind it what it could be; where it is in doubt that stands open. */
+export function renderBlockLabel({ line, part, isSaid, isDoubtful, readings }: ShownBlock, index: number): HTMLElement {
+  const name = partNames[part] ?? part;
+  const taken = `${name}${isDoubtful ? '?' : ''}${isSaid ? ', as you said' : ''}`;
+  if (readings.length === 0) return el('span', { class: 'label taken' }, taken);
+  const choices = readings.map((reading) => choice(reading, readingNames[reading] === name, { line, index }));
+  const asked = isDoubtful ? `Line ${line} is in doubt. What is it?` : `Line ${line} is rather:`;
+  return el(
+    'details',
+    { class: `label${isDoubtful ? ' doubtful' : ''}`, 'data-key': `block-${index}`, open: isDoubtful },
+    el('summary', { class: 'taken', 'aria-label': `Line ${line}: ${taken}. Read it differently` }, taken),
+    el('div', { class: 'choices' }, el('span', {}, asked), ...choices),
+  );
+}
+
+function choice(reading: Reading, isSame: boolean, { line, index }: { readonly line: number; readonly index: number }) {
+  const label = `${readingNames[reading]}${isSame ? ', as it is' : ''}`;
+  return el(
+    'button',
+    {
+      type: 'button',
+      class: 'button secondary',
+      'data-act': 'read-as',
+      'data-block': index,
+      'data-reading': reading,
+      'data-key': reading,
+      'aria-label': `Read line ${line} as ${label}`,
+    },
+    label,
+  );
+}
