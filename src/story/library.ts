@@ -100,7 +100,8 @@ export async function openLibrary(folder: string, options: LibraryOptions): Prom
     await (force || patienceMs === undefined ? looking : atMost(patienceMs, looking));
   };
 
-  await refresh();
+  // However long it takes: nothing may be said or released before all was read once.
+  await refresh({ force: true });
   if (waiting) {
     await sleep(restMs);
     await refresh({ force: true });

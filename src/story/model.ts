@@ -113,7 +113,7 @@ export interface Story {
   readonly rating?: Rating;
   readonly warnings: readonly string[];
   readonly tags: readonly string[];
-  /** BCP 47 tag, such as `en`. */
+  /** BCP 47 tag, such as `en`: from `story.yaml`, else that of more than half of its files as far as they tell. */
   readonly language?: string;
   /** In the order of release. */
   readonly chapters: readonly Chapter[];

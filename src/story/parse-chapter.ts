@@ -101,7 +101,7 @@ export function readSurveyed(survey: ChapterSurvey, light: StoryLight): ParsedCh
   const scenes = makeScenes(scenesOf(text));
   if (scenes.length === 0) problems.add(bodyLine, emptyChapter);
   reportReading(weighed, blocks.length, heading.heading, problems);
-  const rating = ratingOf(weighed, data, frontMatter, problems);
+  const rating = ratingOf({ weighed, data, frontMatter, frontText: content.frontText, file }, problems);
   const outline = outlineOf({ weighed, left: heading.left, text, bodyLine, endLine });
   const facts = titleOf(file, name, titled(heading.heading, data), frontMatter);
   const common = {

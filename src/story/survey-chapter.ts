@@ -38,6 +38,8 @@ export interface ChapterSurvey {
 /** What a file holds, before it is decided which of it is heading, note and text. */
 export interface SurveyedContent {
   readonly frontMatter: FrontMatter;
+  /** The front matter as written, with its marks; '' where there is none. */
+  readonly frontText: string;
   readonly blocks: readonly Block[];
   /** The first line behind the front matter, and behind the file's end. */
   readonly bodyLine: number;
@@ -57,12 +59,14 @@ export function surveyChapter(source: ChapterText): ChapterSurvey {
     problems.add(1, tooLong(text.length));
     return { file, name, content: undefined, ...sharedOf([]), language: undefined, problems: problems.all };
   }
-  const { frontMatter, body, line } = splitFrontMatter(normaliseText(text), problems);
+  const whole = normaliseText(text);
+  const { frontMatter, body, line } = splitFrontMatter(whole, problems);
+  const frontText = whole.slice(0, whole.length - body.length);
   const blocks = formatOf(file)(body, line, problems);
   return {
     file,
     name,
-    content: { frontMatter, blocks, bodyLine: line, endLine: line + body.split('\n').length },
+    content: { frontMatter, frontText, blocks, bodyLine: line, endLine: line + body.split('\n').length },
     ...sharedOf(blocks),
     language: guessLanguage(body),
     problems: problems.all,

@@ -14,7 +14,8 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true, force: true }));
 
 test('says what was understood of a chapter', async () => {
-  const text = 'A/N: Hello!\n\nChapter 1: Owls\n\nThere were owls.\n\n***\n\nThen there were more.\n\nA/N: Bye!';
+  const text =
+    'A/N: Hello!\n\nChapter 1: Owls\n\nThere were owls.\n\n***\n\nThen there were more, and they sat on the roof.\n\nA/N: Bye!';
   await writeFile(join(root, 'owls', '01.txt'), text);
   const { lines, hasErrors } = await checkChapters(root);
   expect(hasErrors).toBe(false);
@@ -29,7 +30,7 @@ test('says what was understood of a chapter', async () => {
     'kind chapter',
     'note A/N: Hello!',
     'scenes 2 (1 passage, 1 passage)',
-    'text 7 words, 1 min: “There were owls.” to “Then there were more.”',
+    'text 13 words, 1 min: “There were owls.” to “…ore, and they sat on the roof.”',
     'end note A/N: Bye!',
     expect.stringMatching(/^pieces 1 of \d+ characters$/u),
     expect.stringMatching(/^cards 1 of \d+ characters$/u),

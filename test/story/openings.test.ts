@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { Chapter, Problem } from '../../src/story/model.js';
-import { parseChapter } from '../../src/story/parse-chapter.js';
+import { type ParsedChapter, parseChapter } from '../../src/story/parse-chapter.js';
 import { type OpeningCase, openings } from './openings.js';
 
 /** What is compared, with the defaults of a case filled in. */
-function understood(chapter: Chapter, problems: readonly Problem[], { expected }: OpeningCase) {
+function understood({ chapter, storyTitle, problems }: ParsedChapter, { expected }: OpeningCase) {
+  if (chapter === undefined) throw new Error(JSON.stringify(problems));
   const passages = chapter.scenes.flatMap((scene) => scene.passages);
   return {
     ...expected,
     number: chapter.number,
+    part: chapter.part,
+    storyTitle,
     title: chapter.title,
     kind: chapter.kind,
     notes: chapter.notes.map((note) => note.text),
@@ -25,9 +27,9 @@ function understood(chapter: Chapter, problems: readonly Problem[], { expected }
 }
 
 function wanted({ expected }: OpeningCase) {
-  const { number, rating, summary, timeline } = expected;
+  const { number, part, storyTitle, rating, summary, timeline } = expected;
   const defaults = { kind: 'chapter', notes: [], endNotes: [], warnings: [], scenes: 1, problems: [] };
-  return { ...defaults, number, rating, summary, timeline, ...expected };
+  return { ...defaults, number, part, storyTitle, rating, summary, timeline, ...expected };
 }
 
 describe('openings in the customs of fan authors', () => {
@@ -36,8 +38,7 @@ describe('openings in the customs of fan authors', () => {
   });
 
   test.each(openings.map((each) => [each.custom, each] as const))('%s', (_custom, opening) => {
-    const { chapter, problems } = parseChapter({ file: opening.file, text: opening.raw });
-    expect(chapter, JSON.stringify(problems)).toBeDefined();
-    if (chapter) expect(understood(chapter, problems, opening)).toEqual(wanted(opening));
+    const read = parseChapter({ file: opening.file, text: opening.raw });
+    expect(understood(read, opening)).toEqual(wanted(opening));
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Chapter } from '../../src/story/model.js';
 import { decodeText } from '../../src/story/parse/decode-text.js';
 import { parseStoryFile } from '../../src/story/parse/story-file.js';
-import { parseChapter } from '../../src/story/parse-chapter.js';
+import { type ParsedChapter, parseChapter } from '../../src/story/parse-chapter.js';
 import { plainText } from '../../src/story/plain.js';
 
 /** What a chapter file is made of, hostile parts included. Words that must not be lost are `kept1`, `kept2`, … */
@@ -83,9 +83,12 @@ const text = fc
 
 const file = fc.constantFrom('a.txt', 'a.md');
 
-function everything(chapter: Chapter, storyTitle: string | undefined): string {
+/** All that readers see, and what is reported as left out. */
+function everything(chapter: Chapter, { storyTitle, weighed }: ParsedChapter): string {
   return [
+    ...weighed.flatMap(({ seen, state }) => (state.label === 'furniture' ? [seen.text] : [])),
     chapter.title,
+    chapter.part?.name,
     storyTitle,
     chapter.summary,
     ...chapter.warnings,
@@ -99,10 +102,11 @@ describe('parseChapter', () => {
   test('loses no word: what is not heading, note or data is text', () => {
     fc.assert(
       fc.property(text, file, ({ raw, kept }, name) => {
-        const { chapter, storyTitle } = parseChapter({ file: name, text: raw });
+        const read = parseChapter({ file: name, text: raw });
+        const { chapter } = read;
         // A field of front matter that nobody knows is left out, and reported.
         if (!chapter || chapter.problems.some((problem) => problem.code === 'unknown-field')) return;
-        const words = everything(chapter, storyTitle).match(/kept\d+/gu) ?? [];
+        const words = everything(chapter, read).match(/kept\d+/gu) ?? [];
         expect([...new Set(words)].sort()).toEqual([...kept].sort());
       }),
       { numRuns: 700 },

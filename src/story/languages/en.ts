@@ -319,6 +319,8 @@ export const english = {
       'rated 18+', 'rate m', 'rated for mature', 'changed to m', 'changed to e', 'raised to m', 'goes to m', 'hard m',
       'strong m', 'm for a reason', 'hence the m', 'earns its m', 'earns the m', 'earns its e', 'earns the e',
       'm chapter', 'nc-17', 'nc17', 'nc-18', 'nc-21', 'frao', 'tv-ma',
+      'discretion advised', 'discretion is advised', 'viewer discretion', 'underage', 'ecchi', 'sexy part', 'sexy parts',
+      'have sex', 'has sex', 'having sex', 'spice level', 'spicy here', 'gets spicy', 'get spicy',
       // Whom it is for.
       '18+', '+18', '18 plus', 'eighteen plus', '18 and up', '18 and over', '18 and older', '18 or older', '18 or over',
       '18 years', '18yo', '18 only', '18+ only', 'over 18', 'over the age of 18', 'over the age of eighteen',

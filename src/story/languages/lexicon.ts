@@ -29,9 +29,7 @@ export const lexicon: {
   pov: phraseIndex({ pov: languages.flatMap(({ lines }) => lines.pov) }),
   // `18+` folds to a number, and a letter is in everything: such signs are read by their marks.
   mature: phraseIndex({
-    mature: languages.flatMap(({ ratings }) =>
-      ratings.mature.filter((sign) => /[\p{L}\d]*\p{L}[\p{L}\d]+/u.test(sign)),
-    ),
+    mature: languages.flatMap(({ ratings }) => ratings.mature.filter((sign) => /\p{L}[\p{L}\d]|\d\p{L}/u.test(sign))),
   }),
   isNone: (text) => noneKeys.has(foldedKey(text)),
   ratings: ratingNames(),

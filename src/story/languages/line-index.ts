@@ -13,12 +13,15 @@ const number = /^\p{N}+$/u;
 /** Indexes phrases for whole lines. Cost grows with the words of a line only; call it for short lines. */
 export function lineIndex(phrases: Iterable<string>): LineIndex {
   const keys = new Set<string>();
+  /** The first letters of first words: most words begin nothing, and need no further look. */
+  const first = new Set<string>();
   const stems = new Map<string, string[]>();
   let longest = 1;
   for (const phrase of phrases) {
     const words = foldedWords(phrase);
     if (words.length === 0) continue;
     const key = isUnspaced(phrase) ? words.join('') : words.join(' ');
+    first.add((words[0] ?? '').slice(0, stemKey));
     if (phrase.endsWith('*')) stems.set(key.slice(0, stemKey), [...(stems.get(key.slice(0, stemKey)) ?? []), key]);
     else keys.add(key);
     longest = Math.max(longest, words.length);
@@ -26,6 +29,7 @@ export function lineIndex(phrases: Iterable<string>): LineIndex {
   const isPhrase = (key: string) =>
     keys.has(key) || stems.get(key.slice(0, stemKey))?.some((stem) => key.startsWith(stem)) === true;
   const longestAt = (words: readonly string[], at: number) => {
+    if (!first.has((words[at] ?? '').slice(0, stemKey))) return 0;
     for (let count = Math.min(longest, words.length - at); count > 0; count -= 1) {
       if (isPhrase(words.slice(at, at + count).join(' '))) return count;
     }

@@ -114,7 +114,7 @@ export const swedish = {
       'dela', 'rapportera', 'anmäl', 'följ', 'prenumerera', 'favoriter', 'annons', 'reklam', 'logga in', 'registrera',
       'sök', 'skriv ut', 'ladda ner', 'sida', 'klicka här', 'svara', 'gilla',
     ],
-    contents: ['innehåll', 'innehållsförteckning', 'kapitel', 'kapitelförteckning'],
+    contents: ['innehåll', 'innehållsförteckning', 'kapitelförteckning'],
     closings: [
       'slut', 'slutet', 'the end', 'slut på kapitlet', 'slut på kapitel', 'kapitelslut', 'slut på del',
       'slut på prologen', 'fortsättning följer', 'fortsättning följer i nästa kapitel', 'forts', 'forts.', 'tbc', 'fin',

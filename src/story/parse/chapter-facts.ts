@@ -57,26 +57,31 @@ export function titleOf(
     frontMatter.title ??
     heading?.title ??
     (isBare && number !== undefined ? `Chapter ${number}` : undefined) ??
-    name.title ??
+    (name.title === undefined ? undefined : asWords(name.title)) ??
     (number === undefined ? undefined : `Chapter ${number}`) ??
     titleFromFile(file);
   const text = title.replace(/\s+/gu, ' ');
   return {
     number,
     title: text.length > longestTitle ? `${text.slice(0, longestTitle - 1).trimEnd()}…` : text,
-    ...(part !== undefined && number !== undefined && { part }),
+    ...(part !== undefined && (number !== undefined || heading?.part !== undefined) && { part }),
   };
 }
 
 /** `03-the_door.txt` as `The door`: what people would call a file without a title. */
 function titleFromFile(file: string): string {
   const stem = file.replace(/^.*[/\\]/u, '').replace(/\.(?:md|txt)$/iu, '');
-  const words = stem
+  const words = asWords(stem.replace(/^\d+[\s._-]+(?=\p{L}{2})/u, ''));
+  return words === '' ? stem : words;
+}
+
+/** `the_old-door` as `The old door`; a name with spaces or capitals of its own keeps its hyphens. */
+function asWords(name: string): string {
+  const spaced = name
     .replace(/_/gu, ' ')
-    .replace(/(?<=\p{L})-(?=[\p{L}\p{N}])/gu, ' ')
-    .replace(/^\d+[\s._-]+(?=\p{L}{2})/u, '')
-    .trim();
-  return words === '' ? stem : words.charAt(0).toUpperCase() + words.slice(1);
+    .replace(/(?<=\p{L})-(?=[\p{L}\p{N}])/gu, /[\s\p{Lu}]/u.test(name) ? '-' : ' ');
+  const words = spaced.trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Warnings and summary: front matter wins where it says anything. */
@@ -97,7 +102,7 @@ export function settingOf(
   const words = notes.map((note) => note.text);
   const flashback = words.some(announcesFlashback);
   const headingKind = heading?.kind === 'chapter' ? undefined : heading?.kind;
-  const nameKind = heading === undefined ? name.kind : undefined;
+  const nameKind = heading === undefined && name.kind !== 'chapter' ? name.kind : undefined;
   const noteKind = flashback ? 'flashback' : words.some(announcesOneShot) ? 'one-shot' : undefined;
   const kind = frontMatter.kind ?? headingKind ?? nameKind ?? noteKind ?? 'chapter';
   const announced = flashback || kind === 'flashback' ? words.map(readTimeBack).find((each) => each) : undefined;

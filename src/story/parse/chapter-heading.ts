@@ -24,8 +24,11 @@ export function chapterHeading({ heading: lines, storyTitle }: TakenApart): Chap
   if (heading === undefined && part === undefined) return undefined;
   const read = heading?.heading ?? (heading === undefined ? part?.heading : undefined);
   const above = heading !== undefined && part !== undefined ? partOf(part.text, part.heading) : undefined;
-  const own =
-    title === undefined ? (read?.title ?? titleOfKind(heading?.text ?? part?.text ?? '', read)) : bare(title.text);
+  const words = read?.title ?? titleOfKind(heading?.text ?? part?.text ?? '', read);
+  // A heading that has a title already keeps it.
+  const isTitled = read === undefined || read.title !== undefined;
+  const below = title === undefined ? undefined : bare(title.text);
+  const own = below !== undefined && isTitled && words !== undefined ? `${words}: ${below}` : (below ?? words);
   return {
     number: read?.number,
     title: own,

@@ -1,5 +1,4 @@
 import { lexicon, ratingKey } from '../languages/lexicon.js';
-import { foldedWords } from '../languages/words.js';
 import type { Rating } from '../model.js';
 
 /** A rating, and whether there was more beside its name (`M for language`), which is for people to read. */
@@ -25,28 +24,4 @@ export function readRating(text: string): ReadRating | undefined {
 
 function nameOf(text: string): Rating | undefined {
   return lexicon.ratings.get(ratingKey(text));
-}
-
-/** A sign in what stands around a chapter that it is for adults: the words, as typed; undefined where there is none. */
-export function findMatureSign(text: string): string | undefined {
-  const [found] = lexicon.mature.find(foldedWords(text.slice(0, 20_000)));
-  if (found !== undefined) return found.phrase;
-  const marked = /🔞|(?<![\p{L}\p{N}])(?:\+\s?(?:18|21)|(?:18|21)\s?\+|r-?18g?|nc-?17)(?![\p{L}\p{N}])/iu.exec(text);
-  return marked?.[0] ?? ratedAdult(text);
-}
-
-/** `Rated M for …`, `rating went up to E`, `M-rated`: the name of an adult rating right beside the word for one. */
-function ratedAdult(text: string): string | undefined {
-  const words = foldedWords(text.slice(0, 4_000));
-  for (const [at, word] of words.entries()) {
-    if (word !== 'rated' && lexicon.labels.startOf([word])?.kind !== 'rating') continue;
-    const beside = [words[at - 1], words[at + 1], `${words[at + 1] ?? ''}${words[at + 2] ?? ''}`];
-    const found = beside.find((each) => isAdult(lexicon.ratings.get(ratingKey(each ?? ''))));
-    if (found !== undefined) return `${word} ${found}`;
-  }
-  return undefined;
-}
-
-function isAdult(rating: Rating | undefined): boolean {
-  return rating === 'mature' || rating === 'explicit';
 }

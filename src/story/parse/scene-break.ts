@@ -21,6 +21,9 @@ const kisses = /^(?:xo)+x?$|^(?:ox)+o?$/iu;
 const rule = /^(?:<\/?(?:hr|br|center|p|div)\b[^<>]*>|\[hr\]|\s|\*{3,})+$/iu;
 
 const longest = 120;
+/** A longer line that begins with three words is none; most lines are told apart here. */
+const shortOrnament = 30;
+const prose = /^["“„«'‘]?\p{L}[\p{L}\p{M}'’-]*,?\s\p{L}[\p{L}\p{M}'’-]*,?\s\p{L}/u;
 
 /**
  * How surely a line is a scene break, from 0 to 1: 1 for ornaments (`***`, `~*~`, `oOo`), one clear sign (`⁂`) and the words
@@ -33,7 +36,7 @@ export function breakCertainty(line: string): number {
     .trim()
     .normalize('NFKC')
     .replace(/\\(?=[*_~#-])/gu, '');
-  if (text === '' || text.length > longest) return 0;
+  if (text === '' || text.length > longest || (text.length > shortOrnament && prose.test(text))) return 0;
   if (single.test(text) || rule.test(text)) return 1;
   if (dots.test(text)) return 0.9;
   const dense = text.replace(/\s/gu, '');
@@ -48,7 +51,7 @@ export function isSceneBreak(line: string): boolean {
 }
 
 function lettersCertainty(dense: string): number {
-  if (dense.length < 3 || kisses.test(dense) || /^[0o]+$/u.test(dense)) return 0;
+  if (dense.length < 3 || kisses.test(dense) || /^(?:0+|o+)$/u.test(dense)) return 0;
   return /^x+$/u.test(dense) ? 0.6 : 1;
 }
 

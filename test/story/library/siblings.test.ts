@@ -225,10 +225,12 @@ describe('reading', () => {
       open = resolve;
     });
     let isSlow = false;
+    // The first look is waited for, however long it takes.
+    const slowStart = () => new Promise((resolve) => setTimeout(resolve, 60));
     const reader: ChapterReader = {
       ...inner,
       async survey(files) {
-        if (isSlow) await gate;
+        await (isSlow ? gate : slowStart());
         return inner.survey(files);
       },
     };

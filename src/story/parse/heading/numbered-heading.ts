@@ -83,7 +83,9 @@ function readTitled(line: Line, number: FoundNumber, end: number): Found | undef
   const hasMark = between.trim() !== '';
   // `10.30 Uhr`, `V Harbour` and `Five Harbours` need a sign to be headings.
   if (!hasMark && (number.dotted || number.style === 'roman' || number.style === 'words')) return undefined;
-  const look = !number.dotted && lineLook(line.text) === 'unclear' ? 'unclear' : lineLook(title);
+  // `4. September` is a date; `4. The Thirtieth of September` is a title that names one.
+  const isDate = lineLook(line.text) === 'unclear' && title.split(/\s+/u).length < 3;
+  const look = !number.dotted && isDate ? 'unclear' : lineLook(title);
   if (look === 'prose' || look === 'unclear' || /^\p{Ll}/u.test(title)) return undefined;
   const sure = hasMark ? (number.style === 'roman' ? initialSureness(line.text) : 0.65) : 0.4;
   const fit = look === 'title' ? 1 : !/\p{Lu}/u.test(title) ? 0.8 : hasMark ? 0.65 : 0.4;

@@ -1,6 +1,6 @@
 import type { Label, State } from './label.js';
 import { states } from './label.js';
-import { stepWeight } from './transitions.js';
+import { endWeight, stepWeight } from './transitions.js';
 
 /** How much speaks for each label of a stretch; what is missing is 0. */
 export type Scores = Readonly<Partial<Record<Label, number>>>;
@@ -22,8 +22,7 @@ const steps = states.map((to) =>
   }),
 );
 const starts = states.map((to) => stepWeight(undefined, to) ?? impossible);
-/** A file whose every stretch stands before its text has none: the least likely end of all, but an end. */
-const ends = states.map(({ zone }) => (zone === 'body' || zone === 'end' ? 0 : -60));
+const ends = states.map(endWeight);
 
 /**
  * The sequence of states with the highest sum of scores and steps (Viterbi, forward and backward), and for every stretch how
@@ -34,16 +33,13 @@ export function bestSequence(scores: readonly Scores[]): readonly Choice[] {
   const forward = walkForward(own);
   const backward = walkBackward(own);
   const path = followBest(own, backward);
-  return path.map((state, at) => {
-    const totals = states.map(
-      (_, index) => (forward[at]?.[index] ?? impossible) + (backward[at]?.[index] ?? impossible),
-    );
-    const best = totals[state] ?? impossible;
-    return {
-      state: stateAt(state),
-      behind: new Map(states.map((each, index) => [each, best - (totals[index] ?? impossible)])),
-    };
-  });
+  return path.map((state, at) => ({
+    state: stateAt(state),
+    get behind() {
+      const total = (index: number) => (forward[at]?.[index] ?? impossible) + (backward[at]?.[index] ?? impossible);
+      return new Map(states.map((each, index) => [each, total(state) - total(index)]));
+    },
+  }));
 }
 
 function stateAt(index: number): State {

@@ -14,6 +14,8 @@ export interface Frame {
 /** More than this behind a rule is a scene. */
 const mostUnits = 4;
 const mostWords = 130;
+/** A fifth of a file behind a rule is a scene, too. */
+const mostOfAll = 5;
 const named =
   /^[\s*_]*\p{Lu}[\p{L}\p{N}_.'’-]{0,24}(?:[ &]{1,3}\p{Lu}[\p{L}\p{N}_.'’-]{0,24}){0,2}[*_]{0,3}\s?:[*_]{0,3}\s/u;
 /** `Current Mood: sleepy`: a field that no list of labels knows. */
@@ -35,6 +37,7 @@ export function frameOf(all: readonly Seen[]): Frame {
 
 /** Stretches from one end up to the first rule, without headings and labels of their own; none where they are many. */
 function outside(all: readonly Seen[], step: 1 | -1): readonly number[] {
+  const inAll = all.reduce((sum, { words: each }) => sum + each.length, 0);
   const order = step === 1 ? all.map((_, at) => at) : all.map((_, at) => all.length - 1 - at);
   const found: number[] = [];
   let words = 0;
@@ -43,7 +46,7 @@ function outside(all: readonly Seen[], step: 1 | -1): readonly number[] {
     const seen = all[at];
     if (seen === undefined) break;
     if (seen.ornament >= 1) {
-      if (seenText) return found;
+      if (seenText) return words * mostOfAll > inAll ? [] : found;
       continue;
     }
     const isHead = step === 1 && (seen.unit.block.kind === 'heading' || (seen.heading?.confidence ?? 0) >= 0.6);

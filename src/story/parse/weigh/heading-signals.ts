@@ -48,8 +48,9 @@ export function headingSignals(all: readonly Seen[], at: number, light: HeadingL
   return signals;
 }
 
-/** `by mira`, `Edited by Orso and Quill`. */
-const byline = /^[\s*_~(]*(?:(?:\p{L}+ed|\p{L}+ten|told|art|cover|a story|a fic|fic) )?by:?\s+\S[^\n.!?"]{0,60}$/iu;
+/** Who wrote it, alone in a line: `by mira`, `Edited by Orso and Quill`. */
+export const byline =
+  /^[\s*_~(]*(?:(?:beta['’]?e?d|edited|written|translated|illustrated|inspired|requested|prompted|posted|drawn|told|art|cover|a story|a fic|fic) )?by:?\s+\S[^\n.!?"]{0,60}$/iu;
 
 function formSignal(form: string, confidence: number, said: string): [Signal['name'], number, string] {
   switch (form) {

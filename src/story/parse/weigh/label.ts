@@ -43,6 +43,13 @@ function inZone(zone: Zone, of: readonly Label[]): readonly State[] {
   return of.map((label) => ({ zone, label }));
 }
 
+/** The state of a label in a zone. Throws where there is none: a mistake in the code. */
+export function stateOf(zone: Zone, label: Label): State {
+  const state = states.find((each) => each.zone === zone && each.label === label);
+  if (state === undefined) throw new Error(`There is no ${label} in the zone ${zone}.`);
+  return state;
+}
+
 /** What a reader sees of a label: two labels that show alike are no doubt worth telling. */
 export function readingOf({ zone, label }: State): 'heading' | 'text' | 'note' | 'data' | 'furniture' | 'break' {
   switch (label) {

@@ -38,7 +38,10 @@ export function readLabel(text: string, labels: LabelIndex): Label | undefined {
   const rest = start.slice(from + length + mark[0].length);
   const isAlone = !/[\p{L}\p{N}]/u.test(rest) && text.length <= start.length;
   const certainty = certaintyOf(found, words.length, mark[0], isAlone, open.slice(0, length));
-  if (certainty === 0) return initials(start, from);
+  // `A/N sorry guys` says all that it has to say.
+  const isMore = isAlone && words.length > found.words;
+  const short = certainty === 0 || isMore ? initials(start, from) : undefined;
+  if (certainty === 0 || short !== undefined) return short;
   return { kind: found.kind, isAlone, certainty, length: isAlone ? text.length : from + length + mark[0].length };
 }
 

@@ -54,6 +54,8 @@ export function see(unit: Unit, register: Register, language: string | undefined
 
 /** Longest line that is worth a look in the middle of a story. */
 const longestGlance = 90;
+/** A chapter has some hundred paragraphs; in so many at most a heading is looked for. */
+const mostHeadings = 2_000;
 
 /** Reads of a stretch in the middle of the story only what breaks a scene, counts on, or interrupts. */
 export function glance(unit: Unit, language: string | undefined): Seen {
@@ -66,7 +68,7 @@ export function glance(unit: Unit, language: string | undefined): Seen {
     words: [],
     isLine: isShort,
     label: block.kind === 'paragraph' && block.shape === 'prose' ? readLabel(text, lexicon.labels) : undefined,
-    heading: isShort ? readHeading(text, language) : undefined,
+    heading: isShort && unit.index < mostHeadings ? readHeading(text, language) : undefined,
     look: 'prose',
     spoken: unheard,
     ornament: block.kind === 'break' ? 1 : isShort ? breakCertainty(text) : 0,

@@ -13,6 +13,15 @@ function firstText(to: State): number | undefined {
   return to.zone === 'body' && (to.label === 'text' || to.label === 'closing') ? 0 : undefined;
 }
 
+/**
+ * What it adds that a file ends so. A file of notes alone has no text: the least likely end of all, but an end. A heading with
+ * nothing below it is likelier.
+ */
+export function endWeight({ zone, label }: State): number {
+  if (zone === 'body' || zone === 'end') return 0;
+  return label === 'heading' || label === 'title' || (zone === 'below' && label === 'break') ? -4 : -60;
+}
+
 function mayFollow(from: State, to: State): boolean {
   switch (from.zone) {
     case 'above':
