@@ -112,8 +112,8 @@ export const tagalog = {
       'salamat sa votes', "don't forget to vote", 'vote at comment', 'comment naman', 'comment lang',
       'anong masasabi niyo', 'sorry ngayon lang', 'sorry kung maikli', 'sorry sa typo*', 'sorry sa wrong',
       'ngayon lang nakapag', 'next ud', 'update ko', 'maikling update', 'unang story ko', 'silent reader',
-      'dedicated kay', 'dedicated to', 'dedicated sa', 'dedicated ito', 'hell week', 'exams namin', 'work of fiction',
-      'abangan ang susunod', 'play the song',
+      'dedicated kay', 'dedicated sa', 'dedicated ito', 'hell week', 'exams namin', 'work of fiction',
+      'abangan ang susunod',
     ],
     hints: [
       'kabanata', 'chapter', 'kwento', 'kuwento', 'basahin', 'magbasa', 'pagbabasa', 'sumulat', 'pagsusulat',
