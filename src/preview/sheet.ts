@@ -80,7 +80,13 @@ export function makeSheet({ file, story, chapter, version, lines, parsed, undo }
       messages: chapter === undefined ? [] : previewPieces(story, chapter, 'messages'),
       cards: chapter === undefined ? [] : previewPieces(story, chapter, 'cards'),
     },
-    problems: problems.map(({ severity, message, fix, at: { line } }) => ({ severity, message, fix, line })),
+    problems: problems.map(({ code, severity, message, fix, at: { line } }) => ({
+      severity,
+      message,
+      // What is in doubt need not be typed: its block offers it.
+      fix: isDoubt(code) ? 'Say beside it what it is.' : fix,
+      line,
+    })),
     lines: sheetLines(lines, parsed.outline),
     blocks: sheetBlocks(parsed, new Set(problems.flatMap(({ code, at }) => (isDoubt(code) ? [at.line] : [])))),
     undo,

@@ -35,9 +35,8 @@ export function offeredReadings(
     // A rule by markup has no words by which it could be meant.
     if (text.trim() === '') return [];
     const own = saidPart(part);
-    const likely = isDoubtful(block) ? [own, second] : [];
-    const all = new Set([...likely, ...usual.filter((each) => each !== own)]);
-    return [...all].flatMap((each) => (each !== undefined && could[each] ? [each] : []));
+    const likely = (isDoubtful(block) ? [own, second] : []).filter((each) => each !== undefined);
+    return [...new Set([...likely, ...usual.filter((each) => each !== own && could[each])])];
   });
 }
 

@@ -20,27 +20,30 @@ const readingNames: Readonly<Record<Reading, string>> = {
 };
 
 /** Draws what a block was taken for, in words, and behind it what it could be; where it is in doubt that stands open. */
-export function renderBlockLabel({ line, part, isSaid, isDoubtful, readings }: ShownBlock, index: number): HTMLElement {
-  const name = partNames[part] ?? part;
-  const taken = `${name}${isDoubtful ? '?' : ''}${isSaid ? ', as you said' : ''}`;
+export function renderBlockLabel(block: ShownBlock, index: number): HTMLElement {
+  const { line, part, isSaid, isDoubtful, readings } = block;
+  const taken = `${partNames[part] ?? part}${isDoubtful ? '?' : ''}${isSaid ? ', as you said' : ''}`;
   if (readings.length === 0) return el('span', { class: 'label taken' }, taken);
-  const choices = readings.map((reading) => choice(reading, readingNames[reading] === name, { line, index }));
   const asked = isDoubtful ? `Line ${line} is in doubt. What is it?` : `Line ${line} is rather:`;
   return el(
     'details',
     { class: `label${isDoubtful ? ' doubtful' : ''}`, 'data-key': `block-${index}`, open: isDoubtful },
     el('summary', { class: 'taken', 'aria-label': `Line ${line}: ${taken}. Read it differently` }, taken),
-    el('div', { class: 'choices' }, el('span', {}, asked), ...choices),
+    el('div', { class: 'choices' }, el('span', {}, asked), ...readings.map((_, at) => choice(block, index, at))),
   );
 }
 
-function choice(reading: Reading, isSame: boolean, { line, index }: { readonly line: number; readonly index: number }) {
+/** The first two of a block in doubt are the likeliest by far. */
+function choice({ line, part, isDoubtful, readings }: ShownBlock, index: number, at: number): HTMLElement | undefined {
+  const reading = readings[at];
+  if (reading === undefined) return undefined;
+  const isSame = reading === part || (reading === 'note' && part === 'end-note');
   const label = `${readingNames[reading]}${isSame ? ', as it is' : ''}`;
   return el(
     'button',
     {
       type: 'button',
-      class: 'button secondary',
+      class: `button ${isDoubtful && at < 2 ? 'primary' : 'secondary'}`,
       'data-act': 'read-as',
       'data-block': index,
       'data-reading': reading,

@@ -96,10 +96,17 @@ function showSheet(layout: ManuscriptLayout, sheet: ShownSheet, bot: APIUser, is
     }
     const fresh = document.createElement('div');
     fill(fresh, ...children);
-    // What the author has opened stays open, and closed what was closed.
-    const known = new Map([...element.querySelectorAll('details')].map((each) => [each.dataset['key'], each.open]));
-    for (const each of fresh.querySelectorAll('details')) each.open = known.get(each.dataset['key']) ?? each.open;
+    keepOpen(element, fresh);
     morphChildren(element, [...fresh.childNodes]);
+  }
+}
+
+/** What the author has opened stays open, and closed what was closed, but where a doubt came or went. */
+function keepOpen(old: Element, fresh: Element): void {
+  const known = new Map([...old.querySelectorAll('details')].map((each) => [each.dataset['key'], each]));
+  for (const each of fresh.querySelectorAll('details')) {
+    const before = known.get(each.dataset['key']);
+    if (before?.className === each.className) each.open = before.open;
   }
 }
 
