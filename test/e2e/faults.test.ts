@@ -123,8 +123,7 @@ describe('a release that Discord refuses', () => {
     const { author, channel } = harbour;
     await ask(author, channel, 'serial stop');
     channel.setNsfw(true);
-    await bench.write('lamp/01.md', '---\nnumber: 1\ntitle: Red\nrating: explicit\n---\n\nParagraph 1.1.');
-    await bench.write('lamp/01.txt', '');
+    await bench.write('lamp/01.txt', '---\nnumber: 1\ntitle: Red\nrating: explicit\n---\n\nParagraph 1.1.');
     await ask(author, channel, 'serial start', { story: 'lamp', channel, ...fridayEvening });
     channel.setNsfw(false);
     bench.clock.jumpTo(firstSlot);

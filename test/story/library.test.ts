@@ -206,6 +206,16 @@ describe('refresh', () => {
     await library.refresh({ force: true });
     expect(ids(library, 's')).toEqual(['01']);
   });
+
+  test('that came under another name is that file at once, and no second one with its number', async () => {
+    await write('s/01.md', chapter(1));
+    await write('s/02.md', chapter(2), 70);
+    const library = await open();
+    await rename(join(root, 's', '01.md'), join(root, 's', '01 - the first one.md'));
+    await library.refresh({ force: true });
+    expect(ids(library, 's')).toEqual(['01 - the first one', '02']);
+    expect(library.story('s')?.held).toEqual([]);
+  });
 });
 
 describe('a file that gives no chapter', () => {

@@ -210,7 +210,7 @@ export const german = {
       'ab 16 jahren', 'ab achtzehn', 'unter 18', 'unter 18 jahren', 'unter 16', 'über 18', 'volljährig', 'volljährige',
       'nicht volljährig', 'minderjährige', 'nicht jugendfrei', 'nicht für kinder', 'nicht für minderjährige',
       'nur für erwachsene', 'für erwachsene', 'erwachseneninhalt*', 'erwachsene inhalte', 'jugendgefährdend', 'lemon',
-      'lemons', 'lime', 'smut', 'pwp', 'nsfw', 'adult', 'erotik', 'erotisch*', 'erotika', 'sexszene*', 'sex-szene*',
+      'lemons', 'lime', 'smut', 'pwp', 'nsfw', 'erotik', 'erotisch*', 'erotika', 'sexszene*', 'sex-szene*',
       'sex szene*', 'bettszene*', 'liebesszene*', 'sexueller inhalt', 'sexuelle inhalte', 'sexuellen inhalt*',
       'sexueller natur', 'sexuelle handlung*', 'sexuellen handlungen', 'sexuelle szenen', 'sexuelle gewalt',
       'sexualisierte gewalt', 'sexueller missbrauch', 'sexuellen missbrauch', 'sexuelle nötigung', 'explizite inhalte',

@@ -31,7 +31,7 @@ export interface ShelvedStory {
 
 /** A shelf on which a file is put once nobody has touched it for `restMs` milliseconds of its own time. */
 export function createShelf(restMs: number, reader: ChapterReader): Shelf {
-  const shelved = new Map<string, { readonly folder: string; readonly stamp: string }>();
+  const shelved = new Map<string, Shelved>();
   const folders = new Map<string, StoryShelf>();
   const unsettled = new Map<string, string>();
   /** By folder, as the last look found them. */
@@ -65,24 +65,30 @@ export function createShelf(restMs: number, reader: ChapterReader): Shelf {
     folders.set(folder, story);
     const again = await story.take({ came, went, problems, isSeen }, reader);
     for (const file of came) {
-      shelved.set(file.file, { folder, stamp: again.has(file.file) ? '' : stampOf(file) });
+      shelved.set(file.file, { folder, stamp: again.has(file.file) ? '' : stampOf(file), trace: traceOf(file) });
       unsettled.delete(file.file);
     }
     for (const file of went) shelved.delete(file);
     version += 1;
   };
 
-  /** Some editors save by removing and renaming: a file is gone only when its folder has come to rest without it. */
-  const missing = (stories: readonly ScannedStory[]) => {
-    const there = new Set(stories.flatMap((story) => story.files.map((file) => file.file)));
-    const restless = new Set(
-      stories.filter((story) => Date.now() - story.changedMs < restMs).map((story) => story.folder),
-    );
-    const all = [...shelved].filter(([file]) => !there.has(file));
-    return {
-      isWaiting: all.some(([, { folder }]) => restless.has(folder)),
-      gone: all.filter(([, { folder }]) => !restless.has(folder)),
-    };
+  /**
+   * Some editors save by removing and renaming: a file is gone only when its folder has come to rest without it, or when it
+   * came under another name. Kept beside that one, it would be a second file with one number.
+   */
+  const goneFrom = (story: ScannedStory, came: readonly ScannedFile[]) => {
+    const there = new Set(story.files.map(({ file }) => file));
+    const fresh = new Set(came.flatMap((file) => (shelved.has(file.file) ? [] : [traceOf(file)])));
+    const isAtRest = Date.now() - story.changedMs >= restMs;
+    const known = [...(folders.get(story.folder)?.contents.keys() ?? [])];
+    const missing = known.filter((file) => !there.has(file));
+    const gone = missing.filter((file) => isAtRest || fresh.has(shelved.get(file)?.trace ?? ''));
+    return { gone, isWaiting: gone.length < missing.length };
+  };
+
+  const forgetFolders = (there: ReadonlySet<string>) => {
+    for (const [file, { folder }] of shelved) if (!there.has(folder) && shelved.delete(file)) version += 1;
+    for (const folder of folders.keys()) if (!there.has(folder)) folders.delete(folder);
   };
 
   const unreadOf = ({ files, folder }: ScannedStory): readonly string[] => {
@@ -92,24 +98,15 @@ export function createShelf(restMs: number, reader: ChapterReader): Shelf {
 
   return {
     async update(stories, isSeen) {
-      const { gone, isWaiting } = missing(stories);
-      let isSettled = !isWaiting;
+      let isSettled = true;
       for (const story of stories) {
         const fresh = story.files.filter((file) => !isKnown(file));
         const came = fresh.filter(rests);
-        if (came.length < fresh.length) isSettled = false;
-        await takeIn(
-          story,
-          came,
-          gone.flatMap(([file, { folder }]) => (folder === story.folder ? [file] : [])),
-          isSeen,
-        );
+        const { gone, isWaiting } = goneFrom(story, came);
+        if (isWaiting || came.length < fresh.length) isSettled = false;
+        await takeIn(story, came, gone, isSeen);
       }
-      const there = new Set(stories.map(({ folder }) => folder));
-      for (const [file, { folder }] of gone) {
-        if (!there.has(folder) && shelved.delete(file)) version += 1;
-        if (!there.has(folder)) folders.delete(folder);
-      }
+      forgetFolders(new Set(stories.map(({ folder }) => folder)));
       unread = new Map(stories.map((story) => [story.folder, unreadOf(story)]));
       return !isSettled;
     },
@@ -121,6 +118,18 @@ export function createShelf(restMs: number, reader: ChapterReader): Shelf {
   };
 }
 
+/** A file that was taken in: the stamp changes when it does, the trace stays when it is renamed. */
+interface Shelved {
+  readonly folder: string;
+  readonly stamp: string;
+  readonly trace: string;
+}
+
 function stampOf(file: ScannedFile): string {
-  return `${file.size} ${file.mtimeMs} ${file.path}`;
+  return `${traceOf(file)} ${file.path}`;
+}
+
+/** Renaming leaves a file's size and time as they are. */
+function traceOf({ size, mtimeMs }: ScannedFile): string {
+  return `${size} ${mtimeMs}`;
 }

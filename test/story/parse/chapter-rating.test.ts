@@ -212,6 +212,7 @@ describe('what is no sign of a rating', () => {
     'Thanks to M for the beta!',
     'A rating or a favourite helps.',
     'This took 18 months to write.',
+    'Now that I am an adult with a job, chapters take longer.',
     'Kel (M) and Ila (F) are new.',
     'xxx Kate',
     'Love, R',
