@@ -16,6 +16,7 @@ import { reportReading } from './parse/report-reading.js';
 import { breakAtGaps } from './parse/rhythm.js';
 import { normaliseText } from './parse/source-lines.js';
 import { takeApart } from './parse/take-apart.js';
+import { bare } from './parse/weigh/see.js';
 import { type Weighed, weigh } from './parse/weigh/weigh.js';
 import { chapterPassages, makeScenes } from './passage.js';
 import type { DottedNumber, PlaceReading } from './place-reading.js';
@@ -143,7 +144,9 @@ export function readSurveyed(survey: ChapterSurvey, light: StoryLight): ParsedCh
     words: chapterPassages({ scenes }).reduce((sum, passage) => sum + countWords(passage.text), 0),
     problems: problems.all,
   };
-  const { storyTitle, dotted } = heading.heading ?? {};
+  const { dotted } = heading.heading ?? {};
+  // Where no heading follows it, nothing else holds its words.
+  const storyTitle = heading.heading?.storyTitle ?? (parts.storyTitle && bare(parts.storyTitle.seen.text));
   // Front matter that says another number has none.
   const isDotted = (frontMatter.number ?? heading.heading?.number) === heading.heading?.number;
   return { ...common, chapter, storyTitle, dotted: isDotted ? dotted : undefined };

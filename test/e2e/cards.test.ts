@@ -64,8 +64,8 @@ describe('a release as cards', () => {
     const total = lengths.reduce((sum, length) => sum + length, 0);
     expect(cards.length).toBeLessThanOrEqual(Math.ceil(total / 3_900) + 1);
     expect(cards.flatMap(framed)).toEqual([
-      `**Author's note**\nA/N: ${noteText}`,
-      "**Author's note**\nA/N: Thank you for reading.",
+      `**Author's note**\n${noteText}`,
+      "**Author's note**\nThank you for reading.",
     ]);
     expect(cards.flatMap(({ mention_roles }) => mention_roles)).toEqual([role.id]);
     expect(cards.map((card) => hasFlag(card, MessageFlags.SuppressNotifications))).toEqual(
@@ -84,8 +84,8 @@ describe('a release as cards', () => {
     const { author, channel } = harbour;
     const { message } = asMessage(await author.slash(channel, 'release preview'));
     expect(framed(message)).toEqual([
-      `**Author's note**\nA/N: ${noteText}`,
-      "**Author's note**\nA/N: Thank you for reading.",
+      `**Author's note**\n${noteText}`,
+      "**Author's note**\nThank you for reading.",
     ]);
   });
 

@@ -1,5 +1,6 @@
 import type { ChapterKind, ChapterPart } from '../model.js';
 import { readCodedHeading } from './heading/coded-heading.js';
+import { readCountedHeading } from './heading/counted-heading.js';
 import { readKindHeading } from './heading/kind-heading.js';
 import { readNamedHeading } from './heading/named-heading.js';
 import { readNumberedHeading } from './heading/numbered-heading.js';
@@ -50,6 +51,7 @@ export function readHeading(line: string, language?: string): Heading | undefine
     readKindHeading(prepared) ??
     readCodedHeading(prepared) ??
     readNumberedHeading(prepared, language) ??
+    readCountedHeading(prepared) ??
     readStoryHeading(prepared);
   if (!heading) return undefined;
   const confidence = Math.round(heading.confidence * (prepared.isQuoted ? 0.5 : 1) * 100) / 100;

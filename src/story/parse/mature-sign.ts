@@ -19,13 +19,17 @@ function legible(text: string): string {
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/gu, '');
 }
 
+/** `The rating is going up`, `bumped the rating`: whatever it was, it is stricter now. */
+const raised =
+  /(?<!\p{L})(?:rating (?:\p{L}{1,12} ){0,3}(?:up|raised|higher|increased)|(?:upp(?:ed|ing)|bump(?:ed|ing)|rais(?:ed|ing)|increas(?:ed|ing)) (?:\p{L}{1,12} ){0,2}rating)(?!\p{L})/iu;
+
 /** A sign in the author's own words that a chapter is for adults: the words, as typed; undefined where there is none. */
 export function findMatureSign(text: string): string | undefined {
   const read = legible(text);
   const words = foldedWords(read);
   const [found] = lexicon.mature.find(words);
   if (found !== undefined) return found.phrase;
-  const mark = marked.exec(read)?.[0];
+  const mark = (marked.exec(read) ?? raised.exec(read))?.[0];
   if (mark !== undefined) return mark;
   const [spelled] = lexicon.mature.find(spelledOut(words));
   return (
@@ -126,8 +130,12 @@ function signInSegment(segment: string): string | undefined {
 export function findSignInText(text: string): string | undefined {
   if (/["“”„«»「」『』]/u.test(text)) return undefined;
   const sign = findMatureSign(text);
-  return sign !== undefined && plain.test(sign) ? sign : undefined;
+  return sign !== undefined && (plain.test(sign) || aboutChapter.test(text)) ? sign : undefined;
 }
+
+/** Words that speak of the chapter, or to its readers, in the larger languages. */
+const aboutChapter =
+  /(?<!\p{L})(?:chapter|contains?|containing|please|warnings?|ahead|skip|scroll|suitable|following|you|kapitel|lesen|chapitre|capítulo|capitolo|rozdział|hoofdstuk|глав\p{L}{1,3})(?!\p{L})|[本这此]章|この[章話]/iu;
 
 /** `M`, `(E)`, `[R]`: a whole line that is an adult rating; letters of kisses and numbers are none. */
 export function wholeRating(text: string): string | undefined {

@@ -142,7 +142,7 @@ function runsOn({ upper, lower }: LinePair): boolean {
 }
 
 function endsParagraph(line: string): boolean {
-  return /[.!?…:;,"”'’»)\]*_~–—-]$/u.test(line);
+  return /[.!?…:;,"”'’»)\]*_~–—-]$|[。！？：；、，」』）】〉》～〜―]$/u.test(line);
 }
 
 /** Further in than the others by so many columns, and short: set in the middle by hand. */

@@ -135,6 +135,17 @@ describe('a rating that stands around a chapter', () => {
     },
   );
 
+  test.each([
+    'The rating is going up with this chapter, for the obvious reason.',
+    'The following contains scenes of a sexual nature.',
+    'If you are under eighteen, turn around now.',
+    'Da das Kapitel eine Sexszene enthält, bitte erst ab 18 Jahren lesen.',
+    '本章有肉，慎入。',
+  ])('counts in a note that was taken for text: %s', (note) => {
+    expect(rating(places['below the heading'](note))).toBe('mature');
+    expect(rating(places['behind the text'](note))).toBe('mature');
+  });
+
   test('is told to the author, at its line, with what to write', () => {
     const [problem] = read(`Chapter 4: The Ferry\n\n${story}\n\nA/N: Smut next time!`).problems;
     expect(problem).toMatchObject({ severity: 'warning', code: 'rating-guessed', at: { line: 15 } });

@@ -29,7 +29,8 @@ export function readTail(line: Line, at: number, style: FoundNumber['style'] | '
   const rest = line.text.slice(at + between.length);
   const title = bareTitle(rest);
   if (!/[\p{L}\p{N}]/u.test(title)) return bareTail((between + rest).trim());
-  if (title.length > longestTitle || /^['’]\p{L}/u.test(rest)) return undefined;
+  // `Chapter 5's`, but not `Chapter 5: 'Storm Warning'`.
+  if (title.length > longestTitle || (between === '' && /^['’]\p{L}/u.test(rest))) return undefined;
   const mark = between.trim();
   if (!/\p{Lu}|\p{Ll}/u.test(title) && closingWords.has(title)) return { title, confidence: 0.3 };
   const confidence = sureness(title, { mark, isOpened: /^[\p{Ps}\p{Pi}"]/u.test(rest), between, style });

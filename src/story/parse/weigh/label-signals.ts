@@ -18,6 +18,7 @@ export function labelSignals(all: readonly Seen[], at: number, brackets: Readonl
       said: text.slice(0, label.length).trim(),
     });
   }
+  if (text.length < 700 && (text.match(fieldName)?.length ?? 0) >= 4) signals.push({ name: 'manyFields', value: 1 });
   if (isRatingLine(seen)) signals.push({ name: 'ratingLine', value: 1, said: text });
   if (brackets.has(at)) signals.push({ name: 'insideBrackets', value: 1 });
   const above = aloneAbove(all, at);
@@ -28,6 +29,9 @@ export function labelSignals(all: readonly Seen[], at: number, brackets: Readonl
   if (seen.isLine && isAmongData(all, at)) signals.push({ name: 'amongData', value: 1 });
   return signals;
 }
+
+/** `Category: …, Rated: …, Chapters: …`: so many names of fields in one paragraph. */
+const fieldName = /(?:^|[|•·;,-])\s*\p{Lu}[\p{L} ]{1,20}:\s/gu;
 
 /** From here on a line's own words make it a heading. */
 const sureHeading = 0.7;

@@ -7,6 +7,7 @@ const mostWords = 16;
 const pageNumber =
   /^[^\p{L}\p{N}]*(?:(?:page|p|pg|seite|página|страница|s)[^\p{L}\p{N}]{0,2})?\d{1,4}(?:\s*(?:\/|of|von|de|из)\s*\d{1,4})?[^\p{L}\p{N}]*$/iu;
 const navigation = /<<|>>|[|•·»«←→⇐⇒]|\]\s*\[|-{2,}>/u;
+const hashtags = /^\s*#[\p{L}\p{N}_]+(?:\s+#[\p{L}\p{N}_]+)+\s*$/u;
 /** `— old saying of the river people`, `~ "Harbor Song", The Paper Lanterns`. */
 const attribution = /^[\s*_]*(?:[—–―~-]|--)\s?["“”'*_]*\p{Lu}?[^.!?]{2,100}$/u;
 /** `- Jess`, `xoxo Kate`, `~Moonfire`, `Love, Kate`. */
@@ -25,6 +26,7 @@ export function lineSignals(seen: Seen, look: Seen['look']): readonly Signal[] {
     signals.push({ name: 'furniture', value: isSet ? 1.2 : 1, said: text });
   else if (furniture >= 1 && !/[.!?…]$/u.test(text)) signals.push({ name: 'furnitureWord', value: 1, said: text });
   else if (furniture >= 0.5 && isSet) signals.push({ name: 'furniture', value: 0.7, said: text });
+  if (hashtags.test(text)) signals.push({ name: 'hashtags', value: 1, said: text.slice(0, 40) });
   if (pageNumber.test(text)) signals.push({ name: 'pageNumber', value: 1, said: text });
   if (words.length > 0 && lexicon.closings.coverage(words) >= 1)
     signals.push({ name: 'closing', value: 1, said: text });

@@ -59,3 +59,14 @@ function goOn(from: State, to: State): number {
   if (from.label === 'end-note' && to.label === 'end-note') return 0.6;
   return 0;
 }
+
+/** What it costs to be something else than the line above in the same paragraph; a heading may stand on any line. */
+export function breakInParagraph(from: State, to: State): number {
+  const isSame =
+    from.label === to.label ||
+    from.zone === 'head' ||
+    to.zone === 'head' ||
+    to.label === 'break' ||
+    from.label === 'break';
+  return isSame ? 0 : -1.2;
+}

@@ -37,7 +37,13 @@ export function weigh(blocks: readonly Block[], language: string | undefined, li
   const hasMiddle = near.length < all.length;
   const before = hasMiddle ? isNear.indexOf(false) : near.length;
   const scores = near.map((at) => scoresOf(signals[at] ?? []));
-  const choices = bestSequence(hasMiddle ? [...scores.slice(0, before), theMiddle, ...scores.slice(before)] : scores);
+  const isJoined = near.map((at) => all[at]?.unit.isJoined === true);
+  const choices = hasMiddle
+    ? bestSequence(
+        [...scores.slice(0, before), theMiddle, ...scores.slice(before)],
+        [...isJoined.slice(0, before), false, ...isJoined.slice(before)],
+      )
+    : bestSequence(scores, isJoined);
   return all.map((seen, at): Weighed => {
     const own = signals[at] ?? [];
     if (!isNear[at]) return { seen, state: inTheMiddle(own), second: undefined, margin: Infinity, signals: own };
