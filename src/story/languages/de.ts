@@ -32,12 +32,12 @@ export const german = {
     ],
     around: [
       { before: '', after: 'kapitel', is: 'chapter' },
-      { before: after: 'kap', is: },
-      { before: after: 'teil', is: 'part' },
-      { before: after: 'buch', is: },
-      { before: after: 'band', is: },
-      { before: after: 'akt', is: },
-      { before: after: 'folge', is: },
+      { before: '', after: 'kap', is: 'chapter' },
+      { before: '', after: 'teil', is: 'part' },
+      { before: '', after: 'buch', is: 'part' },
+      { before: '', after: 'band', is: 'part' },
+      { before: '', after: 'akt', is: 'part' },
+      { before: '', after: 'folge', is: 'chapter' },
     ],
   },
   numbers: {

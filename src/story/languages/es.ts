@@ -38,11 +38,11 @@ export const spanish = {
     ],
     around: [
       { before: '', after: 'capítulo', is: 'chapter' },
-      { before: after: 'capitulo', is: },
-      { before: after: 'parte', is: 'part' },
-      { before: after: 'libro', is: },
-      { before: after: 'acto', is: },
-      { before: after: 'temporada', is: },
+      { before: '', after: 'capitulo', is: 'chapter' },
+      { before: '', after: 'parte', is: 'part' },
+      { before: '', after: 'libro', is: 'part' },
+      { before: '', after: 'acto', is: 'part' },
+      { before: '', after: 'temporada', is: 'part' },
     ],
   },
   numbers: {

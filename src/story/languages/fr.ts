@@ -31,11 +31,11 @@ export const french = {
     ],
     around: [
       { before: '', after: 'chapitre', is: 'chapter' },
-      { before: after: 'partie', is: 'part' },
-      { before: after: 'livre', is: },
-      { before: after: 'tome', is: },
-      { before: after: 'acte', is: },
-      { before: after: 'épisode', is: },
+      { before: '', after: 'partie', is: 'part' },
+      { before: '', after: 'livre', is: 'part' },
+      { before: '', after: 'tome', is: 'part' },
+      { before: '', after: 'acte', is: 'part' },
+      { before: '', after: 'épisode', is: 'chapter' },
     ],
   },
   numbers: {

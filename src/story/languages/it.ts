@@ -30,10 +30,10 @@ export const italian = {
     ],
     around: [
       { before: '', after: 'capitolo', is: 'chapter' },
-      { before: after: 'parte', is: 'part' },
-      { before: after: 'libro', is: },
-      { before: after: 'atto', is: },
-      { before: after: 'stagione', is: },
+      { before: '', after: 'parte', is: 'part' },
+      { before: '', after: 'libro', is: 'part' },
+      { before: '', after: 'atto', is: 'part' },
+      { before: '', after: 'stagione', is: 'part' },
     ],
   },
   numbers: {
