@@ -58,6 +58,16 @@ describe('npm run preview', () => {
     expect(await exit).toEqual([0, null]);
   });
 
+  it('says what a schedule lacks before it shows dates by it', async () => {
+    const { child, exit } = start('2', '--schedule', '0 20 * * 5');
+    let said = '';
+    child.stderr.on('data', (data) => {
+      said += String(data);
+    });
+    expect(await exit).toEqual([1, null]);
+    expect(said).toContain('needs the time zone');
+  });
+
   it('says which chapters there are where there is none of that name', async () => {
     const { child, exit } = start('seven');
     let said = '';

@@ -83,10 +83,7 @@ describe('a release as cards', () => {
     await release();
     const { author, channel } = harbour;
     const { message } = asMessage(await author.slash(channel, 'release preview'));
-    expect(framed(message)).toEqual([
-      `**Author's note**\n${noteText}`,
-      "**Author's note**\nThank you for reading.",
-    ]);
+    expect(framed(message)).toEqual([`**Author's note**\n${noteText}`, "**Author's note**\nThank you for reading."]);
   });
 
   it('is edited in place, and stays cards when the serial goes back to messages', async () => {

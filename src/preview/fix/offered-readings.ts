@@ -7,6 +7,8 @@ const usual = ['note', 'text', 'heading', 'break', 'furniture'] as const satisfi
 /** Longest line that may be a scene break, and that may be furniture, in UTF-16 units. */
 const longestBreak = 40;
 const longestFurniture = 120;
+/** Most lines of a paragraph that are said one by one. */
+const mostLines = 20;
 /** Longest title that is taken, in UTF-16 units. */
 const longestTitle = 200;
 
@@ -32,8 +34,8 @@ export function offeredReadings(
       break: isLine && text.length <= longestBreak,
       furniture: isLine && text.length <= longestFurniture,
     };
-    // A rule by markup has no words by which it could be meant.
-    if (text.trim() === '') return [];
+    // A rule by markup has no words by which it could be meant, and nobody wants an entry for each line of a list.
+    if (text.trim() === '' || block.length > mostLines) return [];
     const own = saidPart(part);
     const likely = (isDoubtful(block) ? [own, second] : []).filter((each) => each !== undefined);
     return [...new Set([...likely, ...usual.filter((each) => each !== own && could[each])])];

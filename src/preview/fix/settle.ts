@@ -30,34 +30,42 @@ export function settle(
   read: () => readonly FileUnit[],
   isOutright: boolean,
 ): Settled {
-  const entries = new Set<string>();
-  const say = ({ unit: { text, part }, asked }: Wanted): boolean => {
-    const reading = asked ?? saidPart(part);
-    const others = wanted.map(({ unit }) => unit.text).filter((other) => wordsKey(other) !== wordsKey(text));
-    const entry = reading === undefined ? undefined : entryFor(text, others);
-    if (reading === undefined || entry === undefined || entries.has(entry)) return false;
-    entries.add(entry);
+  const keys = wanted.map(({ unit }) => wordsKey(unit.text));
+  const said = new Map<string, string>();
+  const say = (at: number): boolean => {
+    const { unit, asked } = wanted[at] ?? {};
+    const [key, reading] = [keys[at] ?? '', asked ?? (unit && saidPart(unit.part))];
+    if (unit === undefined || reading === undefined || said.has(key)) return false;
+    const others = wanted.flatMap((other, index) => (keys[index] === key ? [] : [other.unit.text]));
+    const entry = entryFor(unit.text, others);
+    if (entry === undefined) return false;
+    said.set(key, entry);
     fields.say(reading, entry);
     return true;
   };
-  if (isOutright) for (const each of wanted) if (each.asked !== undefined) say(each);
+  const isAsked = (at: number) => wanted[at]?.asked !== undefined;
+  if (isOutright) for (const at of wanted.keys()) if (isAsked(at)) say(at);
   let follows: Settled | undefined;
-  for (;;) {
-    const missed = missedOf(wanted, read());
-    const asked = missed.filter((each) => each.wanted.asked !== undefined);
+  for (let kept = 0; ; ) {
+    const now = read();
+    const missed = [...wanted.keys()].filter((at) => !isAsWanted(now[at], wanted[at]));
+    const asked = missed.filter(isAsked);
     const [first] = [...asked, ...missed];
-    if (first === undefined) return { kind: 'settled', entries: [...entries] };
+    if (first === undefined) return { kind: 'settled', entries: [...said.values()] };
+    const found = missedAt(wanted, now, first);
+    if (asked.length === 0) kept += missed.length;
     const open = asked.length > 0 ? asked : missed;
-    const isNew =
-      (asked.length > 0 || missed.length <= mostKept) && open.map((each) => say(each.wanted)).includes(true);
+    const isNew = kept <= mostKept && open.map(say).includes(true);
     // What follows from the change alone says more than what is left once that was told to stay.
-    if (!isNew) return follows ?? { kind: 'missed', ...first };
-    if (asked.length === 0) follows ??= { kind: 'missed', ...first };
+    if (!isNew) return follows ?? found;
+    if (asked.length === 0) follows ??= found;
   }
 }
 
-function missedOf(wanted: readonly Wanted[], now: readonly FileUnit[]) {
-  return wanted.flatMap((each, at) => (isAsWanted(now[at], each) ? [] : [{ wanted: each, part: now[at]?.part }]));
+function missedAt(wanted: readonly Wanted[], now: readonly FileUnit[], at: number): Settled {
+  const each = wanted[at];
+  if (each === undefined) throw new Error(`There is no stretch ${at}.`);
+  return { kind: 'missed', wanted: each, part: now[at]?.part };
 }
 
 /** Says of every unit what it has to be: those of `block`, and all with the same words, another thing; the rest what it is. */
@@ -70,7 +78,8 @@ export function wantedOf(
   return units.map((unit) => ({ unit, asked: keys.has(wordsKey(unit.text)) ? reading : undefined }));
 }
 
-function isAsWanted(now: FileUnit | undefined, { unit, asked }: Wanted): boolean {
-  if (now === undefined) return false;
+function isAsWanted(now: FileUnit | undefined, wanted: Wanted | undefined): boolean {
+  if (now === undefined || wanted === undefined) return false;
+  const { unit, asked } = wanted;
   return asked === undefined ? now.part === unit.part : saidPart(now.part) === asked;
 }

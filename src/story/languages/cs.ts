@@ -151,6 +151,14 @@ export const czech = {
       'omlouvám se, že tak dlouho', 'tak dlouho čekat', 'u další kapitoly', 'uvidíme se u', 'milí čtenáři',
       'moji čtenáři', 'čtenářům', 'wattpad', 'ao3', 'tumblr', 'jednorázovka', 'jednorázovku', 'fandom', 'spoilery',
       'překlad',
+      'děkuju za přečtení', 'děkuji za každý komentář', 'děkuju za hvězdičky', 'děkuji všem, kteří čtou',
+      'nechte komentář', 'zanechte mi', 'pište komentáře', 'za komentář', 'za komentáře', 'hlasujte a komentujte',
+      'doufám, že se kapitola', 'snad se bude líbit', 'příjemné počtení', 'hezké počtení', 'užijte si kapitolu',
+      'omlouvám se za délku', 'omlouvám se, že to tak', 'omlouvám se za dlouhé', 'omlouvám se za pauzu',
+      'omluvte případné', 'za případné chyby', 'krátká kapitola', 'kapitola je krátká', 'kapitola je věnovaná',
+      'kapitolu věnuji', 'postavy patří', 'nevydělávám', 'moje první ff', 'povídka obsahuje', 'jednodílka', 'zkouškové',
+      'zkouškového', 'kvůli maturitě', 'psáno pro', 'se svolením autorky', 'souhlas autorky', 'písnička ke kapitole',
+      'neopraveno', 'nebetováno',
     ],
     hints: [
       'kapitola', 'kapitolu', 'kapitol', 'příběh', 'povídka', 'povídku', 'číst', 'čtení', 'čtenář', 'čtenáři', 'psát',
@@ -158,6 +166,8 @@ export const czech = {
       'děj', 'pokračování', 'týden', 'prázdniny', 'škola', 'zkoušky', 'maturita', 'omlouvám', 'promiňte', 'děkuji',
       'děkuju', 'díky', 'doufám', 'líbí', 'líbila', 'vás', 'vám', 'vaše', 'lidi', 'seriál', 'film', 'kniha', 'beta',
       'chyby', 'brzy', 'překladu',
+      'nic mi nepatří', 'nepatří mi', 'všechna práva', 'pusťte si', 'na vlastní nebezpečí', 'co si myslíte o',
+      'co na to říkáte', 'co myslíte, že',
     ],
     greetings: [
       'ahoj', 'ahoj všichni', 'ahojky', 'ahojte', 'čau', 'čauky', 'čaute', 'zdravím', 'zdravím všechny', 'zdravíčko',
@@ -165,6 +175,7 @@ export const czech = {
       'hezké čtení', 'zatím', 'zatím ahoj', 'mějte se', 'mějte se hezky', 'mějte se krásně', 'uvidíme se', 'příště',
       'pa', 'papa', 'pá pá', 'pusu', 'pusa', 'objetí', 's láskou', 'vaše', 'váš', 'děkuji', 'díky', 'krásný den',
       'hezký den', 'hezký víkend', 'veselé vánoce', 'šťastný nový rok', 'dobrou noc', 'loučím se',
+      'moji milí', 'hezké počtení', 'u další kapitoly', 'pac a pusinku', 'hezký večer', 'krásné svátky',
     ],
     story: [
       'řekl', 'řekla', 'zeptal', 'zeptala', 'odpověděl', 'odpověděla', 'zašeptal', 'zašeptala', 'šeptl', 'šeptla',

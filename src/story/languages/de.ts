@@ -220,8 +220,8 @@ export const german = {
       'explizite gewaltdarstellung*', 'schweinkram', 'heiße szene', 'heiße szenen', 'slash p18', 'blutig*', 'inzest',
       'oralsex', 'analsex',
       'ab sechzehn', 'volljährigkeit', 'nichts für kinder', 'nichts für zarte', 'erwachsenen-kapitel', 'rated m',
-      'rated 18', '18er kapitel', 'heiße szene*', 'lemonszene*', 'lemonkapitel', 'smutszene*', 'dubcon', 'rape',
-      'selbstverletzung', 'selbstverletzendes verhalten', 'suizid', 'dirty talk',
+      'rated 18', '18er kapitel', 'heiße szene*', 'lemonszene*', 'lemonkapitel', 'smutszene*', 'dubcon',
+
     ],
   },
   lines: {

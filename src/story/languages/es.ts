@@ -210,7 +210,7 @@ export const spanish = {
       'erótic*', 'erotic*', 'erotismo', 'porno*', 'violación', 'violaciones', 'abuso sexual', 'agresión sexual',
       'violencia sexual', 'violencia gráfica', 'violencia explícita', 'non-con', 'noncon', 'dub-con', 'dubcon',
       'no consentido', 'bdsm', 'incesto', 'gore', 'cochinadas', 'para mayores',
-      'nc17', 'escena hard', 'escenas hard', 'capítulo hard', 'capítulo hot', 'momento hot', 'no consensuado', 'autolesión',
+      'nc17', 'no consensuado',
     ],
   },
   lines: {

@@ -137,6 +137,8 @@ export const finnish = {
       'anteeksi viivästys', 'sori että kesti', 'anteeksi odotus', 'pahoittelen odotusta', 'kirjoitusjumi',
       'nähdään seuraavassa', 'ensi lukuun', 'lukijani', 'rakkaat lukijat', 'hyvät lukijat', 'lukijat', 'lukijoille',
       'wattpad', 'ao3', 'finfanfun', 'tumblr', 'oneshot', 'paritus', 'fandom', 'spoiler*', 'cliffhanger',
+      'kiitos kun luitte', 'kommentit piristävät', 'lyhyt luku', 'hahmot eivät ole', 'hahmot kuuluvat',
+      'kirjoitettu haasteeseen', 'osallistuu haasteeseen', 'raapale*',
     ],
     hints: [
       'luku', 'luvun', 'luvussa', 'tarina', 'tarinan', 'lukea', 'lukeminen', 'lukija', 'kirjoittaa', 'kirjoitin',
@@ -144,6 +146,8 @@ export const finnish = {
       'jatko', 'jatkoa', 'viikko', 'viikon', 'loma', 'koulu', 'koe', 'kokeet', 'anteeksi', 'pahoittelen', 'pahoittelut',
       'sori', 'kiitos', 'kiitokset', 'toivottavasti', 'toivon', 'teitä', 'teille', 'teidän', 'käännös', 'sarja',
       'elokuva', 'kirja', 'beta', 'virheitä', 'pian', 'vihdoin', 'halaus', 'halauksia',
+      'kommentteja', 'mitä piditte', 'kirjoitusvirheet', 'kirjoitusvirheitä', 'en omista mitään', 'omalla vastuulla',
+      'osallistuu',
     ],
     greetings: [
       'hei', 'hei kaikille', 'hei kaikki', 'heippa', 'hei taas', 'heissan', 'heipä hei', 'moi', 'moi kaikille',
@@ -152,6 +156,7 @@ export const finnish = {
       'nähdään taas', 'hei hei', 'heihei', 'moi moi', 'moimoi', 'ensi kertaan', 'pus', 'haleja', 'halauksin',
       'terveisin', 'rakkaudella', 'kiitos', 'kiitti', 'hyvää joulua', 'hyvää uutta vuotta', 'hyvää viikonloppua',
       'hyvää päivänjatkoa', 'hyvää pääsiäistä',
+      'heipparallaa', 'mukavia lukuhetkiä', 'ensi viikkoon', 'halauksia', 't. kirjoittaja',
     ],
     story: [
       'sanoi', 'kysyi', 'vastasi', 'kuiskasi', 'mutisi', 'mumisi', 'huusi', 'huudahti', 'huokaisi', 'naurahti',

@@ -188,7 +188,7 @@ export const french = {
       'dub-con', 'bdsm', 'inceste', 'violence graphique', 'violence explicite', 'scènes violentes', 'scène violente',
       'âmes sensibles', 'ames sensibles', 'cœurs sensibles', 'coquin', 'coquine', 'homophobes', 'gore',
       'réservé à un public', 'lecteurs avertis', 'lectrices averties', 'majeurs uniquement', 'majeur uniquement',
-      'déconseillé aux moins', 'interdit aux moins', 'nc-17', 'nc17', 'rating ma', 'automutilation',
+      'déconseillé aux moins', 'interdit aux moins', 'nc-17', 'nc17', 'rating ma',
     ],
   },
   lines: {
@@ -402,7 +402,7 @@ export const french = {
       'avec tout mon amour', 'kisses', 'kissoux', 'cordialement', 'bonnes fêtes', 'bonne fêtes', 'bon weekend',
       'bon we', 'bonne rentrée', 'bonne fête', 'bonne continuation', 'belle journée', 'belle soirée', 'belle semaine',
       'meilleurs voeux', 'meilleurs vœux', 'joyeuses pâques', 'joyeux halloween', 'joyeuse année', 'joyeuses fêtes',
-      'prenez soin', 'take care', 'ja ne', 'matta ne', 'mata ne', 'sayonara', 'tchou',
+      'prenez soin', 'ja ne', 'matta ne', 'mata ne', 'sayonara', 'tchou',
     ],
     story: [
       'dit', 'demanda', 'répondit', 'murmura', 'chuchota', 'souffla', 'cria', 'hurla', "s'exclama", 'ajouta', 'reprit',

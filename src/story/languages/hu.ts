@@ -150,6 +150,12 @@ export const hungarian = {
       'írói válság', 'ihlethiány', 'találkozunk a következő', 'a következő részig', 'a következő fejezetig', 'olvasóim',
       'kedves olvasók', 'kedves olvasóim', 'wattpad', 'ao3', 'merengő', 'tumblr', 'one-shot', 'oneshot', 'párosítás',
       'fandom', 'spoiler*', 'cliffhanger',
+      'köszönöm az olvasást', 'hagyjatok véleményt', 'hagyjatok kommentet', 'hagyjatok nyomot', 'írjatok kritikát',
+      'véleményeket szívesen', 'mit gondoltok a', 'bocsi a késésért', 'bocsánat a hibákért', 'elnézést a hibákért',
+      'esetleges hibákért', 'bocsi, hogy rövid', 'rövid fejezet', 'hosszú fejezet', 'következő fejezetet',
+      'következő rész', 'ajánlom ezt a', 'kihívásra', 'a szereplők nem', 'a karakterek nem', 'jogok rowling*',
+      'csak saját felelősségre', 'figyelmeztetések', 'fordítás engedéllyel', 'a szerző engedélyével',
+      'az író engedélyével', 'vizsgaidőszak', 'érettségi miatt', 'ajánlott zene', 'már csak az epilógus',
     ],
     hints: [
       'fejezet', 'történet', 'történetet', 'olvasni', 'olvasás', 'olvasó', 'olvasók', 'írni', 'írtam', 'írás', 'író',
@@ -158,6 +164,7 @@ export const hungarian = {
       'vizsga', 'vizsgák', 'érettségi', 'bocsánat', 'elnézést', 'bocs', 'sajnálom', 'köszönöm', 'köszi', 'remélem',
       'tetszik', 'tetszett', 'nektek', 'titeket', 'fordítás', 'sorozat', 'évad', 'film', 'könyv', 'béta', 'hibák',
       'hamarosan', 'végre', 'puszi', 'friss', 'mit gondoltok',
+      'kritikákat', 'rövid lett', 'új rész', 'minden jog', 'saját felelősségre', 'hallgassátok',
     ],
     greetings: [
       'sziasztok', 'szia', 'sziasztok mindenki', 'sziasztok kedves olvasók', 'hali', 'halihó', 'hellósztok', 'helló',
@@ -167,6 +174,7 @@ export const hungarian = {
       'puszillak titeket', 'pusszantás', 'ölelés', 'ölel', 'sok puszi', 'szeretettel', 'üdvözlettel', 'köszönöm',
       'köszi', 'szép napot', 'szép estét', 'jó éjt', 'jó hétvégét', 'boldog karácsonyt', 'boldog új évet',
       'kellemes ünnepeket', 'kellemes húsvétot',
+      'hellóka', 'boldog húsvétot', 'szép hetet', 'szép hétvégét', 'a következő fejezetnél',
     ],
     story: [
       'mondta', 'kérdezte', 'válaszolta', 'felelte', 'suttogta', 'súgta', 'mormolta', 'motyogta', 'kiáltotta',

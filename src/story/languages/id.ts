@@ -142,6 +142,13 @@ export const indonesian = {
       'sampai ketemu di', 'jumpa lagi di', 'tanpa basa-basi', 'para reader', 'para readers', 'readers', 'readerdeul',
       'silent reader*', 'siders', 'para pembaca', 'pembaca sekalian', 'author', 'wattpad', 'ffn', 'ao3', 'instagram',
       'oneshot', 'drabble', 'gaje', 'pairing',
+      'terima kasih yang sudah', 'jangan lupa like', 'vote and comment', 'vote & komen', 'voment', 'mind to rnr',
+      'kritik & saran', 'gimana menurut kalian', 'menurut kalian gimana', 'gimana chapter', 'gimana part',
+      'bagaimana menurut kalian', 'maaf baru bisa update', 'maaf kalau pendek', 'maaf jika ada',
+      'maaf atas keterlambatan', 'chap selanjutnya', 'next chap', 'next chapter', 'chapter kemarin', 'update lagi',
+      'update tiap', 'update setiap', 'lanjut gak', 'lanjut nggak', 'pembaca setia', 'saya hanya meminjam',
+      'cerita milik', 'cerita ini milik', 'dilarang plagiat', 'no plagiat', 'konten dewasa', 'khusus dewasa',
+      'di bawah umur menjauh', 'buat yang di bawah', 'terinspirasi dari lagu', 'dengerin lagu', 'sambil dengerin',
     ],
     hints: [
       'chapter', 'chap', 'bab', 'cerita', 'kisah', 'membaca', 'baca', 'menulis', 'nulis', 'tulis', 'penulis', 'pembaca',
@@ -149,6 +156,7 @@ export const indonesian = {
       'lanjut', 'lanjutan', 'update', 'minggu', 'liburan', 'cuti', 'sekolah', 'ujian', 'uas', 'uts', 'kuliah', 'maaf',
       'maafkan', 'terima kasih', 'terimakasih', 'makasih', 'semoga', 'kalian', 'semua', 'teman-teman', 'hehe*', 'haha*',
       'terjemahan', 'typos', 'reader', 'cerita ini', 'hak cipta',
+      'rnr', 'bukan milik saya', 'bukan punya saya', 'ooc', 'plagiat',
     ],
     greetings: [
       'halo', 'halo semua', 'halo semuanya', 'hallo', 'hai', 'hai semua', 'hai hai', 'hai readers', 'hey',
@@ -157,6 +165,7 @@ export const indonesian = {
       'sampai jumpa lagi', 'sampai ketemu lagi', 'jumpa lagi', 'dadah', 'bye', 'bye bye', 'see you', 'salam',
       'salam hangat', 'salam sayang', 'terima kasih', 'terimakasih', 'makasih', 'peluk cium', 'love you all',
       'selamat tahun baru', 'selamat natal', 'selamat hari raya',
+      'see ya', 'minal aidin',
     ],
     story: [
       'kata', 'ujar', 'tanya', 'jawab', 'bisik', 'gumam', 'teriak', 'seru', 'sahut', 'balas', 'berkata', 'bertanya',

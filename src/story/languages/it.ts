@@ -174,7 +174,7 @@ export const italian = {
       'erotismo', 'porno*', 'stupro', 'stupri', 'violenza sessuale', 'violenze sessuali', 'abusi sessuali',
       'abuso sessuale', 'violenza grafica', 'violenza esplicita', 'descrizioni cruente', 'non-con', 'noncon', 'non con',
       'dub-con', 'dubcon', 'bdsm', 'incest', 'incesto', 'gore', 'splatter', 'threesome', 'rated m',
-      'vietata ai minori', 'nc-17', 'nc17', 'autolesionismo',
+      'vietata ai minori', 'nc-17', 'nc17',
     ],
   },
   lines: {

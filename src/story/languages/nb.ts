@@ -166,18 +166,23 @@ export const norwegian = {
       'unnskyld ventetiden', 'beklager at det tok', 'unnskyld at det tok', 'skrivesperre', 'sees i neste',
       'ses i neste', 'til neste kapittel', 'leserne mine', 'mine lesere', 'kjære lesere', 'leserne', 'wattpad', 'ao3',
       'tumblr', 'oneshot', 'fandom', 'spoilere', 'cliffhanger',
+      'takk for at dere følger', 'husk å kommentere', 'husk å stemme', 'god lesning', 'beklager at kapittelet',
+      'kort kapittel', 'karakterene tilhører', 'les på eget ansvar', 'oversettelse av', 'med tillatelse fra',
+      'ikke betalest',
     ],
     hints: [
       'kapittel', 'kapitlet', 'kapittelet', 'historie', 'historien', 'lese', 'leser', 'lesere', 'skrive', 'skriver',
       'skrevet', 'forfatter', 'kommentar', 'kommentarer', 'mening', 'idé', 'ideer', 'karakter', 'karakterer',
       'handling', 'fortsettelse', 'uke', 'ferie', 'skole', 'eksamen', 'beklager', 'unnskyld', 'takk', 'håper', 'dere',
       'deres', 'oversettelse', 'serie', 'bok', 'film', 'beta', 'feil', 'snart', 'endelig', 'klem', 'klemmer',
+      'skrivefeil', 'jeg eier ingenting',
     ],
     greetings: [
       'hei', 'hei alle', 'hei alle sammen', 'heisann', 'hei dere', 'hei på dere', 'hallo', 'halla', 'god morgen',
       'god kveld', 'kjære lesere', 'jeg er tilbake', 'velkommen', 'velkommen tilbake', 'god lesing', 'sees', 'ses',
       'vi sees', 'snakkes', 'ha det', 'hadet', 'ha det bra', 'klem', 'klemmer', 'kos', 'hilsen', 'mange hilsener',
       'ha en fin dag', 'god helg', 'god jul', 'godt nytt år', 'god påske', 'takk', 'tusen takk',
+      'god lesning', 'til neste gang', 'glad i dere',
     ],
     story: [
       'sa', 'spurte', 'svarte', 'hvisket', 'mumlet', 'ropte', 'skrek', 'sukket', 'lo', 'flirte', 'fniste', 'smilte',

@@ -125,7 +125,7 @@ export const dutch = {
       'seksueel misbruik', 'seksscène*', 'seksscene*', 'sexscene*', 'sex scene', 'seks', 'erotisch*', 'erotiek',
       'porno*', 'verkrachting*', 'aanranding', 'non-con', 'noncon', 'dub-con', 'bdsm', 'incest', 'grafisch geweld',
       'rated m', 'rating m',
-      'zelfbeschadiging',
+
     ],
   },
   lines: {

@@ -157,7 +157,8 @@ export const portuguese = {
       ],
     },
     mature: [
-      'lemon', 'lemons', 'lime', 'hentai', 'smut', 'pwp', 'nsfw', 'cap hot', 'capítulo hot', 'capitulo hot', 'cena hot', 'cenas hot', 'parte hot', 'momento hot', 'conteúdo hot', 'fic hot', 'muito hot', 'bem hot', '+18', '18+', '+16', '16+', 'nc-17', 'nc-18',
+      'lemon', 'lemons', 'lime', 'hentai', 'smut', 'pwp', 'nsfw', 'cap hot', 'capítulo hot', 'capitulo hot', 'cena hot', 'cenas hot', 'parte hot',
+        'momento hot', 'conteúdo hot', 'fic hot', '+18', '18+', '+16', '16+', 'nc-17', 'nc-18',
       'nc17', 'nc18', 'maiores de 18', 'maiores de 16', 'maior de 18', 'maiores de idade', 'maior de idade',
       'menores de 18', 'menores de idade', 'menor de idade', 'proibido para menores', 'impróprio para menores',
       'não recomendado para menores', 'não é recomendado para menores', 'conteúdo adulto', 'conteudo adulto',
@@ -170,7 +171,7 @@ export const portuguese = {
       'violação', 'abuso sexual', 'violência sexual', 'agressão sexual', 'assédio sexual', 'violência gráfica',
       'violência explícita', 'violência extrema', 'non-con', 'noncon', 'dub-con', 'sexo não consensual', 'bdsm',
       'incesto', 'gore', 'tortura explícita', 'putaria', 'safadeza', 'rated m', 'mutilação',
-      'linguagem imprópria', 'automutilação',
+      'linguagem imprópria',
     ],
   },
   lines: {

@@ -148,6 +148,11 @@ export const swedish = {
       'lägga upp', 'publicera', 'ledsen för väntan', 'förlåt för väntan', 'förlåt att det tog', 'ledsen att det tog',
       'skrivkramp', 'ses i nästa', 'vi ses i nästa', 'tills nästa kapitel', 'utan vidare dröjsmål', 'mina läsare',
       'kära läsare', 'läsarna', 'wattpad', 'ao3', 'tumblr', 'instagram', 'oneshot', 'fandom', 'spoilers', 'cliffhanger',
+      'tack för att ni läst', 'tack för alla reviews', 'lämna gärna', 'kommentera och rösta', 'hoppas ni tyckte',
+      'hoppas att ni tyckte', 'god läsning', 'förlåt för sen', 'förlåt att det dröjt', 'ursäkta väntan', 'kort kapitel',
+      'min första novell här', 'äger inte karaktärerna', 'äger inte harry', 'karaktärerna tillhör', 'ej betaläst',
+      'skrivtorka', 'novellen är', 'läs på egen risk', 'lyssna på låten', 'skrivet till', 'översättning av',
+      'med tillåtelse av',
     ],
     hints: [
       'kapitel', 'kapitlet', 'berättelse', 'berättelsen', 'historia', 'historien', 'läsa', 'läsning', 'läser', 'läsare',
@@ -155,6 +160,7 @@ export const swedish = {
       'karaktärer', 'handlingen', 'fortsättning', 'publicerat', 'vecka', 'veckor', 'lov', 'skolan', 'prov', 'ledsen',
       'förlåt', 'tack', 'hoppas', 'gillar', 'gillade', 'er', 'ert', 'ni', 'översättning', 'serie', 'bok', 'film',
       'beta', 'fel', 'snart', 'äntligen', 'kram', 'kramar', 'röster',
+      'stavfel', 'jag äger ingenting', 'jag äger inget', 'tillhör inte mig', 'tillägnat', 'tillägnad', 'skriven för',
     ],
     greetings: [
       'hej', 'hej hej', 'hej alla', 'hej allihopa', 'hej på er', 'hejsan', 'hejsan alla', 'hallå', 'tjena', 'tjo',
@@ -162,6 +168,7 @@ export const swedish = {
       'vi ses', 'ses', 'hörs', 'vi hörs', 'hej då', 'hejdå', 'puss', 'puss och kram', 'pussar', 'kram', 'kramar',
       'kramisar', 'ha det bra', 'ha en bra dag', 'trevlig helg', 'god jul', 'gott nytt år', 'glad påsk', 'tack',
       'tack så mycket', 'tack för att ni läser', 'hoppas ni gillar det',
+      'tills nästa gång', 'ha det så bra',
     ],
     story: [
       'sa', 'sade', 'frågade', 'svarade', 'viskade', 'mumlade', 'ropade', 'skrek', 'suckade', 'skrattade', 'fnissade',

@@ -108,12 +108,19 @@ export const tagalog = {
       'next chapter', 'next update', 'update agad', 'nakaraang chapter', 'pasensya na sa late', 'pasensya sa late',
       'sorry sa late', 'late update', 'mag-uupdate', 'mag-update', 'nag-update', 'silent readers', 'mga readers',
       'mga mambabasa', 'mambabasa', 'wattpad', 'watty', 'fanfic*',
+      'salamat sa pagbasa', 'salamat sa mga nagbasa', 'salamat sa mga nag-comment', 'salamat sa mga nagcomment',
+      'salamat sa votes', "don't forget to vote", 'vote at comment', 'comment naman', 'comment lang',
+      'anong masasabi niyo', 'sorry ngayon lang', 'sorry kung maikli', 'sorry sa typo*', 'sorry sa wrong',
+      'ngayon lang nakapag', 'next ud', 'update ko', 'maikling update', 'unang story ko', 'silent reader',
+      'dedicated kay', 'dedicated sa', 'dedicated ito', 'hell week', 'exams namin', 'work of fiction',
+      'abangan ang susunod',
     ],
     hints: [
       'kabanata', 'chapter', 'kwento', 'kuwento', 'basahin', 'magbasa', 'pagbabasa', 'sumulat', 'pagsusulat',
       'may-akda', 'author', 'komento', 'comment', 'boto', 'vote', 'opinyon', 'ideya', 'tauhan', 'linggo', 'bakasyon',
       'eskwela', 'exam', 'exams', 'pasensya', 'paumanhin', 'sorry', 'salamat', 'sana', 'kayo', 'kayong', 'ninyo',
       'niyo', 'guys', 'po', 'readers', 'update',
+      'mag-iwan ng', 'ano sa tingin nyo', 'ud', 'hindi ko pag-aari', 'spg',
     ],
     greetings: [
       'kamusta', 'kumusta', 'kamusta kayo', 'kumusta kayo', 'hello', 'hello po', 'hi', 'hi guys', 'hello guys',
@@ -121,6 +128,8 @@ export const tagalog = {
       'paalam', 'ingat', 'ingat kayo', 'hanggang sa muli', 'hanggang sa susunod', 'mahal ko kayo', 'lovelots',
       'love lots', 'labyu', 'nagmamahal', 'salamat', 'maraming salamat', 'salamat po', 'maligayang pasko',
       'manigong bagong taon',
+      'mga readers', 'mga beshies', 'mga bes', 'mahal kong mambabasa', 'enjoy reading', 'see you sa next',
+      'love you all', 'god bless',
     ],
     story: [
       'sabi', 'sabi niya', 'tanong', 'tanong niya', 'sagot', 'sagot niya', 'bulong', 'sigaw', 'sinabi', 'tinanong',

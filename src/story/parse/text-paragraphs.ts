@@ -1,3 +1,4 @@
+import { isUnspaced } from '../languages/words.js';
 import type { BreakBlock } from './block.js';
 import { isClearHeading } from './heading.js';
 import { hardBreak, withoutMarks } from './normalise/style-marks.js';
@@ -132,7 +133,8 @@ function wrapWidth(pairs: readonly LinePair[]): number {
 
 /** Whether the next line's first word had no room in this line, give or take what editors differ by. */
 function isWrapped(pair: LinePair, width: number): boolean {
-  const firstWord = /^\S*/u.exec(pair.lower)?.[0].length ?? 0;
+  // A script without spaces breaks its lines anywhere, and joins them without a space.
+  const firstWord = isUnspaced(pair.lower.slice(0, 1)) ? 1 : (/^\S*/u.exec(pair.lower)?.[0].length ?? 0);
   return pair.upper.length + 1 + firstWord > width * 0.93;
 }
 
@@ -197,10 +199,12 @@ function asParagraph(
 function jointOf(upper: SourceLine, lower: SourceLine, layout: LineLayout, indented: boolean): string | undefined {
   if (upper.text.includes(hardBreak)) return '\n';
   if (layout.kind === 'line') return undefined;
+  // A full-width space begins a paragraph wherever it stands at the start of a line.
+  if (lower.text.startsWith('\u3000')) return undefined;
   if (layout.kind === 'spaced') return '\n';
   if (indented && isIndented(lower)) return undefined;
   const pair = { upper: withoutMarks(upper.text).trimEnd(), lower: withoutMarks(lower.text).trim() };
-  if (isWrapped(pair, layout.width)) return ' ';
+  if (isWrapped(pair, layout.width)) return isUnspaced(pair.lower.slice(0, 1)) ? '' : ' ';
   return layout.dense ? undefined : '\n';
 }
 

@@ -107,14 +107,16 @@ function isListed(all: readonly Seen[], at: number): boolean {
   return isEntry(all[at]) && (isBeside(at, at - 1) || isBeside(at, at + 1));
 }
 
+const inARow = 3;
+
 /** Three or more of one form in a row, each a paragraph of its own. */
 function isListedBlock(all: readonly Seen[], at: number): boolean {
   const form = all[at]?.heading?.form;
   let count = 1;
   const isAlike = (other: Seen | undefined) => other?.heading?.form === form && other?.unit.isJoined === false;
-  for (let up = at - 1; up >= 0 && isAlike(all[up]); up -= 1) count += 1;
-  for (let down = at + 1; isAlike(all[down]); down += 1) count += 1;
-  return count >= 3;
+  for (let up = at - 1; count < inARow && isAlike(all[up]); up -= 1) count += 1;
+  for (let down = at + 1; count < inARow && isAlike(all[down]); down += 1) count += 1;
+  return count >= inARow;
 }
 
 /** Whether the line above is a heading that still wants a title, with text below this one. */

@@ -50,6 +50,7 @@ describe("a paragraph's own label", () => {
     'The rating of the hotel was low.',
     'Warning',
     'Nothing here.',
+    'Note that he never asked for any of it: go.',
     '',
     '***',
     'He had an idea: the bucket.',
