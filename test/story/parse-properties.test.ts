@@ -84,9 +84,10 @@ const text = fc
 const file = fc.constantFrom('a.txt', 'a.md');
 
 /** All that readers see, and what is reported as left out. */
-function everything(chapter: Chapter, { storyTitle, weighed }: ParsedChapter): string {
+function everything(chapter: Chapter, { storyTitle, weighed, problems }: ParsedChapter): string {
+  const isTold = problems.some(({ code }) => code === 'furniture-left-out');
   return [
-    ...weighed.flatMap(({ seen, state }) => (state.label === 'furniture' ? [seen.text] : [])),
+    ...weighed.flatMap(({ seen, state }) => (isTold && state.label === 'furniture' ? [seen.text] : [])),
     chapter.title,
     chapter.part?.name,
     storyTitle,

@@ -8,6 +8,7 @@ import { byline } from './heading-signals.js';
 import { readingOf, type State, stateOf } from './label.js';
 import { readLabel } from './read-label.js';
 import { glance, type Seen, see } from './see.js';
+import { settleTitles } from './settle-titles.js';
 import { type Light, signalsOf } from './signals.js';
 import { isNearEdge, unitsOf } from './unit.js';
 import { type Signal, scoresOf } from './weights.js';
@@ -44,7 +45,7 @@ export function weigh(blocks: readonly Block[], language: string | undefined, li
         [...isJoined.slice(0, before), false, ...isJoined.slice(before)],
       )
     : bestSequence(scores, isJoined);
-  return all.map((seen, at): Weighed => {
+  const weighed = all.map((seen, at): Weighed => {
     const own = signals[at] ?? [];
     if (!isNear[at]) return { seen, state: inTheMiddle(own), second: undefined, margin: Infinity, signals: own };
     const place = hasMiddle && at >= before ? choices.length - (all.length - at) : at;
@@ -52,6 +53,7 @@ export function weigh(blocks: readonly Block[], language: string | undefined, li
     if (choice === undefined) throw new Error(`Stretch ${at} has no choice.`);
     return { seen, state: choice.state, ...runnerUp(choice.state, choice.behind), signals: own };
   });
+  return settleTitles(weighed);
 }
 
 /** What stands for the story's middle between its ends: text beyond doubt. */
