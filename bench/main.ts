@@ -1,8 +1,16 @@
 import { measureCutting } from './cutting.js';
+import { measureReading } from './reading.js';
 import { measureSplitter } from './splitter.js';
 
 const millions = (rate: number): string => `${(rate / 1e6).toFixed(1)} M/s`;
 const percent = (part: number): string => `${(part * 100).toFixed(1)}%`.padStart(7);
+
+for (const { format, length, ms, rate, loopRate } of measureReading()) {
+  console.log(
+    `reading .${format.padEnd(15)} ${String(length).padStart(9)} units ${ms.toFixed(1).padStart(6)} ms     ` +
+      `  read ${millions(rate).padStart(10)}  loop ${millions(loopRate).padStart(11)}  ${(rate / loopRate).toFixed(4)} of the loop`,
+  );
+}
 
 for (const { text, length, pieces, rate, loopRate } of measureSplitter()) {
   const share = (rate / loopRate).toFixed(3);

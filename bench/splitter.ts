@@ -1,4 +1,5 @@
 import { splitMarkdown } from '../src/story/split.js';
+import { bestOf, loopMs } from './beside-loop.js';
 import { sampleChapter } from './sample-chapter.js';
 
 /** How fast a text was split, beside a bare loop over its characters in the same run. */
@@ -35,29 +36,12 @@ function measure(text: string, content: string): Rate {
   const splitMs = bestOf(5, () => {
     for (let round = 0; round < rounds; round += 1) pieces = splitMarkdown(content, { maxLength }).length;
   });
-  let sum = 0;
-  const loopMs = bestOf(5, () => {
-    for (let round = 0; round < rounds; round += 1) sum += sumOfUnits(content);
-  });
   const units = content.length * rounds;
-  // Without a use of the sum the loop might be optimised away.
-  if (!Number.isFinite(sum)) throw new Error('The loop has summed up no text.');
-  return { text, length: content.length, pieces, rate: (units * 1000) / splitMs, loopRate: (units * 1000) / loopMs };
-}
-
-function sumOfUnits(text: string): number {
-  let sum = 0;
-  for (let at = 0; at < text.length; at += 1) sum = (sum + text.charCodeAt(at)) | 0;
-  return sum;
-}
-
-/** The shortest of several runs, in milliseconds: what the others took longer was the machine's. */
-function bestOf(times: number, run: () => void): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let time = 0; time < times; time += 1) {
-    const start = performance.now();
-    run();
-    best = Math.min(best, performance.now() - start);
-  }
-  return best;
+  return {
+    text,
+    length: content.length,
+    pieces,
+    rate: (units * 1000) / splitMs,
+    loopRate: (units * 1000) / loopMs(content, rounds),
+  };
 }

@@ -8,7 +8,7 @@ const manyWords = 120;
 const dedication = /^[\s*_~]*(?:for|to|dedicated to|für|para|pour|per|voor|dla|для)\s+[^.!?:]{2,60}[!.♥❤<3\s)*_~]*$/iu;
 const link = /^[^\p{L}\p{N}]*(?:https?:\/\/|www\.)\S+[^\p{L}\p{N}]*$/iu;
 /** Somebody's name on another site. */
-const handle = /(?:^|[\s(])@[\w.]{3,}/u;
+const handle = /(?:^|[\s(])@[\w.]{3,}|[\w.+-]{1,64}@[\w-]{1,64}\.\w{2,}/u;
 const endsPlainly = /[.…。][^\p{L}\p{N}]*$/u;
 const bracketed = /^[\s*_~]*[([{].*[)\]}][\s*_~.!]*$/su;
 
