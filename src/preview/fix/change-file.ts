@@ -46,7 +46,8 @@ export async function proposeChange({ chaptersDir, file, change, lightOf, versio
   const chapter = folder?.chapters.find((each) => each.file === file);
   const source = chapter && (await readSourceFile(chapter.path));
   if (folder === undefined || chapter === undefined || source === undefined) return isGone;
-  if (version !== undefined && version !== source.version) return isOther;
+  // What the chapter is called does not depend on which blocks there are.
+  if (change.kind === 'read-as' && version !== undefined && version !== source.version) return isOther;
   const isOfStory = change.kind === 'read-as' && change.scope === 'story';
   const storyFile = isOfStory ? await readSourceFile(folder.storyFile.path) : undefined;
   if (isOfStory && storyFile === undefined) {

@@ -157,7 +157,7 @@ export const portuguese = {
       ],
     },
     mature: [
-      'lemon', 'lemons', 'lime', 'hentai', 'smut', 'pwp', 'nsfw', 'cap hot', 'capítulo hot', 'capitulo hot', 'cena hot', 'cenas hot', 'parte hot',
+      'lemon', 'lemons', 'lime', 'hentai', 'smut', 'pwp', 'nsfw', 'cap hot', 'capítulo hot', 'capitulo hot', 'parte hot',
         'momento hot', 'conteúdo hot', 'fic hot', '+18', '18+', '+16', '16+', 'nc-17', 'nc-18',
       'nc17', 'nc18', 'maiores de 18', 'maiores de 16', 'maior de 18', 'maiores de idade', 'maior de idade',
       'menores de 18', 'menores de idade', 'menor de idade', 'proibido para menores', 'impróprio para menores',

@@ -32,22 +32,17 @@ export function takeApart(all: readonly Weighed[], blocks: readonly Block[]): Ta
 
 /** Stretches as blocks again: lines of one paragraph that are of one kind become that paragraph, or what is left of it. */
 export function rejoin(some: readonly Weighed[], blocks: readonly Block[]): readonly Block[] {
-  const joined: Block[] = [];
-  let last: { readonly index: number; readonly lines: ParagraphBlock[] } | undefined;
+  const joined: (Block | { readonly index: number; readonly lines: ParagraphBlock[] })[] = [];
   for (const { seen, state } of some) {
     const { block, index } = seen.unit;
-    if (state.label === 'break' || block.kind !== 'paragraph') {
-      joined.push(state.label === 'break' ? asBreak(block) : block);
-      last = undefined;
-    } else if (last !== undefined && last.index === index && seen.unit.isJoined) {
+    const last = joined.at(-1);
+    if (state.label === 'break') joined.push(asBreak(block));
+    else if (block.kind !== 'paragraph') joined.push(block);
+    else if (last !== undefined && 'lines' in last && !('kind' in last) && last.index === index && seen.unit.isJoined) {
       last.lines.push(block);
-      joined[joined.length - 1] = paragraphOf(last.lines, blocks[index]);
-    } else {
-      last = { index, lines: [block] };
-      joined.push(block);
-    }
+    } else joined.push({ index, lines: [block] });
   }
-  return joined;
+  return joined.map((each) => ('kind' in each ? each : paragraphOf(each.lines, blocks[each.index])));
 }
 
 function asBreak(block: Block): Block {
@@ -57,8 +52,9 @@ function asBreak(block: Block): Block {
 
 function paragraphOf(lines: readonly ParagraphBlock[], whole: Block | undefined): Block {
   if (whole?.kind === 'paragraph' && whole.lines?.length === lines.length) return whole;
-  const [first] = lines;
+  const [first, ...more] = lines;
   if (first === undefined) throw new Error('A paragraph has lines.');
+  if (more.length === 0) return first;
   return {
     ...first,
     plain: lines.map(({ plain }) => plain).join('\n'),

@@ -56,7 +56,7 @@ function goOn(from: State, to: State): number {
   if (from.label === 'note' && to.label === 'break') return 0.8;
   // Who speaks goes on speaking.
   if (from.label === 'note' && to.label === 'note') return 1;
-  if (from.label === 'end-note' && to.label === 'end-note') return 0.6;
+  if (from.label === 'end-note' && to.label === 'end-note') return 0.2;
   return 0;
 }
 
