@@ -57,9 +57,8 @@ describe('how a paragraph speaks', () => {
   test('greets where it begins or ends; with one word only where there is hardly another', () => {
     expect(heard('Hi everyone, the ferry is here at last and it rains.').greetings).toEqual(['hi everyone']);
     expect(heard('He shouted hi everyone into the dark of the hall.').greetings).toEqual([]);
-    const [word] = ['enjoy', 'cheers', 'hello'].filter((each) => heard(each).greetings.length > 0);
-    expect(word).toBeDefined();
-    expect(heard(`${word} the long way down to the water`).greetings).toEqual([]);
+    expect(heard('Enjoy!').greetings).toEqual(['enjoy']);
+    expect(heard('Enjoy the long way down to the water').greetings).toEqual([]);
   });
 
   test('is heard no further than three thousand letters', () => {
