@@ -692,7 +692,7 @@ P.S. The goat is fine.`,
   {
     custom: 'Windows line ends, a byte order mark and a byline below the title',
     file: 'forty-one.txt',
-    raw: '\ufeffThe Glass Orchard\r\nby thistle\r\n\r\nThe pears rang when it hailed.\r\n\r\nOne learned to sleep through it.\r\n',
+    raw: '\ufeffThe Glass Orchard\r\nby thistle\r\n\r\nThe pears rang whenever it hailed in the valley.\r\n\r\nOne learned to sleep through it.\r\n',
     expected: {
       number: 41,
       title: 'The Glass Orchard',

@@ -400,7 +400,7 @@ export const german = {
       'zeitlich', 'spielt nach', 'spielt vor', 'spielt während', 'spielt zwischen', 'nach den ereignissen', 'oc', 'ocs',
       'au', 'slash', 'het', 'fluff', 'happy end', 'sad end', 'headcanon', 'ship', 'shippe', 'otp', 'song', 'songtext',
       'lyrics', 'playlist', 'youtube', 'inspiriert', 'inspiration', 'adventszeit', 'ostern', 'frohes fest', 'lol', 'xd',
-      'hihi', 'hehe', '^^', 'ähm ja', 'also dann', 'na dann', 'naja', 'mal schauen', 'mal sehen', 'freu mich über',
+      'hihi', 'hehe', 'ähm ja', 'also dann', 'na dann', 'naja', 'mal schauen', 'mal sehen', 'freu mich über',
       'seid nett zu mir', 'seid nachsichtig', 'nicht hauen', 'bitte nicht schlagen', 'bringt mich nicht um',
       'hasst mich nicht', 'das geht an', 'nächster teil', 'auf eis', 'auf eigene gefahr', 'für schwache nerven',
       'kann überspringen', 'ooc', 'beitrag zu', 'zum thema des', 'projekt von', 'mein profil', 'keine rechte an',

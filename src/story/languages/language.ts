@@ -3,9 +3,10 @@ import type { ChapterKind, Rating } from '../model.js';
 /**
  * Words of one language by which a chapter file is understood: data and no code, a file each.
  *
- * Every entry is lower case and is compared without regard to case, to the shape of apostrophes, and to how much white space
- * stands between words. `*` at the end of a word stands for any ending (`review*`). In scripts that put spaces between words
- * an entry matches whole words only; in Chinese, Japanese, Korean and Thai it matches anywhere.
+ * Every entry is lower case and is compared by its words (`words.ts`): without regard to case, to apostrophes, or to what
+ * stands between words. `*` at the end of a word stands for any ending (`review*`). Labels are looked up by their first words
+ * (`label-index.ts`), lines as a whole (`line-index.ts`), and how authors speak anywhere (`phrase-index.ts`): as whole words,
+ * but anywhere in Chinese, Japanese, Korean and Thai.
  */
 export interface Language {
   /** BCP 47, the primary tag: `en`. */

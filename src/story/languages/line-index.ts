@@ -10,6 +10,12 @@ export interface LineIndex {
 const stemKey = 3;
 const number = /^\p{N}+$/u;
 
+/** Where a script may do without spaces, `다음 화` is `다음화`. */
+function keyOf(words: readonly string[]): string {
+  const spaced = words.join(' ');
+  return isUnspaced(spaced) ? words.join('') : spaced;
+}
+
 /** Indexes phrases for whole lines. Cost grows with the words of a line only; call it for short lines. */
 export function lineIndex(phrases: Iterable<string>): LineIndex {
   const keys = new Set<string>();
@@ -20,8 +26,8 @@ export function lineIndex(phrases: Iterable<string>): LineIndex {
   for (const phrase of phrases) {
     const words = foldedWords(phrase);
     if (words.length === 0) continue;
-    const key = isUnspaced(phrase) ? words.join('') : words.join(' ');
-    first.add((words[0] ?? '').slice(0, stemKey));
+    const key = keyOf(words);
+    first.add((words[0] ?? '').slice(0, stemKey)).add(key.slice(0, stemKey));
     if (phrase.endsWith('*')) stems.set(key.slice(0, stemKey), [...(stems.get(key.slice(0, stemKey)) ?? []), key]);
     else keys.add(key);
     longest = Math.max(longest, words.length);
@@ -31,7 +37,7 @@ export function lineIndex(phrases: Iterable<string>): LineIndex {
   const longestAt = (words: readonly string[], at: number) => {
     if (!first.has((words[at] ?? '').slice(0, stemKey))) return 0;
     for (let count = Math.min(longest, words.length - at); count > 0; count -= 1) {
-      if (isPhrase(words.slice(at, at + count).join(' '))) return count;
+      if (isPhrase(keyOf(words.slice(at, at + count)))) return count;
     }
     return 0;
   };

@@ -165,7 +165,7 @@ export const portuguese = {
       'conteúdo sexual', 'conteúdo explícito', 'conteúdo erótico', 'conteúdo maduro', 'conteúdo impróprio',
       'conteúdo +18', 'temas adultos', 'público adulto', 'somente adultos', 'apenas adultos', 'para adultos',
       'cena de sexo', 'cenas de sexo', 'cena de nudez', 'nudez', 'cena sexual', 'cenas sexuais', 'cena erótica',
-      'cenas eróticas', 'cena explícita', 'cenas explícitas', 'cena hot', 'cenas hot', 'cenas quentes', 'cena quente',
+      'cenas eróticas', 'cena explícita', 'cenas explícitas', 'cenas quentes', 'cena quente',
       'cenas fortes', 'cena íntima', 'cenas íntimas', 'sexo explícito', 'sexo', 'insinuação de sexo',
       'linguagem sexual', 'relações sexuais', 'erótic*', 'erotismo', 'porno*', 'pornô', 'estupro', 'estupros',
       'violação', 'abuso sexual', 'violência sexual', 'agressão sexual', 'assédio sexual', 'violência gráfica',

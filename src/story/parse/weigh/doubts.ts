@@ -1,5 +1,5 @@
 import type { ProblemList } from '../problem-list.js';
-import { readingOf } from './label.js';
+import { readingOf, type State } from './label.js';
 import { isNearEdge } from './unit.js';
 import type { Weighed } from './weigh.js';
 
@@ -42,9 +42,14 @@ function doubtOf({ state, second, margin }: Weighed, at: number, all: readonly W
   if (is !== 'text' && maybe !== 'text' && is !== 'heading' && maybe !== 'heading') return undefined;
   if (is === 'break' || maybe === 'break') return { code: 'unclear-break', isTitle: false };
   if (is === 'heading') return { code: 'title-from-first-line', isTitle: true };
-  const isTop = state.zone === 'above' || state.zone === 'below' || (state.zone === 'body' && at * 2 < all.length);
+  const isTop =
+    [state, second].some(isAtTop) || (state.zone === 'body' && second.zone === 'body' && at * 2 < all.length);
   if (isTop && maybe === 'heading') return { code: 'unclear-title', isTitle: false };
   return { code: isTop ? 'unclear-opening' : 'unclear-ending', isTitle: false };
+}
+
+function isAtTop({ zone }: State): boolean {
+  return zone === 'above' || zone === 'head' || zone === 'below';
 }
 
 const names = {

@@ -78,5 +78,7 @@ export function glance(unit: Unit, language: string | undefined): Seen {
 
 /** A line without the marks around it. */
 export function bare(line: string): string {
-  return line.replace(/^[\s*_~=#•·|<>+–—-]+|[\s*_~=•·|<>+–—-]+$/gu, '');
+  // `## Lamps ##` is closed as it was opened; the sign of `C#` is its own.
+  const open = line.replace(/\s#+\s*$/u, '');
+  return open.replace(/^[\s*_~=#•·|<>+–—-]+|[\s*_~=•·|<>+–—-]+$/gu, '');
 }

@@ -34,6 +34,7 @@ describe('doubts about a reading', () => {
     expect(doubts([...above, text, 1.2], [...text], [...text], [...text])).toEqual(['warning unclear-opening 1']);
     expect(doubts([...above, text, 1.4], [...text], [...text], [...text])).toEqual([]);
     expect(doubts([...text], [...text], [...end, text, 0.5])).toEqual(['warning unclear-ending 5']);
+    expect(doubts([...above], [...text], [...text, ['below', 'note'], 1])).toEqual(['warning unclear-opening 5']);
   });
 
   test('are told of titles mildly, and of breaks in their own words', () => {
