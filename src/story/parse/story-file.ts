@@ -1,5 +1,6 @@
 import type { Problem, Rating } from '../model.js';
 import { readLine, readRatingField, readText, readTexts, refuse } from './field-readers.js';
+import { findMatureSign } from './mature-sign.js';
 import { type ProblemList, problemList } from './problem-list.js';
 import { type ReadingRules, readReadingRules } from './reading-rules.js';
 import { normaliseText } from './source-lines.js';
@@ -56,13 +57,28 @@ export function parseStoryFile(source: { readonly file: string; readonly text: s
     title: read('title', readLine),
     author: read('author', readLine),
     summary: read('summary', readText),
-    rating: read('rating', readRatingField),
+    rating: read('rating', readRatingField) ?? guessRating(source.text, problems),
     warnings: read('warnings', readTexts),
     tags: read('tags', readTexts),
     language: read('language', readLanguage),
     reading: read('reading', readReadingRules),
     problems: problems.all,
   };
+}
+
+/** Without a rating that is one, tags, warnings and mistyped fields (`rated: M`) are looked through for a sign. */
+function guessRating(text: string, problems: ProblemList): Rating | undefined {
+  const lines = normaliseText(text).split('\n');
+  const at = lines.findIndex((line) => findMatureSign(line) !== undefined);
+  const sign = findMatureSign(lines[at] ?? '');
+  if (sign === undefined) return undefined;
+  problems.add(at + 1, {
+    severity: 'warning',
+    code: 'rating-guessed',
+    message: `“${sign}” here is a sign of a mature story, so it counts as mature: age-restricted channels only.`,
+    fix: 'Write `rating: mature`; or `rating: teen` or `general` if it is none.',
+  });
+  return 'mature';
 }
 
 function readLanguage(field: YamlField, problems: ProblemList): string | undefined {
