@@ -10,7 +10,10 @@ const usualExtra = 0.15;
 const utmostExtra = 0.3;
 
 /** Above this part of cuts inside paragraphs that would fit in a piece, the utmost is tried. */
-const manyInside = 0.015;
+const manyInside = 0.025;
+
+/** Between the usual and the utmost so many numbers of pieces are tried. */
+const roomierTries = 4;
 
 /** What a piece more than the least costs, and one more than usual, by the prices of a plan. */
 const extraPrice = 0.03;
@@ -48,9 +51,22 @@ export function settlePlan(stretch: Stretch, { least, isFrugal }: Pieces): Settl
   const counts = new Set([fewest, Math.floor((fewest + usual) / 2), usual]);
   const plans = Array.from(counts, (count) => planWithin(count, usual));
   const usualBest = plans.reduce(cheaper);
-  const isGood = usualBest.inside <= manyInside * (usualBest.pieces - 1);
-  const plan = isGood ? usualBest : cheaper(usualBest, planWithin(utmost, utmost));
+  const plan = isGood(usualBest) ? usualBest : roomier(usualBest);
   return { plan, mostPieces: plan.pieces > usual ? utmost : usual };
+
+  function isGood({ inside, pieces }: Plan): boolean {
+    return inside <= manyInside * (pieces - 1);
+  }
+
+  /** The plan with as few pieces more than usual as keep its paragraphs whole. */
+  function roomier(best: Plan): Plan {
+    const step = Math.max(1, Math.ceil((utmost - usual) / roomierTries));
+    for (let count = usual + step; count < utmost; count += step) {
+      const plan = planWithin(count, count);
+      if (isGood(plan)) return cheaper(best, plan);
+    }
+    return cheaper(best, planWithin(utmost, utmost));
+  }
 
   function cheaper(one: Plan, other: Plan): Plan {
     return priceOf(other) < priceOf(one) ? other : one;
