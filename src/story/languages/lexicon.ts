@@ -1,41 +1,57 @@
 import type { Rating } from '../model.js';
 import { type LabelIndex, labelIndex } from './label-index.js';
-import type { RegisterWords } from './language.js';
+import type { LineWords, RegisterWords } from './language.js';
 import { languages } from './languages.js';
+import { lazily } from './lazily.js';
 import { type LineIndex, lineIndex } from './line-index.js';
 import { type PhraseIndex, phraseIndex } from './phrase-index.js';
 import { foldedKey, isUnspaced } from './words.js';
 
-/** What all languages know together: labels, ratings and whole lines mean the same whatever language stands around them. */
-export const lexicon: {
-  readonly labels: LabelIndex;
-  readonly furniture: LineIndex;
-  readonly contents: LineIndex;
-  readonly closings: LineIndex;
-  readonly breaks: LineIndex;
-  readonly pov: PhraseIndex<'pov'>;
-  /** Signs of an adult rating, wherever they stand. */
-  readonly mature: PhraseIndex<'mature'>;
-  /** Whether a text says that there is nothing to warn of. */
-  isNone(text: string): boolean;
-  /** A rating by its name in any language, folded. */
-  readonly ratings: ReadonlyMap<string, Rating>;
-} = {
-  labels: labelIndex(languages),
-  furniture: lineIndex(languages.flatMap(({ lines }) => [...lines.furniture, ...lines.contents])),
-  contents: lineIndex(languages.flatMap(({ lines }) => lines.contents)),
-  closings: lineIndex(languages.flatMap(({ lines }) => lines.closings)),
-  breaks: lineIndex(languages.flatMap(({ lines }) => lines.breaks)),
-  pov: phraseIndex({ pov: languages.flatMap(({ lines }) => lines.pov) }),
-  // `18+` folds to a number, and a letter is in everything: such signs are read by their marks.
-  mature: phraseIndex({
-    mature: languages.flatMap(({ ratings }) => ratings.mature.filter((sign) => /\p{L}[\p{L}\d]|\d\p{L}/u.test(sign))),
-  }),
-  isNone: (text) => noneKeys.has(foldedKey(text)),
-  ratings: ratingNames(),
-};
+const linesOf = (pick: (lines: LineWords) => readonly string[]) =>
+  lazily(() => lineIndex(languages.flatMap(({ lines }) => pick(lines))));
+const labels = lazily(() => labelIndex(languages));
+const furniture = linesOf(({ furniture, contents }) => [...furniture, ...contents]);
+const contents = linesOf((lines) => lines.contents);
+const closings = linesOf((lines) => lines.closings);
+const breaks = linesOf((lines) => lines.breaks);
+const pov = lazily(() => phraseIndex({ pov: languages.flatMap(({ lines }) => lines.pov) }));
+// `18+` folds to a number, and a letter is in everything: such signs are read by their marks.
+const isWord = (sign: string) => /\p{L}[\p{L}\d]|\d\p{L}/u.test(sign);
+const mature = lazily(() => phraseIndex({ mature: languages.flatMap(({ ratings }) => ratings.mature.filter(isWord)) }));
+const noneKeys = lazily(() => new Set(languages.flatMap(({ labels }) => labels.none.map(foldedKey))));
+const ratings = lazily(ratingNames);
 
-const noneKeys: ReadonlySet<string> = new Set(languages.flatMap(({ labels }) => labels.none.map(foldedKey)));
+/** What all languages know together: labels, ratings and whole lines mean the same whatever language stands around them. */
+export const lexicon = {
+  get labels(): LabelIndex {
+    return labels();
+  },
+  get furniture(): LineIndex {
+    return furniture();
+  },
+  get contents(): LineIndex {
+    return contents();
+  },
+  get closings(): LineIndex {
+    return closings();
+  },
+  get breaks(): LineIndex {
+    return breaks();
+  },
+  get pov(): PhraseIndex<'pov'> {
+    return pov();
+  },
+  /** Signs of an adult rating, wherever they stand. */
+  get mature(): PhraseIndex<'mature'> {
+    return mature();
+  },
+  /** A rating by its name in any language, folded. */
+  get ratings(): ReadonlyMap<string, Rating> {
+    return ratings();
+  },
+  /** Whether a text says that there is nothing to warn of. */
+  isNone: (text: string): boolean => noneKeys().has(foldedKey(text)),
+} as const;
 
 function ratingNames(): ReadonlyMap<string, Rating> {
   const names = new Map<string, Rating>();

@@ -32,7 +32,7 @@ export function lineLook(line: string): LineLook {
   if (isTimeOrPlace(text) || dedication.test(text)) return 'unclear';
   const ends = otherEnd.test(text);
   if (!/[\p{Lu}\p{Ll}\p{Lt}]/u.test(text)) return caselessLook(text, words.length, ends);
-  const major = words.filter((each) => !smallWords.has(fold(each)));
+  const major = words.filter((each) => !smallWords().has(fold(each)));
   const capitalised = major.length > 0 && major.every((each) => /^[\p{Lu}\p{Lt}\p{N}\p{Lo}]/u.test(each));
   if (capitalised && (!ends || major.length >= 2)) return quoted && /[!?…]["”'’»]$/u.test(text) ? 'unclear' : 'title';
   return ends || words.length > 8 ? 'prose' : 'short';

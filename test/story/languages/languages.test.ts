@@ -38,7 +38,7 @@ const isSign = (entry: string) => isUnspaced(entry) && foldedWords(entry).join('
 /** What a list is looked up with, and whether that finds an entry of it as it stands. */
 function finderOf(path: string, entries: readonly string[]): (text: string) => boolean {
   if (path.startsWith('heading.')) {
-    const table = new PhraseTable(entries.map((entry) => [entry, true] as const));
+    const table = new PhraseTable(() => entries.map((entry) => [entry, true] as const));
     return (text) => table.match(fold(text), 0)?.end === fold(text).length;
   }
   if (path === 'labels.none') return lexicon.isNone;

@@ -32,7 +32,7 @@ export function readTail(line: Line, at: number, style: FoundNumber['style'] | '
   // `Chapter 5's`, but not `Chapter 5: 'Storm Warning'`.
   if (title.length > longestTitle || (between === '' && /^['’]\p{L}/u.test(rest))) return undefined;
   const mark = between.trim();
-  if (!/\p{Lu}|\p{Ll}/u.test(title) && closingWords.has(title)) return { title, confidence: 0.3 };
+  if (!/\p{Lu}|\p{Ll}/u.test(title) && closingWords().has(title)) return { title, confidence: 0.3 };
   const confidence = sureness(title, { mark, isOpened: /^[\p{Ps}\p{Pi}"]/u.test(rest), between, style });
   return confidence === undefined ? undefined : { title, confidence };
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../languages/language.js';
 import { languages } from '../../languages/languages.js';
+import { lazily } from '../../languages/lazily.js';
 import { type ChapterKind, chapterKinds } from '../../model.js';
 import { fold } from './fold.js';
 import { type NumberVocabulary, numberVocabulary } from './number-vocabulary.js';
@@ -24,28 +25,29 @@ export interface KindWord {
   readonly isWeak: boolean;
 }
 
-const nounEntries: readonly (readonly [string, Noun])[] = languages.flatMap((language) => {
-  const { chapter, part, mayChapter = [], around } = language.heading;
-  return [
-    ...chapter.map((word) => [word, { is: 'chapter', language, isWeak: false }] as const),
-    ...mayChapter.map((word) => [word, { is: 'chapter', language, isWeak: true }] as const),
-    ...part.map((word) => [word, { is: 'part', language, isWeak: false }] as const),
-    ...around.map(
-      ({ before, after, is }) => [after, { is, language, isWeak: false, behind: fold(before) } as const] as const,
-    ),
-  ];
-});
+const nounEntries = (): readonly (readonly [string, Noun])[] =>
+  languages.flatMap((language) => {
+    const { chapter, part, mayChapter = [], around } = language.heading;
+    return [
+      ...chapter.map((word) => [word, { is: 'chapter', language, isWeak: false }] as const),
+      ...mayChapter.map((word) => [word, { is: 'chapter', language, isWeak: true }] as const),
+      ...part.map((word) => [word, { is: 'part', language, isWeak: false }] as const),
+      ...around.map(
+        ({ before, after, is }) => [after, { is, language, isWeak: false, behind: fold(before) } as const] as const,
+      ),
+    ];
+  });
 
 /** What chapters and parts are called, in all languages. */
 export const nouns = new PhraseTable<Noun>(nounEntries);
 
 /** What may stand before a number whose noun comes behind it: `第`, `제`. */
-export const openers = new PhraseTable<Language>(
+export const openers = new PhraseTable<Language>(() =>
   languages.flatMap((language) => language.heading.around.map(({ before }) => [before, language] as const)),
 );
 
 /** Names of all kinds of chapters but the ordinary. */
-export const kindWords = new PhraseTable<KindWord>(
+export const kindWords = new PhraseTable<KindWord>(() =>
   languages.flatMap((language) => {
     const { labels, lines, heading } = language;
     const others = new Set<string>([...labels.note, ...labels.weakNote, ...lines.breaks]);
@@ -58,28 +60,33 @@ export const kindWords = new PhraseTable<KindWord>(
 );
 
 /** `number`, `no`: before a number. */
-export const numberMarks = new PhraseTable<Language>(listed(({ heading }) => heading.numberMarks));
+export const numberMarks = new PhraseTable<Language>(() => listed(({ heading }) => heading.numberMarks));
 
 /** `the`. */
-export const articles = new PhraseTable<Language>(listed(({ heading }) => heading.articles));
+export const articles = new PhraseTable<Language>(() => listed(({ heading }) => heading.articles));
 
 /** `of` in `3 of 12`. */
-export const ofWords = new PhraseTable<Language>(listed(({ heading }) => heading.of));
+export const ofWords = new PhraseTable<Language>(() => listed(({ heading }) => heading.of));
 
 /** Words that titles leave in lower case. */
-export const smallWords: ReadonlySet<string> = new Set(
-  listed(({ heading }) => heading.small).map(([word]) => fold(word)),
+export const smallWords: () => ReadonlySet<string> = lazily(
+  () => new Set(listed(({ heading }) => heading.small).map(([word]) => fold(word))),
 );
 
 /** Labels, navigation and closings, folded: `next`, `setting`, `ende`. Before a chapter's word they are no story's title. */
-export const labelWords: ReadonlySet<string> = new Set(
-  languages
-    .flatMap(({ labels, lines }) => [...Object.values(labels), lines.furniture, lines.closings].flat())
-    .map(fold),
+export const labelWords: () => ReadonlySet<string> = lazily(
+  () =>
+    new Set(
+      languages
+        .flatMap(({ labels, lines }) => [...Object.values(labels), lines.furniture, lines.closings].flat())
+        .map(fold),
+    ),
 );
 
 /** How chapters are closed, folded: `完`, `끝`. */
-export const closingWords: ReadonlySet<string> = new Set(languages.flatMap(({ lines }) => lines.closings).map(fold));
+export const closingWords: () => ReadonlySet<string> = lazily(
+  () => new Set(languages.flatMap(({ lines }) => lines.closings).map(fold)),
+);
 
 function listed(pick: (language: Language) => readonly string[]): (readonly [string, Language])[] {
   return languages.flatMap((language) => pick(language).map((word) => [word, language] as const));

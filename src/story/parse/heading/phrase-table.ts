@@ -1,3 +1,4 @@
+import { lazily } from '../../languages/lazily.js';
 import { fold, isInWord, isUnspaced } from './fold.js';
 
 /** A phrase found in a text: where it ends, and all that was entered for it. */
@@ -13,37 +14,45 @@ export interface FoundPhrase<T> {
  * a space, a hyphen or nothing (`one shot`, `one-shot`, `oneshot`), `*` at the end for any ending.
  */
 export class PhraseTable<T> {
-  readonly #byFirst = new Map<string, { readonly phrase: string; readonly values: T[] }[]>();
+  readonly #byFirst: () => ReadonlyMap<string, readonly Entry<T>[]>;
 
-  constructor(entries: Iterable<readonly [phrase: string, value: T]>) {
-    for (const [phrase, value] of entries)
-      this.#add(
-        fold(phrase.normalize('NFC'))
-          .replace(/[\s-]+/gu, ' ')
-          .trim(),
-        value,
-      );
-    for (const entries of this.#byFirst.values()) entries.sort((a, b) => b.phrase.length - a.phrase.length);
-  }
-
-  #add(phrase: string, value: T): void {
-    const first = phrase.charAt(0);
-    if (first === '') return;
-    const group = this.#byFirst.get(first) ?? [];
-    this.#byFirst.set(first, group);
-    const entry = group.find((each) => each.phrase === phrase);
-    if (!entry) group.push({ phrase, values: [value] });
-    else if (!entry.values.includes(value)) entry.values.push(value);
+  /** The entries are asked for at the first look. */
+  constructor(entries: () => Iterable<readonly [phrase: string, value: T]>) {
+    this.#byFirst = lazily(() => groupByFirst(entries()));
   }
 
   /** The longest phrase that begins at a place and ends with a word; a digit may follow at once (`ch5`). */
   match(folded: string, at: number): FoundPhrase<T> | undefined {
-    for (const { phrase, values } of this.#byFirst.get(folded.charAt(at)) ?? []) {
+    for (const { phrase, values } of this.#byFirst().get(folded.charAt(at)) ?? []) {
       const end = endOf(phrase, folded, at);
       if (end !== undefined) return { end, phrase, values };
     }
     return undefined;
   }
+}
+
+interface Entry<T> {
+  readonly phrase: string;
+  readonly values: T[];
+}
+
+function groupByFirst<T>(
+  entries: Iterable<readonly [phrase: string, value: T]>,
+): ReadonlyMap<string, readonly Entry<T>[]> {
+  const byFirst = new Map<string, Entry<T>[]>();
+  for (const [typed, value] of entries) {
+    const phrase = fold(typed.normalize('NFC'))
+      .replace(/[\s-]+/gu, ' ')
+      .trim();
+    if (phrase === '') continue;
+    const group = byFirst.get(phrase.charAt(0)) ?? [];
+    byFirst.set(phrase.charAt(0), group);
+    const entry = group.find((each) => each.phrase === phrase);
+    if (!entry) group.push({ phrase, values: [value] });
+    else if (!entry.values.includes(value)) entry.values.push(value);
+  }
+  for (const group of byFirst.values()) group.sort((a, b) => b.phrase.length - a.phrase.length);
+  return byFirst;
 }
 
 function endOf(phrase: string, folded: string, at: number): number | undefined {

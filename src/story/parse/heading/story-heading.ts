@@ -81,7 +81,7 @@ function readArc(line: Line): Heading | undefined {
 function isTitle(text: string): boolean {
   const folded = fold(text);
   const last = /[^\s]*$/u.exec(folded)?.[0] ?? '';
-  if (labelWords.has(folded) || (last !== folded && smallWords.has(last))) return false;
+  if (labelWords().has(folded) || (last !== folded && smallWords().has(last))) return false;
   const look = lineLook(text);
   return look === 'title' || (look === 'short' && !/^\p{Ll}/u.test(text));
 }
