@@ -8,7 +8,7 @@ import { manuscriptText, writeManuscript } from './manuscript.js';
 import { createModel } from './model.js';
 import { openWorld } from './world.js';
 
-const timeout = runs(1, 8) * 60_000;
+const timeout = runs(1, 8) * 90_000;
 /** The first Friday, 20:00 UTC, after a bench's clock begins. */
 const firstSlotAt = Date.parse('2026-11-06T20:00:00Z');
 const manuscripts = Array.from({ length: 6 }, (_, chapter) => writeManuscript(chapter, 12));
