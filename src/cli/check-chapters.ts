@@ -1,3 +1,4 @@
+import { isAbsolute, relative, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { config } from 'dotenv';
 import { isChapterFile } from '../story/library/scan-folder.js';
@@ -19,7 +20,11 @@ async function main(): Promise<void> {
     return;
   }
   const folder = typed.folder ?? (process.env['CHAPTERS_DIR']?.trim() || 'chapters');
-  if (typed.why) return why(folder, typed.files);
+  if (typed.why)
+    return why(
+      folder,
+      typed.files.map((file) => withinFolder(folder, file)),
+    );
   const { lines, hasErrors } = await checkChapters(folder, plan);
   process.stdout.write(`${lines.join('\n')}\n`);
   process.exitCode = hasErrors ? 1 : 0;
@@ -30,6 +35,12 @@ async function why(folder: string, files: readonly string[]): Promise<void> {
   if (lines === undefined) process.stderr.write(`There is no chapter file ${files.join(' or ')} in ${folder}.\n`);
   else process.stdout.write(`${lines.join('\n')}\n`);
   process.exitCode = lines === undefined ? 1 : 0;
+}
+
+/** A path as a shell completes it, `chapters/lamp/03.txt`, as the folder has it: `lamp/03.txt`. */
+function withinFolder(folder: string, file: string): string {
+  const inside = relative(folder, file);
+  return inside.startsWith('..') || isAbsolute(inside) ? file : inside.split(sep).join('/');
 }
 
 interface Typed extends PlanOptions {

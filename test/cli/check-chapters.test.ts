@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkChapters } from '../../src/cli/check-chapters/check-chapters.js';
 import { explainFiles } from '../../src/cli/check-chapters/explain-files.js';
@@ -109,5 +112,14 @@ describe('--why', () => {
     const files = (await explainFiles(root, []))?.filter((line) => line.startsWith('owls/'));
     expect(files).toEqual(['owls/01.txt', 'owls/02.txt']);
     expect(await explainFiles(root, ['owls/03.txt'])).toBeUndefined();
+  });
+
+  test.each([
+    ['as the folder has it', () => 'owls/02.txt'],
+    ['as a shell completes it', () => join(root, 'owls', '02.txt')],
+  ])('takes the path of a file %s', async (_how, path) => {
+    const command = fileURLToPath(new URL('../../dist/src/cli/check-chapters.js', import.meta.url));
+    const { stdout } = await promisify(execFile)(process.execPath, [command, root, '--why', path()]);
+    expect(stdout.split('\n')[0]).toBe('owls/02.txt');
   });
 });
