@@ -735,6 +735,7 @@ export const english = {
       'room', 'voice', 'silence', 'breath', 'hair', 'heart', 'floor', 'window', 'darkness', 'toward', 'towards',
       'softly', 'quietly', 'slowly', 'suddenly',
     ],
-    address: ['i', 'me', 'my', 'mine', 'myself', 'we', 'us', 'our', 'you', 'your', 'yours', "i'm", "i've", "i'll", "i'd", "you're", "you've", "you'll", "you'd", "we're", "we'll", "we've", 'u', 'ur', "y'all"],
+    // Words are compared without apostrophes: "we're", "we'll" and "I'll" would find "were", "well" and "ill".
+    address: ['i', 'me', 'my', 'mine', 'myself', 'we', 'us', 'our', 'you', 'your', 'yours', "i'm", "i've", "i'd", "you're", "you've", "you'll", "you'd", "we've", 'u', 'ur', "y'all"],
   },
 } as const satisfies Language;

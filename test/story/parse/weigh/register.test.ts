@@ -13,6 +13,7 @@ describe('how a paragraph speaks', () => {
     );
     expect(heard('What do you think of my boat?').address).toContain('you');
     expect(heard('The keeper of the light.')).toMatchObject({ author: [], hints: [], greetings: [], address: [] });
+    expect(heard('The nets were ill mended, as well they might be.').address).toEqual([]);
   });
 
   test('is heard outside quotation marks, but a word or two in them are quoted only', () => {
