@@ -48,11 +48,6 @@ export interface SurveyedContent {
 
 /** Longest text that is read, in UTF-16 units. */
 const longestText = 1_048_576;
-/**
- * Most lines with something on them. The longest chapters have some thousands;
- * a file of nothing but tiny paragraphs would take the reader several seconds.
- */
-const mostLines = 50_000;
 
 /** Reads of a chapter file what it says by itself: front matter, blocks, and what its siblings may share. Never throws. */
 export function surveyChapter(source: ChapterText): ChapterSurvey {
@@ -60,9 +55,8 @@ export function surveyChapter(source: ChapterText): ChapterSurvey {
   const problems = problemList(file);
   const name = readFileName(file);
   if (source.notice) problems.add(1, source.notice);
-  const tooMuch = tooMuchIn(text);
-  if (tooMuch) {
-    problems.add(1, tooMuch);
+  if (text.length > longestText) {
+    problems.add(1, tooLong(text.length));
     return { file, name, content: undefined, ...sharedOf([]), language: undefined, problems: problems.all };
   }
   const whole = normaliseText(text);
@@ -95,19 +89,11 @@ export function formatOf(file: string): Format {
   };
 }
 
-function tooMuchIn(text: string): Omit<Problem, 'at'> | undefined {
-  if (text.length > longestText) {
-    return tooLarge(`${text.length} characters`, longestText);
-  }
-  const lines = text.match(/^.*\S/gmu)?.length ?? 0;
-  return lines > mostLines ? tooLarge(`${lines} lines`, mostLines) : undefined;
-}
-
-function tooLarge(found: string, most: number): Omit<Problem, 'at'> {
+function tooLong(length: number): Omit<Problem, 'at'> {
   return {
     severity: 'error',
     code: 'file-too-large',
-    message: `It has ${found}; a chapter may have ${most}. It is held back.`,
+    message: `It has ${length} characters; a chapter may have ${longestText}. It is held back.`,
     fix: 'Make several chapters of it.',
   };
 }

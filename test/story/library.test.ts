@@ -100,19 +100,6 @@ describe('openLibrary', () => {
     ]);
   });
 
-  test('holds a file of more lines than a chapter has, and counts only lines with something on them', async () => {
-    await write('s/01.txt', `Chapter 1\n\nIt begins.${'\n'.repeat(200_000)}It ends.\n`);
-    await write('s/02.txt', 'a\n'.repeat(50_001));
-    const library = await open();
-    expect(ids(library, 's')).toEqual(['01']);
-    expect(library.story('s')?.held).toMatchObject([
-      {
-        file: 's/02.txt',
-        problems: [{ message: 'It has 50001 lines; a chapter may have 50000. It is held back.' }],
-      },
-    ]);
-  });
-
   test('takes any name that a file may have', async () => {
     await write('s/Chapter 1: Who? (“draft” #2).md', chapter(1));
     await write('s/..2 dots.md', chapter(2));
