@@ -15,9 +15,9 @@ export function foldedKey(text: string): string {
 /** Scripts that put no spaces between words. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
-/** Whether a word or phrase is written in a script that puts no spaces between words. */
-export function isUnspaced(text: string): boolean {
-  return unspaced.test(text);
+/** Whether a character, word or phrase is written in a script that puts no spaces between words; nothing is not. */
+export function isUnspaced(text: string | undefined): boolean {
+  return text !== undefined && unspaced.test(text);
 }
 
 /** Whether two texts say the same, marks and capitals aside. */

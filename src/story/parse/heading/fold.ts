@@ -1,3 +1,5 @@
+import { isUnspaced } from '../../languages/words.js';
+
 /** A line with its folded form; a place in one is the same place in the other. */
 export interface Line {
   readonly text: string;
@@ -68,16 +70,8 @@ function digitOf(char: string): string {
   return String(code - zero);
 }
 
-/** Scripts that put no spaces between words. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
-
-/** Whether a word written in this character may end or begin without white space beside it. */
-export function isUnspaced(char: string | undefined): boolean {
-  return char !== undefined && unspaced.test(char);
-}
-
 /** Whether a word goes on at a place of a text: with a letter or a mark of a script that spaces its words. */
 export function isInWord(folded: string, at: number): boolean {
   const char = folded[at];
-  return char !== undefined && /[\p{L}\p{M}]/u.test(char) && !unspaced.test(char);
+  return char !== undefined && /[\p{L}\p{M}]/u.test(char) && !isUnspaced(char);
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../languages/language.js';
+import { isUnspaced } from '../../languages/words.js';
 import { type FoundNumber, readNumber } from '../number-phrase.js';
 import type { Line } from './fold.js';
-import { isUnspaced } from './fold.js';
 import { articles, type Noun, nouns, numberMarks, openers, readNumberWords } from './heading-words.js';
 
 /** A word for a chapter or a part with its number: `Chapter 5`, `the Fifth Chapter`, `第五章`. */

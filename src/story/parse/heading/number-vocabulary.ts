@@ -1,4 +1,5 @@
-import { fold, isUnspaced } from './fold.js';
+import { isUnspaced } from '../../languages/words.js';
+import { fold } from './fold.js';
 import { loadNumberLibrary, type NumberLibrary } from './number-library.js';
 
 /** The part of a language that its numbers are made of. */
