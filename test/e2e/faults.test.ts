@@ -100,6 +100,8 @@ describe('a release that Discord refuses', () => {
       await expect.poll(() => fault.hits()).toBe(1);
       await expect.poll(() => ask(author, channel, 'serial status')).toContain('could not be posted');
     }
+    // The status says it as soon as it is stored; the message follows.
+    await expect.poll(() => told.messages().length).toBeGreaterThan(1);
     expect(told.messages()).toHaveLength(2);
   });
 
