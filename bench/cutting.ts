@@ -1,4 +1,4 @@
-import { cutMarkdown } from '../src/story/split.js';
+import { cutMarkdown } from '../src/markup/split.js';
 import { type Spread, sampleProse } from './sample-prose.js';
 
 /** How well chapters of one kind are cut, over several of them. */

@@ -1,4 +1,4 @@
-import { splitMarkdown } from '../src/story/split.js';
+import { splitMarkdown } from '../src/markup/split.js';
 import { bestOf, loopMs } from './beside-loop.js';
 import { sampleChapter } from './sample-chapter.js';
 

@@ -16,7 +16,7 @@ export const about: Command = {
   async execute(interaction, services) {
     const story = await pickStory(interaction, services);
     if (story === undefined) return;
-    const visible = await services.showcase.visible(interaction.guildId, story);
+    const visible = await services.availability.visible(interaction.guildId, story);
     const serial = services.serials.get(interaction.guildId, story.id);
     await interaction.reply(privately(aboutView(story, visible, serial)));
   },

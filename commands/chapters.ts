@@ -66,9 +66,9 @@ async function list(
   page: number,
   services: Services,
 ): Promise<View> {
-  const visible = await services.showcase.visible(interaction.guildId, story);
+  const visible = await services.availability.visible(interaction.guildId, story);
   const serial = services.serials.get(interaction.guildId, story.id);
-  const outlook = serial === undefined ? undefined : await services.showcase.outlook(serial, 1);
+  const outlook = serial === undefined ? undefined : await services.availability.outlook(serial, 1);
   const nextAt = outlook?.next?.kind === 'ready' ? outlook.slots[0] : undefined;
   return chapterListView({ story, visible, order, page, nextAt });
 }

@@ -12,5 +12,5 @@ export async function completeTarget(
   const given = interaction.options.getString('story');
   const story = given === null ? fittingStory(interaction, services) : findStory(given, services);
   if (story === undefined) return [];
-  return completeChapter(focused.value, await services.showcase.visible(interaction.guildId, story));
+  return completeChapter(focused.value, await services.availability.visible(interaction.guildId, story));
 }

@@ -10,8 +10,8 @@ import {
 } from '../src/discord/rendering/suggestion-list.js';
 import { reportChapter, reportStory } from '../src/feedback/report.js';
 import type { Suggestion } from '../src/feedback/suggestions.js';
-import { type PostedPiece, postedPieces } from '../src/release/journal.js';
-import type { VisibleChapter } from '../src/release/whats-out.js';
+import { type PostedPiece, postedPieces } from '../src/release/posting/journal.js';
+import type { VisibleChapter } from '../src/release/serial/whats-out.js';
 import { chapterLabel } from '../src/story/labels.js';
 import type { Story } from '../src/story/model.js';
 import { completeTarget } from './complete-target.js';
@@ -34,7 +34,7 @@ export const feedback: Command = {
   async execute(interaction, services) {
     const story = await pickStory(interaction, services);
     if (story === undefined) return;
-    const visible = await services.showcase.visible(interaction.guildId, story);
+    const visible = await services.availability.visible(interaction.guildId, story);
     const given = interaction.options.getString('chapter');
     const current = pickChapter(given, visible);
     if (given === null)

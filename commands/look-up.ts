@@ -1,6 +1,6 @@
 import type { ComponentInteraction, ModalInteraction, Services } from '../src/discord/command.js';
 import { whisper } from '../src/discord/rendering/private.js';
-import type { VisibleChapter } from '../src/release/whats-out.js';
+import type { VisibleChapter } from '../src/release/serial/whats-out.js';
 import type { Story } from '../src/story/model.js';
 import { visibleByRef } from './pick-chapter.js';
 import { storyByRef } from './pick-story.js';
@@ -28,7 +28,7 @@ export async function lookUpStory(
 ): Promise<FoundStory | undefined> {
   await services.stories.refresh();
   const story = storyByRef(storyRef, services);
-  if (story !== undefined) return { story, visible: await services.showcase.visible(interaction.guildId, story) };
+  if (story !== undefined) return { story, visible: await services.availability.visible(interaction.guildId, story) };
   await tell('That story is not here any more.');
   return undefined;
 }

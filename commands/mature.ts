@@ -1,7 +1,7 @@
 import type { ComponentInteraction, Services, SlashInteraction } from '../src/discord/command.js';
+import { escapeMarkup } from '../src/markup/plain.js';
 import { isMature } from '../src/story/labels.js';
 import type { Chapter, Story } from '../src/story/model.js';
-import { escapeMarkup } from '../src/story/plain.js';
 
 /** Whether the interaction comes from a channel that only adults may enter; a thread is as restricted as its channel. */
 function isAgeRestricted({ channel }: SlashInteraction | ComponentInteraction): boolean {

@@ -1,6 +1,6 @@
 import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType } from 'discord.js';
 import type { Choice } from '../src/discord/command.js';
-import type { VisibleChapter } from '../src/release/whats-out.js';
+import type { VisibleChapter } from '../src/release/serial/whats-out.js';
 import { chapterLabelWithin } from '../src/story/labels.js';
 import type { Chapter } from '../src/story/model.js';
 import { refOf } from '../src/story/ref.js';

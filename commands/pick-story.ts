@@ -1,8 +1,8 @@
 import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType } from 'discord.js';
 import type { Choice, CompletionInteraction, Services, SlashInteraction } from '../src/discord/command.js';
 import { whisper } from '../src/discord/rendering/private.js';
+import { escapeMarkup } from '../src/markup/plain.js';
 import type { Story } from '../src/story/model.js';
-import { escapeMarkup } from '../src/story/plain.js';
 import { refOf } from '../src/story/ref.js';
 import { choices } from './choices.js';
 import { fold } from './fold.js';

@@ -1,10 +1,10 @@
 import type { Command, ComponentInteraction, Services, SlashInteraction } from '../src/discord/command.js';
 import { inPlace, privately, whisper } from '../src/discord/rendering/private.js';
 import { gateView, notesView, type ReaderState, readerView } from '../src/discord/rendering/reader-view.js';
+import { composeChapter } from '../src/pieces/compose.js';
 import { pageAt, paginate } from '../src/reading/pages.js';
 import { decodeSpot, type Spot, spotAt } from '../src/reading/spot.js';
-import type { VisibleChapter } from '../src/release/whats-out.js';
-import { composeChapter } from '../src/story/compose.js';
+import type { VisibleChapter } from '../src/release/serial/whats-out.js';
 import { isMature } from '../src/story/labels.js';
 import type { Story } from '../src/story/model.js';
 import { completeTarget } from './complete-target.js';
@@ -26,7 +26,7 @@ export const read: Command = {
   async execute(interaction, services) {
     const story = await pickStory(interaction, services);
     if (story === undefined) return;
-    const visible = await services.showcase.visible(interaction.guildId, story);
+    const visible = await services.availability.visible(interaction.guildId, story);
     const given = interaction.options.getString('chapter');
     const target =
       given === null ? await whereTheyStopped(interaction, story, visible, services) : at(pickChapter(given, visible));

@@ -4,13 +4,13 @@ import { maxOptionText, text } from '../src/discord/rendering/components.js';
 import { explain } from '../src/discord/rendering/explain.js';
 import { inPlace, type View, whisper } from '../src/discord/rendering/private.js';
 import { changedChaptersView, syncView } from '../src/discord/rendering/sync-view.js';
-import type { Serial } from '../src/release/serial.js';
-import { isOutOfDate } from '../src/release/sync/plan-sync.js';
-import type { Sync } from '../src/release/sync/sync.js';
-import type { VisibleChapter } from '../src/release/whats-out.js';
+import { escapeMarkup } from '../src/markup/plain.js';
+import { isOutOfDate } from '../src/release/posting/sync/plan-sync.js';
+import type { Sync } from '../src/release/posting/sync/sync.js';
+import type { Serial } from '../src/release/serial/serial.js';
+import type { VisibleChapter } from '../src/release/serial/whats-out.js';
 import { chapterLabelWithin } from '../src/story/labels.js';
 import type { Story } from '../src/story/model.js';
-import { escapeMarkup } from '../src/story/plain.js';
 import { pickChapter, visibleByRef } from './pick-chapter.js';
 import { storyByRef } from './pick-story.js';
 
@@ -73,7 +73,7 @@ export const syncComponents: NonNullable<Command['components']> = {
 
 /** What came out of a story here, of which there are messages. */
 async function released(serial: Serial, story: Story, services: Services): Promise<readonly VisibleChapter[]> {
-  const visible = await services.showcase.visible(serial.guildId, story);
+  const visible = await services.availability.visible(serial.guildId, story);
   return visible.filter(({ releasedAt }) => releasedAt !== undefined);
 }
 

@@ -12,13 +12,13 @@ import { previewView } from '../src/discord/rendering/preview-view.js';
 import { inPlace, privately, whisper } from '../src/discord/rendering/private.js';
 import { retracted, retractQuestion } from '../src/discord/rendering/retract-view.js';
 import { when } from '../src/discord/rendering/time.js';
+import { escapeMarkup } from '../src/markup/plain.js';
 import { failed, type Outcome } from '../src/release/failure.js';
-import type { Release } from '../src/release/journal.js';
-import { releaseNow, retryRelease } from '../src/release/release-now.js';
-import type { Serial } from '../src/release/serial.js';
+import type { Release } from '../src/release/posting/journal.js';
+import { releaseNow, retryRelease } from '../src/release/serial/release-now.js';
+import type { Serial } from '../src/release/serial/serial.js';
 import { chapterLabel } from '../src/story/labels.js';
 import type { Story } from '../src/story/model.js';
-import { escapeMarkup } from '../src/story/plain.js';
 import { refOf } from '../src/story/ref.js';
 import { completeTarget } from './complete-target.js';
 import { matureSentence, withholds } from './mature.js';
@@ -169,7 +169,7 @@ async function lateCase(interaction: MessageComponentInteraction, args: readonly
 }
 
 async function preview(interaction: SlashInteraction, serial: Serial, story: Story, services: Services): Promise<void> {
-  const next = await services.showcase.next(serial);
+  const next = await services.availability.next(serial);
   if (next === undefined || next.kind === 'none') await interaction.reply(whisper(explain({ kind: 'nothing-next' })));
   else if (next.kind === 'held') await interaction.reply(whisper(explain({ kind: 'file-held', file: next.file })));
   else if (withholds(interaction, story, next.chapter))

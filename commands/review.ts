@@ -13,10 +13,10 @@ import { savedReviewView } from '../src/discord/rendering/review-list.js';
 import { reviewFields, reviewModal } from '../src/discord/rendering/review-modal.js';
 import { when } from '../src/discord/rendering/time.js';
 import { maxReviewLength, type ReviewDraft, type ReviewSubject, ratings } from '../src/feedback/reviews.js';
-import type { VisibleChapter } from '../src/release/whats-out.js';
+import { escapeMarkup } from '../src/markup/plain.js';
+import type { VisibleChapter } from '../src/release/serial/whats-out.js';
 import { chapterLabel } from '../src/story/labels.js';
 import type { Story } from '../src/story/model.js';
-import { escapeMarkup } from '../src/story/plain.js';
 import { refOf } from '../src/story/ref.js';
 import { completeTarget } from './complete-target.js';
 import { giveBack, keepOrGiveBack } from './give-back.js';
@@ -37,7 +37,7 @@ export const review: Command = {
   async execute(interaction, services) {
     const story = await pickStory(interaction, services);
     if (story === undefined) return;
-    const visible = await services.showcase.visible(interaction.guildId, story);
+    const visible = await services.availability.visible(interaction.guildId, story);
     const given = interaction.options.getString('chapter');
     const current = given === null ? visible.at(-1) : pickChapter(given, visible);
     if (current === undefined) await interaction.reply(whisper(noChapterHere(visible)));

@@ -6,7 +6,7 @@ import { maySee, type Onlooker, type ReviewBlock, reviewBlocks } from '../src/di
 import { reviewListView, reviewPageLimits } from '../src/discord/rendering/review-list.js';
 import { reportReviews } from '../src/feedback/report.js';
 import type { Review } from '../src/feedback/reviews.js';
-import type { VisibleChapter } from '../src/release/whats-out.js';
+import type { VisibleChapter } from '../src/release/serial/whats-out.js';
 import { chapterLabel } from '../src/story/labels.js';
 import { completeTarget } from './complete-target.js';
 import { type FoundChapter, type FoundStory, lookUpChapter, lookUpStory } from './look-up.js';
@@ -28,7 +28,7 @@ export const reviews: Command = {
   async execute(interaction, services) {
     const story = await pickStory(interaction, services);
     if (story === undefined) return;
-    const visible = await services.showcase.visible(interaction.guildId, story);
+    const visible = await services.availability.visible(interaction.guildId, story);
     const given = interaction.options.getString('chapter');
     const current = pickChapter(given, visible);
     if (given !== null && current === undefined) {

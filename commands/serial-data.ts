@@ -5,8 +5,8 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import { days } from '../src/release/schedule.js';
-import type { Layout } from '../src/story/layout.js';
+import type { Layout } from '../src/pieces/layout.js';
+import { days } from '../src/release/serial/schedule.js';
 import { storyOption } from './pick-story.js';
 import { serverOnly } from './server-only.js';
 

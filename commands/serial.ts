@@ -3,11 +3,11 @@ import { explain } from '../src/discord/rendering/explain.js';
 import { parseEmojis } from '../src/discord/rendering/parse-emojis.js';
 import { privately, whisper } from '../src/discord/rendering/private.js';
 import { serialView, statusWarnings } from '../src/discord/rendering/serial-view.js';
-import { latePolicies, type Serial } from '../src/release/serial.js';
-import type { SettingsChange } from '../src/release/serial-control.js';
-import { layouts } from '../src/story/layout.js';
+import { escapeMarkup } from '../src/markup/plain.js';
+import { layouts } from '../src/pieces/layout.js';
+import { latePolicies, type Serial } from '../src/release/serial/serial.js';
+import type { SettingsChange } from '../src/release/serial/serial-control.js';
 import type { Story } from '../src/story/model.js';
-import { escapeMarkup } from '../src/story/plain.js';
 import { chapterChoices, findChapter } from './pick-chapter.js';
 import { completeStory, findStory, fittingStory, pickStory } from './pick-story.js';
 import { serialData } from './serial-data.js';
@@ -150,7 +150,7 @@ async function show(
     serials.slice(0, 5).map(async (one) => ({
       serial: one,
       story: services.stories.story(one.storyId),
-      outlook: await services.showcase.outlook(one, 3),
+      outlook: await services.availability.outlook(one, 3),
       journal: await journalOf(one, services),
       heldBack: services.serials.whyHeldBack(one),
     })),

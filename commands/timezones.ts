@@ -1,6 +1,6 @@
 import type { Choice } from '../src/discord/command.js';
-import { isTimezone } from '../src/release/schedule.js';
-import type { Serial } from '../src/release/serial.js';
+import { isTimezone } from '../src/release/serial/schedule.js';
+import type { Serial } from '../src/release/serial/serial.js';
 
 const maxChoices = 25;
 

@@ -9,16 +9,16 @@ import { Feedback } from './feedback/feedback.js';
 import type { Logger } from './log.js';
 import type { Patience } from './patience.js';
 import { Places, placeSchema } from './reading/places.js';
-import { releaseSchema } from './release/journal.js';
 import type { Clock } from './release/ports.js';
-import { Releaser, type ReleaserParts } from './release/releaser.js';
-import { Scheduler } from './release/scheduler.js';
-import { serialSchema } from './release/serial.js';
-import { SerialBook } from './release/serial-book.js';
-import { SerialControl } from './release/serial-control.js';
-import { Showcase } from './release/showcase.js';
-import { syncSchema } from './release/sync/sync.js';
-import { Syncer } from './release/sync/syncer.js';
+import { releaseSchema } from './release/posting/journal.js';
+import { Releaser, type ReleaserParts } from './release/posting/releaser.js';
+import { syncSchema } from './release/posting/sync/sync.js';
+import { Syncer } from './release/posting/sync/syncer.js';
+import { Availability } from './release/serial/availability.js';
+import { Scheduler } from './release/serial/scheduler.js';
+import { serialSchema } from './release/serial/serial.js';
+import { SerialBook } from './release/serial/serial-book.js';
+import { SerialControl } from './release/serial/serial-control.js';
 import type { Store } from './store/open-store.js';
 import type { Library } from './story/library.js';
 
@@ -59,17 +59,17 @@ export async function assembleServices(
   };
   const releaser = new Releaser(releasing);
   const syncs = store.openCollection('sync', syncSchema, 1);
-  const showcase = new Showcase(serials, releaser, library, clock);
+  const availability = new Availability(serials, releaser, library, clock);
   return {
     stories: library,
     serials,
     releaser,
     syncer: new Syncer({ ...releasing, releaser, syncs, reviser: createReviser(client) }),
-    showcase,
+    availability,
     control: new SerialControl({ serials, publisher, clock }),
     scheduler: new Scheduler({
       serials,
-      showcase,
+      availability,
       releaser,
       stories: library,
       publisher,

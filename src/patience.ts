@@ -1,4 +1,4 @@
-import { defaultPauses, type Pauses } from './release/backoff.js';
+import { defaultPauses, type Pauses } from './release/posting/backoff.js';
 
 /** How patient the bot is with Discord. */
 export interface Patience {

@@ -1,6 +1,6 @@
 import { ChannelType, type Client, type GuildBasedChannel, PermissionFlagsBits } from 'discord.js';
-import type { ChannelNeeds, ChannelReport } from '../release/publisher.js';
-import type { ChannelKind } from '../release/serial.js';
+import type { ChannelNeeds, ChannelReport } from '../release/posting/publisher.js';
+import type { ChannelKind } from '../release/serial/serial.js';
 
 const kinds: ReadonlyMap<ChannelType, ChannelKind> = new Map([
   [ChannelType.GuildText, 'text'],

@@ -1,6 +1,6 @@
 import { DiscordAPIError, HTTPError } from 'discord.js';
-import { postOf, type Release } from '../release/journal.js';
-import type { Refused, Unreachable } from '../release/publisher.js';
+import { postOf, type Release } from '../release/posting/journal.js';
+import type { Refused, Unreachable } from '../release/posting/publisher.js';
 
 /** Discord's codes for a channel (a thread is one too) and a message that do not exist, or not any more. */
 const unknownChannel = 10_003;

@@ -8,12 +8,12 @@ import type {
 } from 'discord.js';
 import type { Feedback } from '../feedback/feedback.js';
 import type { Places } from '../reading/places.js';
-import type { Releaser } from '../release/releaser.js';
-import type { Scheduler } from '../release/scheduler.js';
-import type { SerialBook } from '../release/serial-book.js';
-import type { SerialControl } from '../release/serial-control.js';
-import type { Showcase } from '../release/showcase.js';
-import type { Syncer } from '../release/sync/syncer.js';
+import type { Releaser } from '../release/posting/releaser.js';
+import type { Syncer } from '../release/posting/sync/syncer.js';
+import type { Availability } from '../release/serial/availability.js';
+import type { Scheduler } from '../release/serial/scheduler.js';
+import type { SerialBook } from '../release/serial/serial-book.js';
+import type { SerialControl } from '../release/serial/serial-control.js';
 import type { Story } from '../story/model.js';
 
 /** Everything that commands may use; made once, in app.ts. */
@@ -24,7 +24,7 @@ export interface Services {
     refresh(): Promise<void>;
   };
   readonly serials: SerialBook;
-  readonly showcase: Showcase;
+  readonly availability: Availability;
   readonly control: SerialControl;
   readonly releaser: Releaser;
   readonly syncer: Syncer;

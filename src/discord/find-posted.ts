@@ -14,8 +14,8 @@ import {
   newestMessageId,
   type PieceAction,
   type Release,
-} from '../release/journal.js';
-import type { PublishOutcome } from '../release/publisher.js';
+} from '../release/posting/journal.js';
+import type { PublishOutcome } from '../release/posting/publisher.js';
 import { isPieceGone } from './classify.js';
 import { messageOf } from './message-of.js';
 import { saysPiece } from './rendering/release-message.js';

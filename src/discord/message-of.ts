@@ -1,4 +1,4 @@
-import { channelOf, isPieceStep, type Release } from '../release/journal.js';
+import { channelOf, isPieceStep, type Release } from '../release/posting/journal.js';
 
 /** The message that a piece of a release became. Steps after the pieces run only once all pieces stand. */
 export function messageOf(release: Release, piece: number): { readonly channelId: string; readonly messageId: string } {

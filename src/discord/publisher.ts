@@ -5,6 +5,7 @@ import {
   type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
 } from 'discord.js';
+import type { Log } from '../release/ports.js';
 import {
   type Action,
   channelOf,
@@ -13,10 +14,9 @@ import {
   postedPieces,
   postOf,
   type Release,
-} from '../release/journal.js';
-import type { Log } from '../release/ports.js';
-import type { Notice, Publisher, PublishOutcome } from '../release/publisher.js';
-import type { Serial } from '../release/serial.js';
+} from '../release/posting/journal.js';
+import type { Notice, Publisher, PublishOutcome } from '../release/posting/publisher.js';
+import type { Serial } from '../release/serial/serial.js';
 import { reportChannel } from './channel-report.js';
 import { classify, hasCode, isGone, isPieceGone, isPostGone } from './classify.js';
 import { findPosted } from './find-posted.js';

@@ -1,7 +1,7 @@
 import { type APIMessage, type Client, Routes } from 'discord.js';
-import { channelOf, isPieceStep, newestMessageId, type PieceAction, type Release } from '../release/journal.js';
-import type { Refused, Unreachable } from '../release/publisher.js';
-import type { Reviser, RevisionOutcome } from '../release/sync/reviser.js';
+import { channelOf, isPieceStep, newestMessageId, type PieceAction, type Release } from '../release/posting/journal.js';
+import type { Refused, Unreachable } from '../release/posting/publisher.js';
+import type { Reviser, RevisionOutcome } from '../release/posting/sync/reviser.js';
 import { classify, hasCode, isGone, isPieceGone } from './classify.js';
 import { holdsPiece, pieceEdit } from './rendering/release-message.js';
 

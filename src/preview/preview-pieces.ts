@@ -1,10 +1,10 @@
 import type { RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
 import { pieceEnding } from '../discord/rendering/piece-ending.js';
 import { pieceContent } from '../discord/rendering/release-message.js';
-import type { Layout } from '../story/layout.js';
+import type { Layout } from '../pieces/layout.js';
+import { releasePieces } from '../pieces/pieces.js';
+import { postedPiece } from '../pieces/posted-piece.js';
 import type { Chapter, Story } from '../story/model.js';
-import { releasePieces } from '../story/pieces.js';
-import { postedPiece } from '../story/posted-piece.js';
 
 /** One message of a release as it would be posted. */
 export interface PreviewPiece {

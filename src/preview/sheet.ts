@@ -1,5 +1,5 @@
+import type { Layout } from '../pieces/layout.js';
 import { chapterLabel } from '../story/labels.js';
-import type { Layout } from '../story/layout.js';
 import type { Chapter, Problem, Story } from '../story/model.js';
 import type { FilePart, OutlinePart } from '../story/parse/outline.js';
 import type { SaidReading } from '../story/parse/reading-rules.js';

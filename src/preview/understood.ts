@@ -1,8 +1,8 @@
-import { readingMinutes } from '../story/count.js';
+import { readingMinutes } from '../markup/count.js';
+import { plainText } from '../markup/plain.js';
 import { kindName, partName, settingLabel } from '../story/labels.js';
 import type { Chapter, Note, Story } from '../story/model.js';
 import { chapterPassages } from '../story/passage.js';
-import { plainText } from '../story/plain.js';
 
 /** One thing that was understood of a chapter file, in words. */
 export interface Fact {

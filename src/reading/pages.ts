@@ -1,5 +1,5 @@
-import type { ComposedText } from '../story/compose.js';
-import { cutPieces } from '../story/pieces.js';
+import type { ComposedText } from '../pieces/compose.js';
+import { cutPieces } from '../pieces/pieces.js';
 import { positionOf, type Spot, spotAt } from './spot.js';
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ComposedText } from '../story/compose.js';
-import { firstEndingBehind } from '../story/passage-ranges.js';
+import type { ComposedText } from '../pieces/compose.js';
+import { firstEndingBehind } from '../pieces/passage-ranges.js';
 
 /**
  * A spot in a chapter's text that survives edits: the passage, its number from 0 (should the passage be gone), and how many

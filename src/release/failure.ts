@@ -1,6 +1,6 @@
 import type { Chapter, HeldFile } from '../story/model.js';
-import type { Obstacle } from './obstacle.js';
-import type { ScheduleProblem } from './schedule.js';
+import type { Obstacle } from './posting/obstacle.js';
+import type { ScheduleProblem } from './serial/schedule.js';
 
 /** Why something about a serial or a release cannot be done, with what is needed to explain it. */
 export type ReleaseFailure =

@@ -1,4 +1,4 @@
-import { countWords } from './count.js';
+import { countWords } from '../markup/count.js';
 import type { Chapter, Problem, Rating } from './model.js';
 import type { Block } from './parse/block.js';
 import { type ChapterData, readChapterData } from './parse/chapter-data.js';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Answer } from '../playground/answer.js';
 import type { Playground } from '../playground/playground.js';
-import { nextSlot } from '../release/schedule.js';
+import { nextSlot } from '../release/serial/schedule.js';
 import type { Scene } from './furnish.js';
 import { buttonLabels, excerpt, readable } from './readable.js';
 

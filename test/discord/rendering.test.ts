@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { decodeCustomId, encodeCustomId } from '../../src/discord/rendering/custom-id.js';
 import { parseEmojis } from '../../src/discord/rendering/parse-emojis.js';
 import { readerView } from '../../src/discord/rendering/reader-view.js';
+import { composeChapter } from '../../src/pieces/compose.js';
 import { paginate } from '../../src/reading/pages.js';
-import { composeChapter } from '../../src/story/compose.js';
 import { refOf } from '../../src/story/ref.js';
 import { aChapter, aStory } from '../support/factories.js';
 

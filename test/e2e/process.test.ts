@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { plainText } from '../../src/story/plain.js';
+import { plainText } from '../../src/markup/plain.js';
 import { type Bench, openBench } from '../support/bot.js';
 import { type BotProcess, startBotProcess } from '../support/bot-process.js';
 import { ask, furnishHarbour, type Harbour, paragraphsIn, paragraphsOf, releaseEnd } from '../support/harbour.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pieceMessage } from '../../src/discord/rendering/release-message.js';
 import { previewPieces } from '../../src/preview/preview-pieces.js';
-import { planRelease } from '../../src/release/plan-release.js';
+import { planRelease } from '../../src/release/posting/plan-release.js';
 import { parseChapter } from '../../src/story/parse-chapter.js';
 import { aSerial, aStory } from '../support/factories.js';
 import { chapterText } from '../support/stories.js';

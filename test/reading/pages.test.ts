@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { type ComposedText, composeChapter } from '../../src/pieces/compose.js';
 import { pageAt, paginate } from '../../src/reading/pages.js';
 import { decodeSpot, encodeSpot } from '../../src/reading/spot.js';
-import { type ComposedText, composeChapter } from '../../src/story/compose.js';
 import { aChapter, aStory } from '../support/factories.js';
 
 function bodyOf(texts: readonly (readonly [string, string])[]): ComposedText {

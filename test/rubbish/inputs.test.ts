@@ -5,8 +5,8 @@ import { readConfig, variableNames } from '../../src/config.js';
 import { decodeCustomId, encodeCustomId } from '../../src/discord/rendering/custom-id.js';
 import { parseEmojis } from '../../src/discord/rendering/parse-emojis.js';
 import { decodeSpot, encodeSpot } from '../../src/reading/spot.js';
-import { parseMoment } from '../../src/release/moment.js';
-import { nextSlot, toSchedule } from '../../src/release/schedule.js';
+import { parseMoment } from '../../src/release/serial/moment.js';
+import { nextSlot, toSchedule } from '../../src/release/serial/schedule.js';
 import { rubbishText } from '../support/rubbish.js';
 import { runs } from '../support/runs.js';
 

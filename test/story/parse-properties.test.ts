@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { plainText } from '../../src/markup/plain.js';
 import type { Chapter } from '../../src/story/model.js';
 import { decodeText } from '../../src/story/parse/decode-text.js';
 import { parseStoryFile } from '../../src/story/parse/story-file.js';
 import { type ParsedChapter, parseChapter } from '../../src/story/parse-chapter.js';
-import { plainText } from '../../src/story/plain.js';
 
 /** What a chapter file is made of, hostile parts included. Words that must not be lost are `kept1`, `kept2`, … */
 const frames = [

@@ -1,5 +1,5 @@
-import type { PieceStep, Release } from '../../src/release/journal.js';
-import type { Serial } from '../../src/release/serial.js';
+import type { PieceStep, Release } from '../../src/release/posting/journal.js';
+import type { Serial } from '../../src/release/serial/serial.js';
 import type { Chapter, HeldFile, Story } from '../../src/story/model.js';
 
 /** A chapter of one passage, with whatever matters to a test. */

@@ -1,5 +1,5 @@
-import { type Release, releaseSchema } from '../../src/release/journal.js';
-import { serialKey } from '../../src/release/serial-book.js';
+import { type Release, releaseSchema } from '../../src/release/posting/journal.js';
+import { serialKey } from '../../src/release/serial/serial-book.js';
 import { openStore } from '../../src/store/open-store.js';
 import { refOf } from '../../src/story/ref.js';
 

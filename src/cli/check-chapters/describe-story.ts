@@ -1,8 +1,8 @@
-import { readingMinutes } from '../../story/count.js';
+import { readingMinutes } from '../../markup/count.js';
+import { plainText } from '../../markup/plain.js';
+import { type Piece, releasePieces } from '../../pieces/pieces.js';
 import { partName, timelineLabel } from '../../story/labels.js';
 import type { Chapter, Problem, Story } from '../../story/model.js';
-import { type Piece, releasePieces } from '../../story/pieces.js';
-import { plainText } from '../../story/plain.js';
 
 /** What was understood of a story, file by file in the order of release, as lines for a terminal; `order` says that in short. */
 export function describeStory(story: Story, order: readonly string[]): readonly string[] {

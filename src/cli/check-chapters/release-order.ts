@@ -1,6 +1,6 @@
-import { type Coming, giveSlots } from '../../release/coming.js';
-import { heldReason } from '../../release/held-reason.js';
-import { ahead } from '../../release/next-chapter.js';
+import { type Coming, giveSlots } from '../../release/serial/coming.js';
+import { heldReason } from '../../release/serial/held-reason.js';
+import { ahead } from '../../release/serial/next-chapter.js';
 import { chapterLabel } from '../../story/labels.js';
 import type { Story } from '../../story/model.js';
 import type { ReleasePlan } from './release-plan.js';

@@ -1,5 +1,5 @@
-import { parseMoment } from '../../release/moment.js';
-import { type Schedule, toSchedule } from '../../release/schedule.js';
+import { parseMoment } from '../../release/serial/moment.js';
+import { type Schedule, toSchedule } from '../../release/serial/schedule.js';
 
 /** A schedule by which a story could come out, from a moment on (epoch milliseconds, exclusive). */
 export interface ReleasePlan {

@@ -1,9 +1,9 @@
-import { describeSchedule } from '../../release/schedule.js';
-import type { Serial } from '../../release/serial.js';
-import type { VisibleChapter } from '../../release/whats-out.js';
-import { readingMinutes } from '../../story/count.js';
+import { readingMinutes } from '../../markup/count.js';
+import { escapeMarkup } from '../../markup/plain.js';
+import { describeSchedule } from '../../release/serial/schedule.js';
+import type { Serial } from '../../release/serial/serial.js';
+import type { VisibleChapter } from '../../release/serial/whats-out.js';
 import type { Story } from '../../story/model.js';
-import { escapeMarkup } from '../../story/plain.js';
 import { text } from './components.js';
 import type { View } from './private.js';
 

@@ -1,4 +1,4 @@
-import { cardParts } from '../../story/card-parts.js';
+import { cardParts } from '../../pieces/card-parts.js';
 import { container, text } from './components.js';
 import type { View } from './private.js';
 

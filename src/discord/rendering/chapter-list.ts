@@ -1,8 +1,8 @@
-import type { VisibleChapter } from '../../release/whats-out.js';
-import { readingMinutes } from '../../story/count.js';
+import { readingMinutes } from '../../markup/count.js';
+import { escapeMarkup } from '../../markup/plain.js';
+import type { VisibleChapter } from '../../release/serial/whats-out.js';
 import { chapterLabelWithin, settingLabel } from '../../story/labels.js';
 import type { Story } from '../../story/model.js';
-import { escapeMarkup } from '../../story/plain.js';
 import { refOf } from '../../story/ref.js';
 import { byStoryTime } from '../../story/story-time.js';
 import { button, row, text } from './components.js';

@@ -1,7 +1,7 @@
-import type { Coming } from '../../release/coming.js';
-import { heldReason } from '../../release/held-reason.js';
+import { escapeMarkup } from '../../markup/plain.js';
+import type { Coming } from '../../release/serial/coming.js';
+import { heldReason } from '../../release/serial/held-reason.js';
 import { chapterLabelWithin } from '../../story/labels.js';
-import { escapeMarkup } from '../../story/plain.js';
 import { heldName } from './explain-held.js';
 import { when } from './time.js';
 

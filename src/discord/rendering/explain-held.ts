@@ -1,5 +1,5 @@
-import type { HeldReason } from '../../release/held-reason.js';
-import { escapeMarkup } from '../../story/plain.js';
+import { escapeMarkup } from '../../markup/plain.js';
+import type { HeldReason } from '../../release/serial/held-reason.js';
 import { shorten } from './components.js';
 
 /** Longest words of a problem and of its cure, and longest path, in characters before escaping: a file may be quoted in them. */

@@ -1,9 +1,9 @@
+import { escapeMarkup } from '../../markup/plain.js';
 import type { ReleaseFailure } from '../../release/failure.js';
-import { heldReason } from '../../release/held-reason.js';
-import type { Obstacle } from '../../release/obstacle.js';
-import { days, type ScheduleProblem } from '../../release/schedule.js';
+import type { Obstacle } from '../../release/posting/obstacle.js';
+import { heldReason } from '../../release/serial/held-reason.js';
+import { days, type ScheduleProblem } from '../../release/serial/schedule.js';
 import { chapterLabel } from '../../story/labels.js';
-import { escapeMarkup } from '../../story/plain.js';
 import { explainHeld } from './explain-held.js';
 import { when } from './time.js';
 

@@ -1,8 +1,8 @@
 import { ButtonStyle, type RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
-import type { HeldReason } from '../../release/held-reason.js';
-import type { Notice } from '../../release/publisher.js';
-import type { Serial } from '../../release/serial.js';
-import { escapeMarkup } from '../../story/plain.js';
+import { escapeMarkup } from '../../markup/plain.js';
+import type { Notice } from '../../release/posting/publisher.js';
+import type { HeldReason } from '../../release/serial/held-reason.js';
+import type { Serial } from '../../release/serial/serial.js';
 import { refOf } from '../../story/ref.js';
 import { button, row, shorten } from './components.js';
 import { encodeCustomId } from './custom-id.js';

@@ -1,4 +1,4 @@
-import type { Boundary } from '../../story/split.js';
+import type { Boundary } from '../../markup/split.js';
 
 const endings: Readonly<Record<Boundary, string>> = {
   scene: 'ends at a scene break',

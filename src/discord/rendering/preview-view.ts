@@ -1,8 +1,8 @@
+import { escapeMarkup } from '../../markup/plain.js';
+import { type Layout, maxMessageLengths } from '../../pieces/layout.js';
+import { type Piece, releasePieces } from '../../pieces/pieces.js';
 import { chapterLabel } from '../../story/labels.js';
-import { type Layout, maxMessageLengths } from '../../story/layout.js';
 import type { Chapter, Story } from '../../story/model.js';
-import { type Piece, releasePieces } from '../../story/pieces.js';
-import { escapeMarkup } from '../../story/plain.js';
 import { refOf } from '../../story/ref.js';
 import { card } from './card.js';
 import { button, container, row, text } from './components.js';

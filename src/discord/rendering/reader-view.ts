@@ -1,13 +1,13 @@
 import { ButtonStyle } from 'discord-api-types/v10';
+import { readingMinutes } from '../../markup/count.js';
+import { cutMarkdown } from '../../markup/split.js';
+import { type Composition, unquoteNote } from '../../pieces/compose.js';
 import type { Page } from '../../reading/pages.js';
 import { encodeSpot } from '../../reading/spot.js';
-import type { VisibleChapter } from '../../release/whats-out.js';
-import { type Composition, unquoteNote } from '../../story/compose.js';
-import { readingMinutes } from '../../story/count.js';
+import type { VisibleChapter } from '../../release/serial/whats-out.js';
 import { chapterLabelWithin, settingLabel } from '../../story/labels.js';
 import type { Story } from '../../story/model.js';
 import { refOf } from '../../story/ref.js';
-import { cutMarkdown } from '../../story/split.js';
 import { button, container, maxOptionText, option, row, select, text } from './components.js';
 import { encodeCustomId } from './custom-id.js';
 import type { View } from './private.js';

@@ -9,7 +9,7 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
   type RESTPostAPIGuildForumThreadsJSONBody,
 } from 'discord-api-types/v10';
-import type { PieceAction, Release } from '../../release/journal.js';
+import type { PieceAction, Release } from '../../release/posting/journal.js';
 import { refOf } from '../../story/ref.js';
 import { card } from './card.js';
 import { button, row } from './components.js';

@@ -2,7 +2,7 @@ import type { EmojiCount } from '../../feedback/reactions.js';
 import type { ChapterReport, ReviewSummary, StoryReport } from '../../feedback/report.js';
 import type { Suggestion } from '../../feedback/suggestions.js';
 import { legible } from '../../feedback/typed-text.js';
-import { escapeMarkup } from '../../story/plain.js';
+import { escapeMarkup } from '../../markup/plain.js';
 import { refOf } from '../../story/ref.js';
 import { button, option, row, select, separator, shorten, text } from './components.js';
 import { counted } from './counted.js';

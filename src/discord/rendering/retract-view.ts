@@ -1,7 +1,7 @@
 import { ButtonStyle } from 'discord-api-types/v10';
-import { postedPieces, type Release } from '../../release/journal.js';
+import { escapeMarkup } from '../../markup/plain.js';
+import { postedPieces, type Release } from '../../release/posting/journal.js';
 import type { Story } from '../../story/model.js';
-import { escapeMarkup } from '../../story/plain.js';
 import { refOf } from '../../story/ref.js';
 import { button, row, text } from './components.js';
 import { encodeCustomId } from './custom-id.js';

@@ -1,6 +1,6 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Review } from '../../feedback/reviews.js';
-import { escapeMarkup } from '../../story/plain.js';
+import { escapeMarkup } from '../../markup/plain.js';
 import { refOf } from '../../story/ref.js';
 import type { Block } from './block-pages.js';
 import { button, row, shorten } from './components.js';

@@ -1,6 +1,6 @@
 import type { ReviewSummary } from '../../feedback/report.js';
 import type { Review } from '../../feedback/reviews.js';
-import { escapeMarkup } from '../../story/plain.js';
+import { escapeMarkup } from '../../markup/plain.js';
 import { refOf } from '../../story/ref.js';
 import type { ChosenPage, PageLimits } from './block-pages.js';
 import { button, row, separator, shorten, text } from './components.js';

@@ -1,11 +1,11 @@
-import { heldReason } from '../../release/held-reason.js';
-import type { Release } from '../../release/journal.js';
-import { describeSchedule } from '../../release/schedule.js';
-import type { PassedSlot, Serial } from '../../release/serial.js';
-import type { Outlook } from '../../release/showcase.js';
+import { escapeMarkup } from '../../markup/plain.js';
+import type { Release } from '../../release/posting/journal.js';
+import type { Outlook } from '../../release/serial/availability.js';
+import { heldReason } from '../../release/serial/held-reason.js';
+import { describeSchedule } from '../../release/serial/schedule.js';
+import type { PassedSlot, Serial } from '../../release/serial/serial.js';
 import { chapterLabelWithin } from '../../story/labels.js';
 import type { Story } from '../../story/model.js';
-import { escapeMarkup } from '../../story/plain.js';
 import { comingList } from './coming-list.js';
 import { container, shorten, text } from './components.js';
 import { explainParked } from './explain.js';

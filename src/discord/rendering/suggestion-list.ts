@@ -1,5 +1,5 @@
 import type { Suggestion } from '../../feedback/suggestions.js';
-import { escapeMarkup } from '../../story/plain.js';
+import { escapeMarkup } from '../../markup/plain.js';
 import { refOf } from '../../story/ref.js';
 import type { Block, ChosenPage, PageLimits } from './block-pages.js';
 import { button, row, separator, shorten, text } from './components.js';

@@ -1,9 +1,9 @@
 import { ButtonStyle } from 'discord-api-types/v10';
-import { isPieceStep, type PieceAction, type Release } from '../../release/journal.js';
-import { shownText } from '../../release/piece-frame.js';
-import { isOver, type Sync, type SyncChange } from '../../release/sync/sync.js';
-import type { SyncLook } from '../../release/sync/syncer.js';
-import { escapeMarkup, plainText } from '../../story/plain.js';
+import { escapeMarkup, plainText } from '../../markup/plain.js';
+import { isPieceStep, type PieceAction, type Release } from '../../release/posting/journal.js';
+import { shownText } from '../../release/posting/piece-frame.js';
+import { isOver, type Sync, type SyncChange } from '../../release/posting/sync/sync.js';
+import type { SyncLook } from '../../release/posting/sync/syncer.js';
 import { refOf } from '../../story/ref.js';
 import { button, container, option, row, select, text } from './components.js';
 import { encodeCustomId } from './custom-id.js';

@@ -1,6 +1,6 @@
 import { legible } from '../../feedback/typed-text.js';
-import { escapeMarkup } from '../../story/plain.js';
-import { cutMarkdown } from '../../story/split.js';
+import { escapeMarkup } from '../../markup/plain.js';
+import { cutMarkdown } from '../../markup/split.js';
 
 /** Longest part of what somebody typed on one page, in UTF-16 units of markup: it leaves room for what stands around it. */
 export const maxPartLength = 3_000;

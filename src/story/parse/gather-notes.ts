@@ -1,7 +1,7 @@
+import { escapeProse } from '../../markup/plain.js';
 import { lexicon } from '../languages/lexicon.js';
 import { foldedKey } from '../languages/words.js';
 import type { Note } from '../model.js';
-import { escapeProse } from '../plain.js';
 import type { Block } from './block.js';
 import { readLabel } from './weigh/read-label.js';
 

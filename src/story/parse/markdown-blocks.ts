@@ -1,5 +1,5 @@
 import type { Heading, Paragraph, RootContent } from 'mdast';
-import { escapeProse } from '../plain.js';
+import { escapeProse } from '../../markup/plain.js';
 import type { Block } from './block.js';
 import { blockMarkup, blockPlain, headingMarkup } from './markdown/block-markup.js';
 import { inlineMarkup, inlinePlain, inlineRuns } from './markdown/inline-runs.js';

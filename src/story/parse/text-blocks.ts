@@ -1,4 +1,4 @@
-import { escapeProse } from '../plain.js';
+import { escapeProse } from '../../markup/plain.js';
 import type { Block } from './block.js';
 import { markPairs } from './normalise/mark-pairs.js';
 import { joinSpacedLetters } from './normalise/plain-letters.js';

@@ -1,4 +1,4 @@
-import { webAddress } from '../plain.js';
+import { webAddress } from '../../markup/plain.js';
 import type { Style } from './styled-runs.js';
 
 /** A run of `*` or `_`, and what it can be by its neighbours. */

@@ -1,9 +1,9 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { holdsPiece, pieceEdit, pieceMessage, saysPiece } from '../../../src/discord/rendering/release-message.js';
-import { isPieceStep, type PieceAction } from '../../../src/release/journal.js';
-import { planRelease } from '../../../src/release/plan-release.js';
-import { layouts } from '../../../src/story/layout.js';
+import { layouts } from '../../../src/pieces/layout.js';
+import { isPieceStep, type PieceAction } from '../../../src/release/posting/journal.js';
+import { planRelease } from '../../../src/release/posting/plan-release.js';
 import { aChapter, aSerial, aStory } from '../../support/factories.js';
 
 const chapter = aChapter({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ShownSerial, serialView } from '../../../src/discord/rendering/serial-view.js';
-import type { Coming } from '../../../src/release/coming.js';
-import type { Next } from '../../../src/release/next-chapter.js';
+import type { Coming } from '../../../src/release/serial/coming.js';
+import type { Next } from '../../../src/release/serial/next-chapter.js';
 import type { Chapter, HeldFile } from '../../../src/story/model.js';
 import { aChapter, aHeldFile, aSerial, aStory } from '../../support/factories.js';
 import { measureView, viewText } from './view-limits.js';

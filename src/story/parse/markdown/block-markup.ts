@@ -1,5 +1,5 @@
 import type { Blockquote, Code, FootnoteDefinition, List, ListItem, RootContent, Table } from 'mdast';
-import { escapeProse } from '../../plain.js';
+import { escapeProse } from '../../../markup/plain.js';
 import { inlineMarkup, inlinePlain } from './inline-runs.js';
 import { type MarkdownContext, reportPlain, sourceOf } from './markdown-context.js';
 

@@ -1,5 +1,5 @@
 import type { Image, ImageReference, InlineCode, Link, LinkReference, PhrasingContent, Text } from 'mdast';
-import { escapeProse } from '../../plain.js';
+import { escapeProse } from '../../../markup/plain.js';
 import { hardBreak, resolveMarks, softBreak, withoutMarks } from '../normalise/style-marks.js';
 import { runsMarkup } from '../prose-block.js';
 import type { Style, StyledRun } from '../styled-runs.js';

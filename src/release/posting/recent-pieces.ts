@@ -1,0 +1,23 @@
+import type { Serial } from '../serial/serial.js';
+import { type PostedPiece, postedPieces } from './journal.js';
+import type { Releaser } from './releaser.js';
+
+/**
+ * The posted pieces of every release since a moment (epoch milliseconds) and of those under way, newest release first within a
+ * serial. A journal that
+ * cannot be read is passed over, and `onUnreadable` told why.
+ */
+export async function* recentPieces(
+  serials: readonly Serial[],
+  journals: Pick<Releaser, 'journal'>,
+  since: number,
+  onUnreadable: (error: unknown) => void,
+): AsyncGenerator<PostedPiece, void, undefined> {
+  for (const { current, guildId, released, storyId } of serials) {
+    const recent = released.filter(({ at }) => at >= since).toReversed();
+    for (const { chapterId } of current === undefined ? recent : [current, ...recent]) {
+      const journal = await journals.journal(guildId, storyId, chapterId).catch(onUnreadable);
+      if (journal) yield* postedPieces(journal);
+    }
+  }
+}

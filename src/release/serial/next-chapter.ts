@@ -1,0 +1,91 @@
+import type { Chapter, HeldFile, Story } from '../../story/model.js';
+import type { Serial } from './serial.js';
+
+/** What of a serial decides which chapter comes next. */
+export type Progress = Pick<Serial, 'from' | 'released'>;
+
+/** What stands at one place of what is still to come. */
+export type Ahead =
+  | { readonly kind: 'chapter'; readonly chapter: Chapter }
+  /** A file that keeps a place though it gives no chapter. */
+  | { readonly kind: 'held'; readonly file: HeldFile };
+
+/** What is next, and whether it may come out; `none` where everything in hand is out. */
+export type Next =
+  | { readonly kind: 'ready'; readonly chapter: Chapter }
+  | { readonly kind: 'draft' | 'dated'; readonly chapter: Chapter }
+  | { readonly kind: 'held'; readonly file: HeldFile }
+  | { readonly kind: 'none' };
+
+/**
+ * The next chapter of a serial: the first one in the story's order, from where the serial began, that is not out. It is never
+ * overtaken: a draft, one dated after `now` (epoch milliseconds), or a file that cannot be read holds back those behind it.
+ * `isOut` tells whether a chapter has been released, under this name or an earlier one.
+ */
+export function nextChapter(story: Story, progress: Progress, isOut: (chapter: Chapter) => boolean, now: number): Next {
+  const [first] = ahead(story, progress, isOut);
+  if (first === undefined) return { kind: 'none' };
+  if (first.kind === 'held') return first;
+  const { chapter } = first;
+  if (chapter.draft) return { kind: 'draft', chapter };
+  if (chapter.publishAt !== undefined && chapter.publishAt.getTime() > now) return { kind: 'dated', chapter };
+  return { kind: 'ready', chapter };
+}
+
+/** The chapters that are still to come, in order, drafts included, and the files that keep a place among them. */
+export function ahead(story: Story, progress: Progress, isOut: (chapter: Chapter) => boolean): readonly Ahead[] {
+  const start = startOf(story, progress);
+  const released = new Set(progress.released.map(({ chapterId }) => chapterId));
+  const held = story.held.slice(start.held).filter((file) => {
+    const behind = story.chapters[file.index];
+    // Of two files of which one is out under this id, nobody knows yet whether the other is the next chapter.
+    return !released.has(file.id) || (isClash(file) && behind !== undefined && !isOut(behind));
+  });
+  const coming: Ahead[] = [];
+  let at = 0;
+  const putHeldUpTo = (index: number) => {
+    for (let file = held[at]; file !== undefined && file.index <= index; file = held[at]) {
+      coming.push({ kind: 'held', file });
+      at += 1;
+    }
+  };
+  for (const [index, chapter] of story.chapters.entries()) {
+    if (index < start.chapter) continue;
+    putHeldUpTo(index);
+    if (!isOut(chapter)) coming.push({ kind: 'chapter', chapter });
+  }
+  putHeldUpTo(story.chapters.length);
+  return coming;
+}
+
+/** The chapters before the one at which the serial began: they count as out, since they were told elsewhere. */
+export function beforeStart(story: Story, progress: Progress): readonly Chapter[] {
+  return story.chapters.slice(0, startOf(story, progress).chapter);
+}
+
+/**
+ * How many chapters can come out at the coming slots: those up to the first draft or file that is held. A dated one is
+ * counted, since its date may have come by then.
+ */
+export function inHand(coming: readonly Ahead[]): number {
+  const end = coming.findIndex((each) => each.kind === 'held' || each.chapter.draft);
+  return end === -1 ? coming.length : end;
+}
+
+/**
+ * The first chapter and the first held file that count, as positions among each. A chapter file that is gone no longer marks
+ * a beginning: then everything counts, and `released` keeps it in order. One that cannot be read any more still does.
+ */
+function startOf(story: Story, { from }: Progress): { readonly chapter: number; readonly held: number } {
+  const chapter = story.chapters.findIndex(({ id }) => id === from);
+  const held = story.held.findIndex(({ id }) => id === from);
+  if (chapter >= 0) {
+    const behind = story.held.findIndex(({ index }) => index > chapter);
+    return { chapter, held: behind === -1 ? story.held.length : behind };
+  }
+  return held === -1 ? { chapter: 0, held: 0 } : { chapter: story.held[held]?.index ?? 0, held };
+}
+
+function isClash({ problems }: HeldFile): boolean {
+  return problems.some(({ code }) => code === 'duplicate-number' || code === 'duplicate-id');
+}

@@ -1,0 +1,104 @@
+import { chapterLabel } from '../../story/labels.js';
+import type { Chapter } from '../../story/model.js';
+import type { Clock, Log, Stories } from '../ports.js';
+import type { Publisher } from '../posting/publisher.js';
+import type { Releaser } from '../posting/releaser.js';
+import type { Availability } from './availability.js';
+import { decideDue } from './due.js';
+import { heldReason } from './held-reason.js';
+import { dueAt, type Serial } from './serial.js';
+import type { SerialBook } from './serial-book.js';
+
+/** What the scheduler works with. */
+export interface SchedulerParts {
+  readonly serials: SerialBook;
+  readonly availability: Availability;
+  readonly releaser: Releaser;
+  readonly stories: Stories;
+  readonly publisher: Publisher;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Slots that were missed by more than this are never served without asking, in milliseconds. */
+  readonly graceMs: number;
+}
+
+/** Compares the clock with what is due and lets the releaser do it. It keeps no time of its own: whoever has a heartbeat calls. */
+export class Scheduler {
+  readonly #parts: SchedulerParts;
+
+  constructor(parts: SchedulerParts) {
+    this.#parts = parts;
+  }
+
+  /** Goes on with every release that an earlier run left unfinished. */
+  resume(): void {
+    for (const serial of this.#parts.serials.all()) this.#parts.releaser.go(serial);
+  }
+
+  /** Does what is due now. Costs one comparison per serial while nothing is. */
+  async tick(): Promise<void> {
+    const now = this.#parts.clock.now().getTime();
+    const due = this.#parts.serials
+      .all()
+      .filter((serial) => (dueAt(serial) ?? Number.POSITIVE_INFINITY) <= now && serial.current === undefined);
+    if (due.length === 0) return;
+    await this.#parts.stories.refresh();
+    await Promise.all(due.map((serial) => this.#tryToAdvance(serial, now)));
+  }
+
+  /** What is wrong with one serial holds only that one back; it is tried again at the next tick. */
+  async #tryToAdvance(serial: Serial, now: number): Promise<void> {
+    const { log, serials } = this.#parts;
+    try {
+      await this.#advance(serial, now);
+      serials.letGoOn(serial);
+    } catch (error) {
+      if (!serials.holdBack(serial, error)) return;
+      log.error({ err: error, story: serial.storyId, guild: serial.guildId }, 'A serial is held back at its slot.');
+    }
+  }
+
+  async #advance(serial: Serial, now: number): Promise<void> {
+    const { graceMs, releaser, serials, availability } = this.#parts;
+    const upcoming = await availability.next(serial);
+    let decision = decideDue(serial, upcoming, now, graceMs);
+    const changed = await serials.change(serial, (current) => {
+      // Decided again on what is stored: a command may have changed the serial while the story was looked at.
+      decision = decideDue(current, upcoming, now, graceMs);
+      return decision.kind === 'nothing' ? current : decision.next;
+    });
+    if (decision.kind === 'release') {
+      releaser.go(changed);
+      await this.#warnOfLast(changed);
+    }
+    if (decision.kind === 'pass') await this.#tellPassed(changed);
+    if (decision.kind === 'ask' && upcoming?.kind === 'ready') await this.#ask(changed, upcoming.chapter);
+  }
+
+  /** Tells the author when the chapter after the one that is just coming out is the last one in hand. */
+  async #warnOfLast(serial: Serial): Promise<void> {
+    const { coming, next, inHand, slots } = await this.#parts.availability.outlook(serial, 1);
+    const slotAt = slots[0];
+    if (inHand !== 1 || next?.kind !== 'ready' || slotAt === undefined) return;
+    const [, behind] = coming;
+    const held = behind?.kind === 'held' ? heldReason(behind.file) : undefined;
+    await this.#parts.publisher.tell(serial, { kind: 'last-in-hand', slotAt, label: chapterLabel(next.chapter), held });
+  }
+
+  async #tellPassed(serial: Serial): Promise<void> {
+    if (serial.lastPassed === undefined) return;
+    const { guildId, lastPassed, storyId } = serial;
+    this.#parts.log.warn({ story: storyId, guild: guildId, ...lastPassed }, 'A slot passed without a chapter.');
+    await this.#parts.publisher.tell(serial, { kind: 'slot-passed', passed: lastPassed });
+  }
+
+  async #ask(serial: Serial, chapter: Chapter): Promise<void> {
+    const slotAt = serial.question?.slotAt;
+    if (slotAt === undefined) return;
+    this.#parts.log.warn(
+      { story: serial.storyId, guild: serial.guildId, slotAt },
+      'A slot was missed; the author is asked.',
+    );
+    await this.#parts.publisher.tell(serial, { kind: 'late-question', slotAt, label: chapterLabel(chapter) });
+  }
+}

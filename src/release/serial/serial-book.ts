@@ -1,0 +1,110 @@
+import { refOf } from '../../story/ref.js';
+import type { Entries, Records } from '../ports.js';
+import type { Serial } from './serial.js';
+
+/** Under which a serial is stored. */
+export function serialKey(guildId: string, storyId: string): string {
+  return `${guildId}/${refOf(storyId)}`;
+}
+
+/** What of a serial its key is made of. */
+type SerialName = Pick<Serial, 'guildId' | 'storyId'>;
+
+/**
+ * All serials, held in memory and written through to the store, so that a heartbeat costs no reads; and what holds one back
+ * that is no fault of Discord's: its record or a journal cannot be read, or nothing can be written.
+ */
+export class SerialBook {
+  readonly #records: Records<Serial>;
+  readonly #index: Entries<string>;
+  readonly #serials = new Map<string, Serial>();
+  /** Why a serial is held back, by key. Those whose record cannot be read are here alone. */
+  readonly #heldBack = new Map<string, string>();
+
+  private constructor(records: Records<Serial>, index: Entries<string>) {
+    this.#records = records;
+    this.#index = index;
+  }
+
+  /**
+   * Reads every serial there is. One that cannot be read is held back, and the others run: releasing on half the truth could
+   * double a chapter. Throws where the list of all serials cannot be read.
+   */
+  static async open(records: Records<Serial>, index: Entries<string>): Promise<SerialBook> {
+    const book = new SerialBook(records, index);
+    for await (const key of index.newestFirst(indexId)) {
+      if (!book.#serials.has(key)) await book.#load(key);
+    }
+    return book;
+  }
+
+  all(): readonly Serial[] {
+    return [...this.#serials.values()];
+  }
+
+  inGuild(guildId: string): readonly Serial[] {
+    return this.all().filter((serial) => serial.guildId === guildId);
+  }
+
+  get(guildId: string, storyId: string): Serial | undefined {
+    return this.#serials.get(serialKey(guildId, storyId));
+  }
+
+  /** Adds a serial, or replaces the stopped one that stands in its place. */
+  async add(serial: Serial): Promise<void> {
+    const key = serialKey(serial.guildId, serial.storyId);
+    if (!this.#serials.has(key)) await this.#index.append(indexId, key);
+    await this.#records.update(key, () => serial);
+    this.#serials.set(key, serial);
+  }
+
+  /** Changes a serial in one write; the memory follows the store, never the other way round. */
+  async change(serial: Serial, change: (current: Serial) => Serial): Promise<Serial> {
+    const key = serialKey(serial.guildId, serial.storyId);
+    const changed = await this.#records.update(key, (current) => change(current ?? serial));
+    const next = changed ?? serial;
+    this.#serials.set(key, next);
+    return next;
+  }
+
+  /** Notes what holds a serial back, until {@link SerialBook.letGoOn}; gives false where that was known. */
+  holdBack({ guildId, storyId }: SerialName, error: unknown): boolean {
+    const key = serialKey(guildId, storyId);
+    const reason = reasonOf(error);
+    if (this.#heldBack.get(key) === reason) return false;
+    this.#heldBack.set(key, reason);
+    return true;
+  }
+
+  letGoOn({ guildId, storyId }: SerialName): void {
+    this.#heldBack.delete(serialKey(guildId, storyId));
+  }
+
+  /** Why a serial is held back, in a sentence; undefined where it is not, or there is none. */
+  whyHeldBack({ guildId, storyId }: SerialName): string | undefined {
+    return this.#heldBack.get(serialKey(guildId, storyId));
+  }
+
+  /** Why serials cannot even be read, one sentence each; of one server, or of all. */
+  unreadable(guildId?: string): readonly string[] {
+    return [...this.#heldBack].flatMap(([key, reason]) =>
+      this.#serials.has(key) || !key.startsWith(guildId === undefined ? '' : `${guildId}/`) ? [] : [reason],
+    );
+  }
+
+  async #load(key: string): Promise<void> {
+    try {
+      const serial = await this.#records.get(key);
+      if (serial !== undefined) this.#serials.set(key, serial);
+    } catch (error) {
+      this.#heldBack.set(key, reasonOf(error));
+    }
+  }
+}
+
+/** There is one list of all serials. */
+const indexId = 'all';
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

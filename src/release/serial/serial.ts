@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { layouts } from '../../pieces/layout.js';
+import { heldReasonSchema } from './held-reason.js';
+import { scheduleSchema } from './schedule.js';
+
+/** What a serial does about its slots. All times are epoch milliseconds. */
+const statusSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('running'), nextSlotAt: z.number() }),
+  z.object({ kind: z.literal('paused'), until: z.number().optional() }),
+  z.object({ kind: z.literal('stopped') }),
+]);
+
+/** Why a slot passed without a chapter. */
+const passedSchema = z.object({
+  slotAt: z.number(),
+  why: z.enum(['no-chapter', 'draft', 'dated', 'story-missing', 'late', 'held']),
+  /** The chapter that the slot was waiting for. */
+  chapterId: z.string().optional(),
+  /** The file that cannot be read and that the slot was waiting for. */
+  held: heldReasonSchema.optional(),
+});
+
+/** What becomes of a slot that went by while nobody was there to serve it. */
+export const latePolicies = ['post', 'wait', 'ask'] as const;
+export type LatePolicy = (typeof latePolicies)[number];
+
+/** The channel kinds that a serial can run in. */
+export const channelKinds = ['text', 'announcement', 'forum'] as const;
+export type ChannelKind = (typeof channelKinds)[number];
+
+/** A story running in one server; its key is {@link serialKey}. It is changed in one write, so that a slot fires once. */
+export const serialSchema = z.object({
+  guildId: z.string(),
+  storyId: z.string(),
+  channelId: z.string(),
+  channelKind: z.enum(channelKinds),
+  schedule: scheduleSchema,
+  status: statusSchema,
+  /** Id of the chapter at which this serial began; those before it count as already out. */
+  from: z.string().optional(),
+  /** The release under way: set in the same write that moves the slot on, cleared in the one that adds to `released`. */
+  current: z.object({ chapterId: z.string() }).optional(),
+  /** What is out, in the order in which it came out. */
+  released: z.array(z.object({ chapterId: z.string(), at: z.number() })),
+  /** Role that is pinged once per release. */
+  roleId: z.string().optional(),
+  /** Whether the last piece opens a thread to talk in. */
+  discussion: z.boolean(),
+  /** Emoji that the bot puts on the last piece, as Discord's API writes them: `🔥` or `name:id`. */
+  seeds: z.array(z.string()),
+  /** How its next releases look; what is out stays as it was posted. */
+  layout: z.enum(layouts).default('messages'),
+  /** The member who started it; told when something goes wrong, unless `alertChannelId` says where. */
+  startedBy: z.string(),
+  /** Channel in which alerts are posted, in place of private messages. */
+  alertChannelId: z.string().optional(),
+  late: z.enum(latePolicies),
+  /** A missed slot about which the author was asked and has not decided yet. */
+  question: z.object({ slotAt: z.number() }).optional(),
+  lastPassed: passedSchema.optional(),
+});
+export type Serial = Readonly<z.infer<typeof serialSchema>>;
+export type PassedSlot = Readonly<z.infer<typeof passedSchema>>;
+
+/** When the scheduler has to look at this serial again, in epoch milliseconds; undefined where only a person moves it. */
+export function dueAt(serial: Serial): number | undefined {
+  if (serial.status.kind === 'running') return serial.status.nextSlotAt;
+  return serial.status.kind === 'paused' ? serial.status.until : undefined;
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { serialSchema } from '../../../src/release/serial/serial.js';
+import { SerialBook } from '../../../src/release/serial/serial-book.js';
+import { openStore, type Store } from '../../../src/store/open-store.js';
+import { aSerial } from '../../support/factories.js';
+
+const guildId = aSerial().guildId;
+const kept = aSerial({ storyId: 'kept' });
+const broken = aSerial({ storyId: 'broken' });
+
+/** A store with two serials, of which one cannot be read as such. */
+async function storeWithBroken(): Promise<Store> {
+  const store = await openStore('memory://');
+  const book = await open(store);
+  await book.add(kept);
+  await book.add(broken);
+  const anything = store.openCollection('serial', z.unknown(), 1);
+  await anything.update(`${guildId}/broken`, () => ({ storyId: 'broken' }));
+  return store;
+}
+
+function open(store: Store): Promise<SerialBook> {
+  return SerialBook.open(store.openCollection('serial', serialSchema, 1), store.openList('serials', z.string()));
+}
+
+describe('the book of serials', () => {
+  it('holds back a serial that cannot be read, and has the others', async () => {
+    const book = await open(await storeWithBroken());
+    expect(book.all()).toEqual([kept]);
+    expect(book.unreadable()).toEqual([expect.stringContaining(`serial/${guildId}/broken cannot be read`)]);
+    expect(book.unreadable('900000000000000009')).toEqual([]);
+    expect(book.whyHeldBack(broken)).toContain('left as it is');
+    expect(book.whyHeldBack(kept)).toBeUndefined();
+  });
+
+  it('does not put another serial in the place of one that cannot be read', async () => {
+    const store = await storeWithBroken();
+    const book = await open(store);
+    await expect(book.add(broken)).rejects.toThrow('left as it is');
+    const anything = store.openCollection('serial', z.unknown(), 1);
+    expect(await anything.get(`${guildId}/broken`)).toEqual({ storyId: 'broken' });
+  });
+
+  it('says once what holds a serial back, until it is let go on', async () => {
+    const book = await open(await storeWithBroken());
+    expect(book.holdBack(kept, new Error('The disk is full.'))).toBe(true);
+    expect(book.holdBack(kept, new Error('The disk is full.'))).toBe(false);
+    expect(book.unreadable()).toHaveLength(1);
+    book.letGoOn(kept);
+    expect(book.whyHeldBack(kept)).toBeUndefined();
+    expect(book.holdBack(kept, new Error('The disk is full.'))).toBe(true);
+  });
+});
