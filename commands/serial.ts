@@ -69,7 +69,7 @@ async function start(interaction: SlashInteraction, story: Story, services: Serv
     startedBy: interaction.user.id,
     roleId: options.getRole('role')?.id,
     alertChannelId: options.getChannel('alerts')?.id,
-    from: from?.id,
+    from,
     ...scheduleIn(interaction),
   });
   if (!outcome.ok) {

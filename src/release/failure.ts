@@ -8,8 +8,10 @@ export type ReleaseFailure =
   | { readonly kind: 'serial-running'; readonly storyTitle: string; readonly channelId: string }
   | { readonly kind: 'serial-stopped'; readonly storyTitle: string }
   | { readonly kind: 'release-under-way' }
-  | { readonly kind: 'release-parked'; readonly label: string }
-  | { readonly kind: 'nothing-parked' }
+  | { readonly kind: 'release-blocked'; readonly label: string }
+  | { readonly kind: 'nothing-blocked' }
+  /** A chapter is being taken back, or was to be and something is in the way. */
+  | { readonly kind: 'retraction-under-way'; readonly label: string }
   | { readonly kind: 'schedule'; readonly problems: readonly ScheduleProblem[] }
   | { readonly kind: 'obstacle'; readonly channelId: string; readonly obstacle: Obstacle }
   | { readonly kind: 'chapter-out'; readonly chapter: Chapter }
@@ -17,10 +19,12 @@ export type ReleaseFailure =
   | { readonly kind: 'held-back'; readonly why: 'draft' | 'dated'; readonly chapter: Chapter }
   /** The file that comes next cannot be read, or its place is unclear. */
   | { readonly kind: 'file-held'; readonly file: HeldFile }
+  /** The file at which the serial began is gone. */
+  | { readonly kind: 'start-lost'; readonly chapterId: string }
   | { readonly kind: 'nothing-out' }
   | { readonly kind: 'bad-moment'; readonly given: string }
   /** Its messages are being brought up to its file. */
-  | { readonly kind: 'sync-under-way'; readonly label: string }
+  | { readonly kind: 'update-under-way'; readonly label: string }
   | { readonly kind: 'discord'; readonly message: string };
 
 /** Either what was wanted or why not. */

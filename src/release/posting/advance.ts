@@ -1,100 +1,106 @@
-import { isPieceStep, openStep, type Release, type Step } from './journal.js';
 import type { Obstacle } from './obstacle.js';
+import type { Piece } from './piece.js';
+import { type Action, type LeftOutReason, type Operation, openOperation, type Plan } from './plan.js';
+import type { Posting } from './posting.js';
 
-/** What can happen to a release. Times are epoch milliseconds. */
-export type ReleaseEvent =
-  /** Discord is about to be asked for the open step, for the first time or again. */
-  | { readonly kind: 'asking' }
+/** What can happen to a posting that has a plan. Times are epoch milliseconds. */
+export type PostingEvent =
+  /** Discord is about to be asked for the open operation, for the first time or again. `after` is set once. */
+  | { readonly kind: 'asking'; readonly after?: string | undefined }
   /** The piece that was asked for stands. */
   | { readonly kind: 'sent'; readonly messageId: string }
-  /** The follow-up that was asked for is done. */
+  /** What was asked for is done. */
   | { readonly kind: 'done' }
-  /** The follow-up cannot be done, and the chapter is whole without it. */
-  | { readonly kind: 'left-out' }
-  /** The piece that the follow-up was for has been deleted. */
+  /** It cannot be done, and the chapter is whole without it. */
+  | { readonly kind: 'left-out'; readonly why: LeftOutReason }
+  /** The message that it was to be done to has been deleted by somebody. */
   | { readonly kind: 'piece-gone' }
   /** Something is in the way that only a person can move. */
   | { readonly kind: 'refused'; readonly at: number; readonly obstacle: Obstacle }
-  /** No step is open. */
-  | { readonly kind: 'finished'; readonly at: number };
+  /** No operation is open. */
+  | { readonly kind: 'finished' };
 
 /**
- * The state machine of a release: what it becomes by an event. Per piece pending -> sending -> sent | removed, per follow-up
- * pending -> doing -> done | left-out, for the release planned -> posting -> done | parked, and from parked back to posting.
- * Steps settle in order, one open at a time. Throws where an event cannot happen in the state that the release is in: that is
- * a bug of the caller, and writing it down would make it worse. Gives back the same object where nothing changes.
+ * The state machine of a posting: what it becomes by an event. Per operation pending -> asked -> done | left-out, one open at a
+ * time, in order; a plan that something blocks goes on by asking again. Throws where an event cannot happen in the state that
+ * the posting is in: that is a bug of the caller, and writing it down would make it worse. Gives back the same object where
+ * nothing changes.
  */
-export function advance(release: Release, event: ReleaseEvent): Release {
+export function advance(posting: Posting, event: PostingEvent): Posting {
+  const { plan } = posting;
+  if (plan === undefined) {
+    if (event.kind === 'finished') return posting;
+    throw impossible(posting, event);
+  }
   switch (event.kind) {
     case 'asking':
-      return ask(release);
-    case 'sent':
-    case 'done':
-    case 'left-out':
-      return settle(release, event);
-    case 'piece-gone':
-      return losePiece(release);
+      return ask(posting, plan, event.after);
     case 'refused':
-      if (release.status.kind === 'done') throw impossible(release, event);
-      return { ...release, status: { kind: 'parked', at: event.at, obstacle: event.obstacle } };
+      return { ...posting, plan: { ...plan, blocked: { at: event.at, obstacle: event.obstacle } } };
     case 'finished':
-      if (openStep(release) !== undefined) throw impossible(release, event);
-      return release.status.kind === 'done' ? release : { ...release, status: { kind: 'done', at: event.at } };
+      if (openOperation(plan) !== undefined) throw impossible(posting, event);
+      return rest(posting, plan);
+    default:
+      return settle(posting, plan, event);
   }
 }
 
-function ask(release: Release): Release {
-  const open = openStep(release);
-  if (open === undefined) throw impossible(release, { kind: 'asking' });
-  const { index, step } = open;
-  if (step.progress.state !== 'pending') {
-    return release.status.kind === 'posting' ? release : { ...release, status: { kind: 'posting' } };
-  }
-  const asked: Step = isPieceStep(step)
-    ? { action: step.action, progress: { state: 'sending' } }
-    : { action: step.action, progress: { state: 'doing' } };
-  return { ...withStep(release, index, asked), status: { kind: 'posting' } };
-}
-
-function settle(release: Release, event: Extract<ReleaseEvent, { kind: 'sent' | 'done' | 'left-out' }>): Release {
-  const { index, step } = askedStep(release, event);
-  if (isPieceStep(step)) {
-    if (event.kind !== 'sent') throw impossible(release, event);
-    const { messageId } = event;
-    return withStep(release, index, { action: step.action, progress: { state: 'sent', messageId } });
-  }
-  if (event.kind === 'sent') throw impossible(release, event);
-  return withStep(release, index, { action: step.action, progress: { state: event.kind } });
-}
-
-function losePiece(release: Release): Release {
-  const event = { kind: 'piece-gone' } as const;
-  const { index, step } = askedStep(release, event);
-  if (isPieceStep(step)) throw impossible(release, event);
-  const lost = release.steps[step.action.piece];
-  if (lost === undefined || !isPieceStep(lost) || !('messageId' in lost.progress)) throw impossible(release, event);
-  const { messageId } = lost.progress;
-  const removed: Step = { action: lost.action, progress: { state: 'removed', messageId } };
-  return withStep(withStep(release, step.action.piece, removed), index, {
-    action: step.action,
-    progress: { state: 'left-out' },
+function ask(posting: Posting, plan: Plan, after: string | undefined): Posting {
+  const open = openOperation(plan);
+  if (open === undefined) throw impossible(posting, { kind: 'asking' });
+  const { index, operation } = open;
+  if (operation.state === 'asked' && plan.blocked === undefined) return posting;
+  const asked = withOperation({ ...plan, after: plan.after ?? after, blocked: undefined }, index, {
+    action: operation.action,
+    state: 'asked',
   });
+  return { ...posting, plan: asked };
 }
 
-/** The open step, which Discord has been asked for. */
-function askedStep(release: Release, event: ReleaseEvent): { readonly step: Step; readonly index: number } {
-  const open = openStep(release);
-  if (open === undefined || open.step.progress.state === 'pending' || release.status.kind !== 'posting') {
-    throw impossible(release, event);
+type Settling = Extract<PostingEvent, { readonly kind: 'sent' | 'done' | 'left-out' | 'piece-gone' }>;
+
+function settle(posting: Posting, plan: Plan, event: Settling): Posting {
+  const { index, operation } = openOperation(plan) ?? {};
+  if (operation?.state !== 'asked' || plan.blocked !== undefined) throw impossible(posting, event);
+  const { action } = operation;
+  // A piece that is posted is sent, and nothing else is.
+  if ((action.kind === 'post') !== (event.kind === 'sent')) throw impossible(posting, event);
+  const settled: Operation =
+    event.kind === 'left-out' || event.kind === 'piece-gone'
+      ? { action, state: 'left-out', why: event.kind === 'left-out' ? event.why : 'piece-gone' }
+      : { action, state: 'done' };
+  const pieces = posting.pieces.map((piece, at) => (at === action.piece ? outcome(piece, action, event) : piece));
+  return { ...posting, pieces, plan: withOperation(plan, index ?? 0, settled) };
+}
+
+/** What a piece becomes by what was done to it. */
+function outcome(piece: Piece, action: Action, event: Settling): Piece {
+  if (event.kind === 'sent') return { ...piece, messageId: event.messageId };
+  if (event.kind === 'piece-gone') {
+    return { ...piece, ...(action.kind === 'edit' ? { content: action.to } : {}), deletedBy: 'others' };
   }
-  return open;
+  if (event.kind === 'left-out') return piece;
+  if (action.kind === 'edit') return { ...piece, content: action.to };
+  if (action.kind === 'delete') return { ...piece, deletedBy: 'us' };
+  return action.kind === 'thread' ? { ...piece, hasThread: true } : piece;
 }
 
-function withStep(release: Release, index: number, step: Step): Release {
-  return { ...release, steps: release.steps.map((old, at) => (at === index ? step : old)) };
+/** What was only needed to get there goes; pieces that were deleted because nothing was left of them go as well. */
+function rest({ plan: _plan, pieces, ...posting }: Posting, { becomes }: Plan): Posting {
+  return {
+    ...posting,
+    ...becomes,
+    pieces: pieces.flatMap(({ payload: _payload, ...piece }) =>
+      piece.messageId === undefined || piece.deletedBy === 'us' ? [] : [piece],
+    ),
+  };
 }
 
-function impossible({ label, status, steps }: Release, event: ReleaseEvent): Error {
-  const states = steps.map(({ progress }) => progress.state).join(' ');
-  return new Error(`"${event.kind}" cannot happen to ${label}, which is ${status.kind}: ${states}.`);
+function withOperation(plan: Plan, index: number, operation: Operation): Plan {
+  return { ...plan, operations: plan.operations.map((old, at) => (at === index ? operation : old)) };
+}
+
+function impossible({ label, plan }: Posting, event: PostingEvent): Error {
+  const states = plan === undefined ? 'nothing' : `${plan.kind}: ${plan.operations.map(({ state }) => state).join(' ')}`;
+  return new Error(`"${event.kind}" cannot happen to ${label}, of which is planned ${states}.`);
 }

@@ -1,78 +1,84 @@
 import { createHash } from 'node:crypto';
-import { normalizeText } from '../../markup/split.js';
-import { composeChapter, releaseText } from '../../pieces/compose.js';
-import { type Piece, releasePieces } from '../../pieces/pieces.js';
-import { postedPiece } from '../../pieces/posted-piece.js';
+import { chapterDigest } from '../../pieces/chapter-digest.js';
+import type { Part } from '../../pieces/part.js';
+import { releasePieces } from '../../pieces/pieces.js';
 import { chapterLabel, chapterLabelWithin, isMature, kindName } from '../../story/labels.js';
 import type { Chapter, Story } from '../../story/model.js';
+import { chapterPassages } from '../../story/passage.js';
 import type { Serial } from '../serial/serial.js';
-import type { FollowUp, FollowUpStep, PieceAction, PieceStep, Release } from './journal.js';
-import { footerOf, pingOf } from './piece-frame.js';
-import type { ChannelReport } from './publisher.js';
-import { traceOf } from './sync/posted-text.js';
+import type { Piece, PieceContent } from './piece.js';
+import { type Action, toDo } from './plan.js';
+import type { Posting } from './posting.js';
+import type { ChannelReport, Renderer } from './publisher.js';
 
 /** Longest name of a thread and of a forum post, and how many tags a post may carry. Source: Discord's documentation. */
 const maxThreadName = 100;
 const maxTags = 5;
 
-/**
- * Plans the release of one chapter: every step frozen, none begun. `now` and `nextSlotAt` are epoch milliseconds; the last
- * piece says when the next chapter comes, where that is known.
- */
-export function planRelease(
-  serial: Serial,
-  story: Story,
-  chapter: Chapter,
-  channel: Pick<ChannelReport, 'kind' | 'tags'>,
-  now: number,
-): Release {
-  const label = chapterLabel(chapter);
-  const text = normalizeText(releaseText(composeChapter(story, chapter)).text);
-  const pieces = releasePieces(story, chapter, serial.layout).map((piece, index, all) => ({
-    ...planPiece(serial, chapter, piece, { index, count: all.length, now, channel }),
-    ...traceOf(text, piece, all[index + 1]),
-  }));
+/** What a release is planned with. */
+export interface ReleaseSetting {
+  readonly serial: Serial;
+  readonly story: Story;
+  readonly chapter: Chapter;
+  readonly channel: Pick<ChannelReport, 'kind' | 'tags'>;
+  /** What stands below the last piece: when the next chapter comes, or that the story pauses; nothing where nobody knows. */
+  readonly ending: Part | undefined;
+  readonly renderer: Renderer;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** Plans the release of one chapter: every piece and every operation frozen, none begun. */
+export function planRelease(setting: ReleaseSetting): Posting {
+  const { channel, chapter, now, renderer, serial, story } = setting;
+  const refs = { guildId: serial.guildId, storyId: serial.storyId, chapterId: chapter.id };
+  const pieces = contents(setting).map(
+    (content, index): Piece => ({
+      content,
+      nonce: pieceNonce(refs, now, index),
+      payload: renderer.payload(refs, content),
+    }),
+  );
+  const actions: readonly Action[] = [
+    ...pieces.map((_, piece): Action => ({ kind: 'post', piece })),
+    ...afterwards(serial, channel, pieces.length, postName(chapter)),
+  ];
   return {
-    guildId: serial.guildId,
-    storyId: serial.storyId,
-    chapterId: chapter.id,
+    ...refs,
     channelId: serial.channelId,
     channelKind: channel.kind,
-    label,
-    mature: isMature(story, chapter),
-    passages: chapter.scenes.flatMap((scene) => scene.passages.map((passage) => passage.id)),
-    plannedAt: now,
-    steps: [
-      ...pieces.map((action): PieceStep => ({ action, progress: { state: 'pending' } })),
-      ...afterwards(serial, channel, pieces.length, postName(chapter)).map(
-        (action): FollowUpStep => ({ action, progress: { state: 'pending' } }),
-      ),
-    ],
-    status: { kind: 'planned' },
+    ...factsOf(story, chapter),
+    pieces,
+    plan: { kind: 'release', plannedAt: now, operations: actions.map(toDo) },
   };
 }
 
-function planPiece(
-  serial: Serial,
-  chapter: Chapter,
-  piece: Piece,
-  at: {
-    readonly index: number;
-    readonly count: number;
-    readonly now: number;
-    readonly channel: Pick<ChannelReport, 'kind' | 'tags'>;
-  },
-): PieceAction {
-  const first = at.index === 0;
-  const wrapping = { before: pingOf(serial.roleId), after: footerOf(serial) };
+/** What a posting tells of its chapter. */
+export function factsOf(story: Story, chapter: Chapter) {
   return {
-    kind: 'piece',
-    ...postedPiece(piece, { ...at, layout: serial.layout }, wrapping),
-    nonce: pieceNonce({ ...serial, chapterId: chapter.id }, at.now, at.index),
-    passages: [...piece.passages],
-    roleId: first ? serial.roleId : undefined,
-    post: first && at.channel.kind === 'forum' ? postOf(chapter, at.channel.tags) : undefined,
+    label: chapterLabel(chapter),
+    mature: isMature(story, chapter),
+    passages: chapterPassages(chapter).map(({ id }) => id),
+    digest: chapterDigest(story, chapter),
   };
+}
+
+function contents({ channel, chapter, ending, renderer, serial, story }: ReleaseSetting): readonly PieceContent[] {
+  const ping: readonly Part[] = serial.roleId === undefined ? [] : [{ kind: 'ping', roleId: serial.roleId }];
+  return releasePieces(story, chapter, serial.layout, renderer.draw).map((piece, index, { length }): PieceContent => {
+    const isFirst = index === 0;
+    const isLast = index === length - 1;
+    return {
+      parts: [...(isFirst ? ping : []), ...piece.parts, ...(isLast && ending !== undefined ? [ending] : [])],
+      ...(piece.gap === undefined ? {} : { gap: piece.gap }),
+      layout: serial.layout,
+      passages: [...piece.passages],
+      // A chapter calls its readers once.
+      silent: !isFirst,
+      controls: isLast,
+      ...(isFirst && channel.kind === 'forum' ? { post: postOf(chapter, channel.tags) } : {}),
+    };
+  });
 }
 
 /** What follows once all pieces stand: the slowest, being published to followers, last. */
@@ -81,15 +87,15 @@ function afterwards(
   channel: Pick<ChannelReport, 'kind'>,
   count: number,
   name: string,
-): readonly FollowUp[] {
+): readonly Action[] {
   const last = count - 1;
-  const thread: FollowUp = { kind: 'thread', piece: last, name };
+  const thread: Action = { kind: 'thread', piece: last, name };
   return [
-    ...serial.seeds.map((emoji): FollowUp => ({ kind: 'seed', piece: last, emoji })),
+    ...serial.seeds.map((emoji): Action => ({ kind: 'seed', piece: last, emoji })),
     // A forum post is a thread already.
     ...(serial.discussion && channel.kind !== 'forum' ? [thread] : []),
     ...(channel.kind === 'announcement'
-      ? Array.from({ length: count }, (_, piece): FollowUp => ({ kind: 'publish', piece }))
+      ? Array.from({ length: count }, (_, piece): Action => ({ kind: 'publish', piece }))
       : []),
   ];
 }
@@ -112,7 +118,7 @@ function spaced(text: string): string {
 
 /** The same piece of the same plan, made at the same moment, always has the same nonce, and no other has it. 22 characters. */
 export function pieceNonce(
-  { guildId, storyId, chapterId }: Pick<Release, 'guildId' | 'storyId' | 'chapterId'>,
+  { guildId, storyId, chapterId }: Pick<Posting, 'guildId' | 'storyId' | 'chapterId'>,
   plannedAt: number,
   index: number,
 ): string {

@@ -1,18 +1,22 @@
 import type { Obstacle } from './obstacle.js';
+import type { Posting } from './posting.js';
 import type { ChannelNeeds, ChannelReport, Publisher, Refused, Unreachable } from './publisher.js';
 
 /** Nothing is known to stand in the way, or what does. */
-export type Way = { readonly kind: 'clear' } | Refused | Unreachable;
+export type Preflight = { readonly kind: 'clear' } | Refused | Unreachable;
 
-/** Whether a chapter can be posted in a channel, as far as can be told without asking Discord. */
+/** Whether something can be done to a posting, as far as can be told without asking Discord. */
 export async function preflight(
   publisher: Pick<Publisher, 'inspect' | 'isAway'>,
-  at: { readonly guildId: string; readonly channelId: string; readonly mature: boolean },
+  at: Pick<Posting, 'guildId' | 'channelId' | 'mature' | 'plan'>,
   needs: ChannelNeeds,
-): Promise<Way> {
+): Promise<Preflight> {
   // What the bot remembers of a server that Discord has trouble with says nothing about it.
-  if (publisher.isAway(at.guildId)) return { kind: 'unreachable', cause: 'The server is unavailable.' };
-  const obstacle = obstacleIn(await publisher.inspect(at.guildId, at.channelId, needs), at.mature);
+  if (publisher.isAway(at.guildId)) return { kind: 'unreachable', cause: 'Discord holds this server unavailable.' };
+  // What must not stand there is taken away all the same.
+  if (at.plan?.kind === 'retraction') return { kind: 'clear' };
+  const mature = at.plan?.becomes?.mature ?? at.mature;
+  const obstacle = obstacleIn(await publisher.inspect(at.guildId, at.channelId, needs), mature);
   return obstacle === undefined ? { kind: 'clear' } : { kind: 'refused', obstacle };
 }
 

@@ -1,7 +1,10 @@
+import type { DrawPart } from '../../pieces/part.js';
 import type { HeldReason } from '../serial/held-reason.js';
 import type { ChannelKind, PassedSlot, Serial } from '../serial/serial.js';
-import type { Action, Release } from './journal.js';
 import type { Obstacle } from './obstacle.js';
+import type { Payload, PieceContent } from './piece.js';
+import type { Action, LeftOutReason, PlanKind } from './plan.js';
+import type { Posting } from './posting.js';
 
 /** Asking again cannot help until a person changes something. */
 export interface Refused {
@@ -9,7 +12,7 @@ export interface Refused {
   readonly obstacle: Obstacle;
 }
 
-/** It may succeed later, and may even have happened. `cause` is for the log. */
+/** It may succeed later, and may even have happened. `cause` is for the log, and for the author who asks why nothing comes. */
 export interface Unreachable {
   readonly kind: 'unreachable';
   readonly cause: string;
@@ -19,9 +22,9 @@ export interface Unreachable {
 export type PublishOutcome =
   | { readonly kind: 'sent'; readonly messageId: string }
   | { readonly kind: 'done' }
-  /** It cannot be done, and is not worth holding a chapter back for. */
-  | { readonly kind: 'left-out' }
-  /** The piece that it was to be done to has been deleted. */
+  /** It cannot be done, and the chapter is whole without it. */
+  | { readonly kind: 'left-out'; readonly why: LeftOutReason }
+  /** The message that it was to be done to has been deleted. */
   | { readonly kind: 'piece-gone' }
   | Refused
   | Unreachable;
@@ -44,25 +47,44 @@ export interface ChannelNeeds {
   readonly roleId?: string;
 }
 
-/** Whoever carries releases to readers: Discord, for the bot. Nothing here throws for what Discord may answer. */
+/** Whoever carries postings to readers: Discord, for the bot. Nothing here throws for what Discord may answer. */
 export interface Publisher {
   /** Looks at a channel; undefined where it is gone, hidden from the bot, or of a kind that cannot carry a serial. */
   inspect(guildId: string, channelId: string, needs: ChannelNeeds): Promise<ChannelReport | undefined>;
   /** Whether a server is one of the bot's, and out of its sight for a while because Discord has trouble with it. */
   isAway(guildId: string): boolean;
-  /** Does one step of a release. */
-  perform(release: Release, action: Action): Promise<PublishOutcome>;
-  /** Looks whether a step happened after all, though its answer was never recorded. */
-  find(release: Release, action: Action): Promise<PublishOutcome | { readonly kind: 'absent' }>;
-  /** Removes everything that a release posted; what is gone already counts as removed. */
-  remove(release: Release): Promise<{ readonly kind: 'done' } | Refused | Unreachable>;
+  /** Asks Discord for the newest message of a channel, or the newest post of a forum: `0` where there is none. */
+  newest(channelId: string): Promise<{ readonly kind: 'newest'; readonly messageId: string } | Refused | Unreachable>;
+  /** Asks Discord whether a channel exists no more: one that is hidden from the bot does. */
+  isGone(channelId: string): Promise<{ readonly kind: 'seen'; readonly isGone: boolean } | Unreachable>;
+  /** Asks Discord whether no message of anybody stands below the posting's last one. */
+  isLast(posting: Posting): Promise<{ readonly kind: 'seen'; readonly isLast: boolean } | Refused | Unreachable>;
+  /** Does one thing of a plan. */
+  perform(posting: Posting, action: Action): Promise<PublishOutcome>;
+  /** Looks whether it happened after all, though its answer was never recorded. */
+  find(posting: Posting, action: Action): Promise<PublishOutcome | { readonly kind: 'absent' }>;
   /** Tells the person behind a serial something that they did not ask for. Gives false where they cannot be reached. */
   tell(serial: Serial, notice: Notice): Promise<boolean>;
 }
 
+/** Whoever puts into words what pieces mean. */
+export interface Renderer {
+  /** How a part stands in a plain message. */
+  readonly draw: DrawPart;
+  /** What Discord is asked to take for a piece. */
+  payload(chapter: Pick<Posting, 'storyId' | 'chapterId'>, content: PieceContent): Payload;
+}
+
 /** What the person behind a serial should know without asking. */
 export type Notice =
-  | { readonly kind: 'parked'; readonly label: string; readonly obstacle: Obstacle }
+  /** Something is in the way of what is being done to a posting. */
+  | {
+      readonly kind: 'blocked';
+      readonly plan: PlanKind;
+      readonly label: string;
+      readonly channelId: string;
+      readonly obstacle: Obstacle;
+    }
   | { readonly kind: 'slot-passed'; readonly passed: PassedSlot }
   /** A slot was missed, and whether its chapter comes out late is for the author to say. */
   | { readonly kind: 'late-question'; readonly slotAt: number; readonly label: string }
@@ -76,11 +98,4 @@ export type Notice =
       readonly held?: HeldReason | undefined;
     }
   /** The files of these chapters say something else than what was released. */
-  | { readonly kind: 'chapters-changed'; readonly labels: readonly string[] }
-  /** Messages of a release were being brought up to its chapter's file, and something is in the way. */
-  | {
-      readonly kind: 'sync-parked';
-      readonly label: string;
-      readonly channelId: string;
-      readonly obstacle: Obstacle;
-    };
+  | { readonly kind: 'chapters-changed'; readonly labels: readonly string[] };

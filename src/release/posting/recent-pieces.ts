@@ -1,6 +1,6 @@
 import type { Serial } from '../serial/serial.js';
-import { type PostedPiece, postedPieces } from './journal.js';
-import type { Releaser } from './releaser.js';
+import type { Journals } from './journals.js';
+import { type StandingPiece, standingPieces } from './posting.js';
 
 /**
  * The posted pieces of every release since a moment (epoch milliseconds) and of those under way, newest release first within a
@@ -9,15 +9,15 @@ import type { Releaser } from './releaser.js';
  */
 export async function* recentPieces(
   serials: readonly Serial[],
-  journals: Pick<Releaser, 'journal'>,
+  journals: Journals,
   since: number,
   onUnreadable: (error: unknown) => void,
-): AsyncGenerator<PostedPiece, void, undefined> {
+): AsyncGenerator<StandingPiece, void, undefined> {
   for (const { current, guildId, released, storyId } of serials) {
     const recent = released.filter(({ at }) => at >= since).toReversed();
     for (const { chapterId } of current === undefined ? recent : [current, ...recent]) {
       const journal = await journals.journal(guildId, storyId, chapterId).catch(onUnreadable);
-      if (journal) yield* postedPieces(journal);
+      if (journal) yield* standingPieces(journal);
     }
   }
 }

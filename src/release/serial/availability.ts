@@ -1,13 +1,15 @@
 import type { Chapter, Story } from '../../story/model.js';
 import type { Clock, Stories } from '../ports.js';
-import { isTold } from '../posting/journal.js';
-import type { Releaser } from '../posting/releaser.js';
+import type { Journals } from '../posting/journals.js';
+import { isTold } from '../posting/plan.js';
+import type { Posting } from '../posting/posting.js';
 import { type Coming, giveSlots } from './coming.js';
+import { digestOf } from './digest-of.js';
 import { ahead, inHand, type Next, nextChapter } from './next-chapter.js';
 import { nextSlots } from './schedule.js';
 import { dueAt, type Serial } from './serial.js';
 import type { SerialBook } from './serial-book.js';
-import { matchReleased, type ReleasedIds, type VisibleChapter, visibleChapters } from './whats-out.js';
+import { matchReleased, type Recognition, type ReleasedIds, type VisibleChapter, visibleChapters } from './whats-out.js';
 
 /** What is to come in a serial. */
 export interface Outlook {
@@ -26,13 +28,15 @@ export interface Outlook {
 /** Answers what is out and what is to come, in one server. */
 export class Availability {
   readonly #serials: SerialBook;
-  readonly #releaser: Pick<Releaser, 'journal'>;
+  readonly #journals: Journals;
   readonly #stories: Stories;
   readonly #clock: Clock;
+  /** What was matched last, by what was released: it is the same as long as neither that nor the story changes. */
+  readonly #matched = new WeakMap<Serial['released'], { readonly story: Story; readonly ids: ReleasedIds }>();
 
-  constructor(serials: SerialBook, releaser: Pick<Releaser, 'journal'>, stories: Stories, clock: Clock) {
+  constructor(serials: SerialBook, journals: Journals, stories: Stories, clock: Clock) {
     this.#serials = serials;
-    this.#releaser = releaser;
+    this.#journals = journals;
     this.#stories = stories;
     this.#clock = clock;
   }
@@ -44,25 +48,25 @@ export class Availability {
     // A serial that cannot be read is there all the same: what it has not released must not be shown.
     if (serial === undefined && this.#serials.whyHeldBack({ guildId, storyId: story.id }) !== undefined) return [];
     if (serial === undefined) return visibleChapters(story, undefined, new Map(), now);
-    const current = serial.current && (await this.#releaser.journal(guildId, story.id, serial.current.chapterId));
-    const told = current !== undefined && isTold(current) ? withCurrent(serial, current.plannedAt) : serial;
-    return visibleChapters(story, told, await this.#released(told, story), now);
+    const plan = await this.#currentRelease(serial);
+    const isOut = plan !== undefined && isTold(plan);
+    const told = isOut ? withCurrent(serial, plan.plannedAt) : serial;
+    return visibleChapters(story, told, await this.#released(serial, story, isOut), now);
   }
 
   /** The chapter that is next; undefined where the story is missing. */
   async next(serial: Serial): Promise<Next | undefined> {
     const story = this.#stories.story(serial.storyId);
     if (story === undefined) return undefined;
-    const told = withCurrent(serial, 0);
-    const out = await this.#released(told, story);
-    return nextChapter(story, told, (chapter) => out.has(chapter), this.#clock.now().getTime());
+    const out = await this.#released(serial, story, true);
+    return nextChapter(story, withCurrent(serial, 0), (chapter) => out.has(chapter), this.#clock.now().getTime());
   }
 
   /** What is to come, with the next `count` slots. */
   async outlook(serial: Serial, count: number): Promise<Outlook> {
     const story = this.#stories.story(serial.storyId);
+    const out: ReleasedIds = story === undefined ? new Map() : await this.#released(serial, story, true);
     const told = withCurrent(serial, 0);
-    const out: ReleasedIds = story === undefined ? new Map() : await this.#released(told, story);
     const isOut = (chapter: Chapter) => out.has(chapter);
     const left = story === undefined ? [] : ahead(story, told, isOut);
     const first = dueAt(serial);
@@ -77,12 +81,48 @@ export class Availability {
     };
   }
 
-  #released(serial: Serial, story: Story): Promise<ReleasedIds> {
-    return matchReleased(story, serial, (id) => this.#releaser.journal(serial.guildId, serial.storyId, id));
+  /** When the chapter after the one under way comes, in epoch milliseconds; undefined where none is in hand for a slot. */
+  async nextDate(serial: Serial): Promise<number | undefined> {
+    const story = this.#stories.story(serial.storyId);
+    const first = dueAt(serial);
+    if (story === undefined || first === undefined) return undefined;
+    const out = await this.#released(serial, story, true);
+    const [coming] = ahead(story, withCurrent(serial, 0), (chapter) => out.has(chapter));
+    return coming && giveSlots([coming], serial.schedule, first - 1)[0]?.slotAt;
+  }
+
+  /** Its plan, while a chapter is being released. */
+  async #currentRelease({ current, guildId, storyId }: Serial): Promise<Posting['plan']> {
+    if (current?.plan !== 'release') return undefined;
+    return (await this.#journals.journal(guildId, storyId, current.chapterId))?.plan;
+  }
+
+  async #released(serial: Serial, story: Story, isCurrentOut: boolean): Promise<ReleasedIds> {
+    const ids = await this.#matchedBefore(serial, story);
+    const { current } = serial;
+    if (!isCurrentOut || current === undefined) return ids;
+    // What goes by a name already is not looked at again.
+    const free = { ...story, chapters: story.chapters.filter((chapter) => !ids.has(chapter)) };
+    return new Map([...ids, ...(await matchReleased(free, [{ ...current, at: 0 }], this.#recognition(serial, story)))]);
+  }
+
+  async #matchedBefore(serial: Serial, story: Story): Promise<ReleasedIds> {
+    const known = this.#matched.get(serial.released);
+    if (known?.story === story) return known.ids;
+    const ids = await matchReleased(story, serial.released, this.#recognition(serial, story));
+    this.#matched.set(serial.released, { story, ids });
+    return ids;
+  }
+
+  #recognition({ guildId, storyId }: Serial, story: Story): Recognition {
+    return {
+      digest: (chapter) => digestOf(story, chapter),
+      passages: async (chapterId) => (await this.#journals.journal(guildId, storyId, chapterId))?.passages ?? [],
+    };
   }
 }
 
-/** The serial as if the release under way were out, at `at`. */
+/** The serial as if the chapter under way were out, at `at`. */
 function withCurrent(serial: Serial, at: number): Serial {
   if (serial.current === undefined) return serial;
   const { chapterId } = serial.current;

@@ -1,6 +1,6 @@
 import { heldReason } from './held-reason.js';
 import type { Next } from './next-chapter.js';
-import { lastSlot, nextSlot } from './schedule.js';
+import { lastSlot, nextSlot, nextSlots } from './schedule.js';
 import type { PassedSlot, Serial } from './serial.js';
 
 /** A slot served within so many milliseconds is on time: a restart takes seconds, an update of the machine minutes. */
@@ -9,7 +9,7 @@ const onTimeMs = 10 * 60_000;
 /** What a serial wants now. `next` is what it becomes in the same write. */
 export type Due =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'resume' | 'release' | 'pass' | 'ask'; readonly next: Serial };
+  | { readonly kind: 'resume' | 'release' | 'pass' | 'ask' | 'correct'; readonly next: Serial };
 
 /**
  * Decides what a serial wants at `now` (epoch milliseconds). However many slots went by unnoticed, at most one chapter comes
@@ -22,20 +22,21 @@ export function decideDue(serial: Serial, upcoming: Next | undefined, now: numbe
   if (serial.status.kind === 'paused') {
     const { until } = serial.status;
     return until !== undefined && until <= now
-      ? { kind: 'resume', next: { ...serial, status: running(serial, until - 1) } }
+      ? { kind: 'resume', next: { ...serial, status: running(serial, until - 1, now) } }
       : nothing;
   }
+  if (wasClockAhead(serial, now)) return { kind: 'correct', next: { ...serial, status: corrected(serial, now) } };
   if (serial.status.kind !== 'running' || serial.status.nextSlotAt > now || serial.current !== undefined)
     return nothing;
   const slotAt = Math.max(serial.status.nextSlotAt, lastSlot(serial.schedule, now) ?? 0);
   if (isBeingSaved(upcoming) && now - slotAt <= onTimeMs) return nothing;
-  const moved: Serial = { ...serial, status: running(serial, now), question: undefined };
+  const moved: Serial = { ...serial, status: running(serial, now, now), question: undefined };
   if (upcoming?.kind !== 'ready')
     return { kind: 'pass', next: { ...moved, lastPassed: { slotAt, ...reasonOf(upcoming) } } };
   const chapterId = upcoming.chapter.id;
   switch (lateChoice(serial, now - slotAt, graceMs)) {
     case 'post':
-      return { kind: 'release', next: { ...moved, current: { chapterId } } };
+      return { kind: 'release', next: { ...moved, current: { chapterId, plan: 'release' } } };
     case 'wait':
       return { kind: 'pass', next: { ...moved, lastPassed: { slotAt, why: 'late', chapterId } } };
     case 'ask':
@@ -59,11 +60,33 @@ function reasonOf(upcoming: Exclude<Next, { kind: 'ready' }> | undefined): Omit<
   if (upcoming === undefined) return { why: 'story-missing' };
   if (upcoming.kind === 'none') return { why: 'no-chapter' };
   if (upcoming.kind === 'held') return { why: 'held', held: heldReason(upcoming.file) };
+  if (upcoming.kind === 'start-lost') return { why: 'start-lost', chapterId: upcoming.chapterId };
   return { why: upcoming.kind, chapterId: upcoming.chapter.id };
 }
 
-/** Running, with the first slot after `after`; a rule that never comes true again leaves the serial paused. */
-export function running(serial: Pick<Serial, 'schedule'>, after: number): Serial['status'] {
+/**
+ * Running, with the first slot after `after`, as chosen at `now`; a rule that never comes true again leaves the serial paused.
+ */
+export function running(serial: Pick<Serial, 'schedule'>, after: number, now: number): Serial['status'] {
   const nextSlotAt = nextSlot(serial.schedule, after);
-  return nextSlotAt === undefined ? { kind: 'paused' } : { kind: 'running', nextSlotAt };
+  return nextSlotAt === undefined ? { kind: 'paused' } : { kind: 'running', nextSlotAt, setAt: now };
+}
+
+/** Clocks are set by less than this every now and then, and summer time is none of their business. */
+const clockSlackMs = 3_600_000;
+
+/** Whether a serial's slot was chosen by a clock that showed much more than it does now. */
+export function wasClockAhead({ status }: Pick<Serial, 'status'>, now: number): boolean {
+  return status.kind === 'running' && (status.setAt ?? 0) > now + clockSlackMs;
+}
+
+/**
+ * A slot that lies beyond the next two was chosen while the clock was wrong, and is chosen anew. One nearer is left: the slot
+ * before it may have been served, and must not be twice.
+ */
+function corrected(serial: Serial, now: number): Serial['status'] {
+  const [, second] = nextSlots(serial.schedule, now, 2);
+  const { status } = serial;
+  if (status.kind !== 'running' || second === undefined || status.nextSlotAt > second) return running(serial, now, now);
+  return { ...status, setAt: now };
 }

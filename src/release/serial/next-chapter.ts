@@ -1,4 +1,5 @@
 import type { Chapter, HeldFile, Story } from '../../story/model.js';
+import { chapterPassages, sameChapter } from '../../story/passage.js';
 import type { Serial } from './serial.js';
 
 /** What of a serial decides which chapter comes next. */
@@ -15,6 +16,8 @@ export type Next =
   | { readonly kind: 'ready'; readonly chapter: Chapter }
   | { readonly kind: 'draft' | 'dated'; readonly chapter: Chapter }
   | { readonly kind: 'held'; readonly file: HeldFile }
+  /** The file at which the serial began is gone, and nothing tells which chapters were told before it. */
+  | { readonly kind: 'start-lost'; readonly chapterId: string }
   | { readonly kind: 'none' };
 
 /**
@@ -23,7 +26,9 @@ export type Next =
  * `isOut` tells whether a chapter has been released, under this name or an earlier one.
  */
 export function nextChapter(story: Story, progress: Progress, isOut: (chapter: Chapter) => boolean, now: number): Next {
-  const [first] = ahead(story, progress, isOut);
+  const start = startOf(story, progress, isOut);
+  if (start === undefined) return { kind: 'start-lost', chapterId: progress.from?.chapterId ?? '' };
+  const [first] = aheadFrom(start, story, progress, isOut);
   if (first === undefined) return { kind: 'none' };
   if (first.kind === 'held') return first;
   const { chapter } = first;
@@ -34,7 +39,16 @@ export function nextChapter(story: Story, progress: Progress, isOut: (chapter: C
 
 /** The chapters that are still to come, in order, drafts included, and the files that keep a place among them. */
 export function ahead(story: Story, progress: Progress, isOut: (chapter: Chapter) => boolean): readonly Ahead[] {
-  const start = startOf(story, progress);
+  const start = startOf(story, progress, isOut);
+  return start === undefined ? [] : aheadFrom(start, story, progress, isOut);
+}
+
+function aheadFrom(
+  start: Start,
+  story: Story,
+  progress: Progress,
+  isOut: (chapter: Chapter) => boolean,
+): readonly Ahead[] {
   const released = new Set(progress.released.map(({ chapterId }) => chapterId));
   const held = story.held.slice(start.held).filter((file) => {
     const behind = story.chapters[file.index];
@@ -59,8 +73,12 @@ export function ahead(story: Story, progress: Progress, isOut: (chapter: Chapter
 }
 
 /** The chapters before the one at which the serial began: they count as out, since they were told elsewhere. */
-export function beforeStart(story: Story, progress: Progress): readonly Chapter[] {
-  return story.chapters.slice(0, startOf(story, progress).chapter);
+export function beforeStart(
+  story: Story,
+  progress: Progress,
+  isOut: (chapter: Chapter) => boolean,
+): readonly Chapter[] {
+  return story.chapters.slice(0, startOf(story, progress, isOut)?.chapter ?? 0);
 }
 
 /**
@@ -72,18 +90,33 @@ export function inHand(coming: readonly Ahead[]): number {
   return end === -1 ? coming.length : end;
 }
 
+/** The first chapter and the first held file that count, as positions among each. */
+interface Start {
+  readonly chapter: number;
+  readonly held: number;
+}
+
 /**
- * The first chapter and the first held file that count, as positions among each. A chapter file that is gone no longer marks
- * a beginning: then everything counts, and `released` keeps it in order. One that cannot be read any more still does.
+ * Where a serial began: at the file that it names, or where that was renamed, at the chapter that holds most of its passages;
+ * one that cannot be read any more still marks its place. Where it is gone, the first chapter that came out marks the
+ * beginning; where none did, nobody can tell, and nothing may come out.
  */
-function startOf(story: Story, { from }: Progress): { readonly chapter: number; readonly held: number } {
-  const chapter = story.chapters.findIndex(({ id }) => id === from);
-  const held = story.held.findIndex(({ id }) => id === from);
-  if (chapter >= 0) {
-    const behind = story.held.findIndex(({ index }) => index > chapter);
-    return { chapter, held: behind === -1 ? story.held.length : behind };
-  }
-  return held === -1 ? { chapter: 0, held: 0 } : { chapter: story.held[held]?.index ?? 0, held };
+function startOf(story: Story, { from }: Progress, isOut: (chapter: Chapter) => boolean): Start | undefined {
+  if (from === undefined) return { chapter: 0, held: 0 };
+  const named = story.chapters.findIndex(({ id }) => id === from.chapterId);
+  const isNamed = (chapter: Chapter | undefined) => chapter !== undefined && isIt(chapter, from.passages);
+  const renamed = isNamed(story.chapters[named]) ? -1 : story.chapters.findIndex((chapter) => isNamed(chapter));
+  const held = story.held.findIndex(({ id }) => id === from.chapterId);
+  if (renamed < 0 && named < 0 && held >= 0) return { chapter: story.held[held]?.index ?? 0, held };
+  const chapter = [renamed, named, story.chapters.findIndex(isOut)].find((index) => index >= 0);
+  if (chapter === undefined) return undefined;
+  const behind = story.held.findIndex(({ index }) => index > chapter);
+  return { chapter, held: behind === -1 ? story.held.length : behind };
+}
+
+function isIt(chapter: Chapter, passages: readonly string[]): boolean {
+  const ids = chapterPassages(chapter).map(({ id }) => id);
+  return passages.length > 0 && sameChapter(passages, ids);
 }
 
 function isClash({ problems }: HeldFile): boolean {

@@ -4,7 +4,7 @@ import type { Clock, Log, Stories } from '../ports.js';
 import type { Publisher } from '../posting/publisher.js';
 import type { Releaser } from '../posting/releaser.js';
 import type { Availability } from './availability.js';
-import { decideDue } from './due.js';
+import { decideDue, wasClockAhead } from './due.js';
 import { heldReason } from './held-reason.js';
 import { dueAt, type Serial } from './serial.js';
 import type { SerialBook } from './serial-book.js';
@@ -30,7 +30,7 @@ export class Scheduler {
     this.#parts = parts;
   }
 
-  /** Goes on with every release that an earlier run left unfinished. */
+  /** Goes on with everything that an earlier run left unfinished. */
   resume(): void {
     for (const serial of this.#parts.serials.all()) this.#parts.releaser.go(serial);
   }
@@ -40,7 +40,7 @@ export class Scheduler {
     const now = this.#parts.clock.now().getTime();
     const due = this.#parts.serials
       .all()
-      .filter((serial) => (dueAt(serial) ?? Number.POSITIVE_INFINITY) <= now && serial.current === undefined);
+      .filter((serial) => wasClockAhead(serial, now) || (isDue(serial, now) && serial.current === undefined));
     if (due.length === 0) return;
     await this.#parts.stories.refresh();
     await Promise.all(due.map((serial) => this.#tryToAdvance(serial, now)));
@@ -71,8 +71,14 @@ export class Scheduler {
       releaser.go(changed);
       await this.#warnOfLast(changed);
     }
+    if (decision.kind === 'correct') this.#noteCorrection(changed);
     if (decision.kind === 'pass') await this.#tellPassed(changed);
     if (decision.kind === 'ask' && upcoming?.kind === 'ready') await this.#ask(changed, upcoming.chapter);
+  }
+
+  #noteCorrection({ guildId, status, storyId }: Serial): void {
+    const details = { story: storyId, guild: guildId, status };
+    this.#parts.log.warn(details, 'The clock was ahead when the next slot was chosen: it was chosen anew.');
   }
 
   /** Tells the author when the chapter after the one that is just coming out is the last one in hand. */
@@ -101,4 +107,8 @@ export class Scheduler {
     );
     await this.#parts.publisher.tell(serial, { kind: 'late-question', slotAt, label: chapterLabel(chapter) });
   }
+}
+
+function isDue(serial: Serial, now: number): boolean {
+  return (dueAt(serial) ?? Number.POSITIVE_INFINITY) <= now;
 }

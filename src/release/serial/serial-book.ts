@@ -1,11 +1,6 @@
-import { refOf } from '../../story/ref.js';
 import type { Entries, Records } from '../ports.js';
 import type { Serial } from './serial.js';
-
-/** Under which a serial is stored. */
-export function serialKey(guildId: string, storyId: string): string {
-  return `${guildId}/${refOf(storyId)}`;
-}
+import { serialKey } from './serial-key.js';
 
 /** What of a serial its key is made of. */
 type SerialName = Pick<Serial, 'guildId' | 'storyId'>;
@@ -47,12 +42,12 @@ export class SerialBook {
   }
 
   get(guildId: string, storyId: string): Serial | undefined {
-    return this.#serials.get(serialKey(guildId, storyId));
+    return this.#serials.get(serialKey({ guildId, storyId }));
   }
 
   /** Adds a serial, or replaces the stopped one that stands in its place. */
   async add(serial: Serial): Promise<void> {
-    const key = serialKey(serial.guildId, serial.storyId);
+    const key = serialKey(serial);
     if (!this.#serials.has(key)) await this.#index.append(indexId, key);
     await this.#records.update(key, () => serial);
     this.#serials.set(key, serial);
@@ -60,16 +55,25 @@ export class SerialBook {
 
   /** Changes a serial in one write; the memory follows the store, never the other way round. */
   async change(serial: Serial, change: (current: Serial) => Serial): Promise<Serial> {
-    const key = serialKey(serial.guildId, serial.storyId);
+    const key = serialKey(serial);
     const changed = await this.#records.update(key, (current) => change(current ?? serial));
     const next = changed ?? serial;
     this.#serials.set(key, next);
     return next;
   }
 
+  /**
+   * The serial as it is once every change that was asked for before is written; undefined where there is none. What it says
+   * of a claim holds until the next `await`.
+   */
+  async latest(name: SerialName): Promise<Serial | undefined> {
+    const serial = this.get(name.guildId, name.storyId);
+    return serial && this.change(serial, (current) => current);
+  }
+
   /** Notes what holds a serial back, until {@link SerialBook.letGoOn}; gives false where that was known. */
   holdBack({ guildId, storyId }: SerialName, error: unknown): boolean {
-    const key = serialKey(guildId, storyId);
+    const key = serialKey({ guildId, storyId });
     const reason = reasonOf(error);
     if (this.#heldBack.get(key) === reason) return false;
     this.#heldBack.set(key, reason);
@@ -77,12 +81,12 @@ export class SerialBook {
   }
 
   letGoOn({ guildId, storyId }: SerialName): void {
-    this.#heldBack.delete(serialKey(guildId, storyId));
+    this.#heldBack.delete(serialKey({ guildId, storyId }));
   }
 
   /** Why a serial is held back, in a sentence; undefined where it is not, or there is none. */
   whyHeldBack({ guildId, storyId }: SerialName): string | undefined {
-    return this.#heldBack.get(serialKey(guildId, storyId));
+    return this.#heldBack.get(serialKey({ guildId, storyId }));
   }
 
   /** Why serials cannot even be read, one sentence each; of one server, or of all. */

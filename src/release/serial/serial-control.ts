@@ -1,6 +1,7 @@
 import type { Layout } from '../../pieces/layout.js';
 import { isMature } from '../../story/labels.js';
-import type { Story } from '../../story/model.js';
+import type { Chapter, Story } from '../../story/model.js';
+import { chapterPassages } from '../../story/passage.js';
 import { done, failed, type Outcome } from '../failure.js';
 import type { Clock } from '../ports.js';
 import type { ChannelReport, Publisher } from '../posting/publisher.js';
@@ -19,8 +20,8 @@ export interface StartRequest extends ScheduleRequest {
   readonly roleId?: string;
   /** Channel for alerts; private messages where left out. */
   readonly alertChannelId?: string;
-  /** Id of the chapter to begin with. */
-  readonly from?: string;
+  /** The chapter to begin with. */
+  readonly from?: Chapter;
 }
 
 /** What a member wants changed; what is undefined stays. */
@@ -66,21 +67,23 @@ export class SerialControl {
     if (!channel.ok) return channel;
     const alerts = await this.#alertsPossible(request.guildId, request.alertChannelId);
     if (!alerts.ok) return alerts;
+    const now = this.#now();
     const serial: Serial = {
       guildId: request.guildId,
       storyId: request.story.id,
       channelId: request.channelId,
       channelKind: channel.value.kind,
       schedule: schedule.value,
-      status: running({ schedule: schedule.value }, this.#now()),
+      status: running({ schedule: schedule.value }, now, now),
       released: before?.released ?? [],
       startedBy: request.startedBy,
       ...settings,
       alertChannelId: request.alertChannelId ?? before?.alertChannelId,
       late: before?.late ?? 'post',
       layout: before?.layout ?? 'messages',
-      from: request.from ?? before?.from,
+      from: request.from === undefined ? before?.from : startAt(request.from),
       current: before?.current,
+      updating: before?.updating ?? [],
     };
     await this.#parts.serials.add(serial);
     return done(serial);
@@ -96,7 +99,8 @@ export class SerialControl {
 
   /** Goes on from the next slot after now. */
   resume(serial: Serial): Promise<Serial> {
-    return this.#setStatus(serial, running(serial, this.#now()));
+    const now = this.#now();
+    return this.#setStatus(serial, running(serial, now, now));
   }
 
   /** Ends a serial; what is out stays out, and a later start goes on after it. */
@@ -122,7 +126,7 @@ export class SerialControl {
         channelId,
         channelKind: channel.value.kind,
         schedule: schedule.value,
-        status: current.status.kind === 'running' ? running({ schedule: schedule.value }, now) : current.status,
+        status: current.status.kind === 'running' ? running({ schedule: schedule.value }, now, now) : current.status,
       })),
     );
   }
@@ -164,7 +168,7 @@ export class SerialControl {
   /** Lets the coming slot pass: the serial waits for the one after it. */
   skip(serial: Serial): Promise<Serial> {
     return this.#parts.serials.change(serial, (current) =>
-      current.status.kind === 'running' ? { ...current, status: running(current, current.status.nextSlotAt) } : current,
+      current.status.kind === 'running' ? { ...current, status: running(current, current.status.nextSlotAt, this.#now()) } : current,
     );
   }
 
@@ -227,4 +231,8 @@ function scheduleFrom(request: ScheduleRequest, before: Schedule | undefined): O
     timezone: timezone ?? before?.timezone,
   });
   return 'cron' in schedule ? done(schedule) : failed({ kind: 'schedule', problems: schedule });
+}
+
+function startAt(chapter: Chapter): Serial['from'] {
+  return { chapterId: chapter.id, passages: chapterPassages(chapter).map(({ id }) => id) };
 }

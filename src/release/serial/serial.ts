@@ -5,7 +5,12 @@ import { scheduleSchema } from './schedule.js';
 
 /** What a serial does about its slots. All times are epoch milliseconds. */
 const statusSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('running'), nextSlotAt: z.number() }),
+  z.object({
+    kind: z.literal('running'),
+    nextSlotAt: z.number(),
+    /** What the clock showed when that slot was chosen: where it shows less, it was wrong then or is now. */
+    setAt: z.number().optional(),
+  }),
   z.object({ kind: z.literal('paused'), until: z.number().optional() }),
   z.object({ kind: z.literal('stopped') }),
 ]);
@@ -13,7 +18,7 @@ const statusSchema = z.discriminatedUnion('kind', [
 /** Why a slot passed without a chapter. */
 const passedSchema = z.object({
   slotAt: z.number(),
-  why: z.enum(['no-chapter', 'draft', 'dated', 'story-missing', 'late', 'held']),
+  why: z.enum(['no-chapter', 'draft', 'dated', 'story-missing', 'late', 'held', 'start-lost']),
   /** The chapter that the slot was waiting for. */
   chapterId: z.string().optional(),
   /** The file that cannot be read and that the slot was waiting for. */
@@ -28,6 +33,16 @@ export type LatePolicy = (typeof latePolicies)[number];
 export const channelKinds = ['text', 'announcement', 'forum'] as const;
 export type ChannelKind = (typeof channelKinds)[number];
 
+/** A chapter that is out. */
+const releasedSchema = z.object({
+  /** The id under which it came out. */
+  chapterId: z.string(),
+  at: z.number(),
+  /** Tells whether its file says something else by now; unknown for what an earlier version of the bot posted. */
+  digest: z.string().optional(),
+});
+export type ReleasedChapter = Readonly<z.infer<typeof releasedSchema>>;
+
 /** A story running in one server; its key is {@link serialKey}. It is changed in one write, so that a slot fires once. */
 export const serialSchema = z.object({
   guildId: z.string(),
@@ -36,12 +51,17 @@ export const serialSchema = z.object({
   channelKind: z.enum(channelKinds),
   schedule: scheduleSchema,
   status: statusSchema,
-  /** Id of the chapter at which this serial began; those before it count as already out. */
-  from: z.string().optional(),
-  /** The release under way: set in the same write that moves the slot on, cleared in the one that adds to `released`. */
-  current: z.object({ chapterId: z.string() }).optional(),
+  /** The chapter at which this serial began, and its passages, should its file be renamed; those before it count as out. */
+  from: z.object({ chapterId: z.string(), passages: z.array(z.string()) }).optional(),
+  /**
+   * The chapter that is being released or taken back. Whoever sets it has claimed the serial: a release in the same write that
+   * moves the slot on, a retraction in the one that takes the chapter out of `released`.
+   */
+  current: z.object({ chapterId: z.string(), plan: z.enum(['release', 'retraction']) }).optional(),
+  /** Ids of chapters whose messages are being brought up to their files. */
+  updating: z.array(z.string()),
   /** What is out, in the order in which it came out. */
-  released: z.array(z.object({ chapterId: z.string(), at: z.number() })),
+  released: z.array(releasedSchema),
   /** Role that is pinged once per release. */
   roleId: z.string().optional(),
   /** Whether the last piece opens a thread to talk in. */

@@ -1,8 +1,7 @@
 import type { Chapter, Story } from '../../story/model.js';
-import { sameChapter } from '../../story/passage.js';
-import type { Release } from '../posting/journal.js';
+import { chapterPassages, sameChapter } from '../../story/passage.js';
 import { beforeStart } from './next-chapter.js';
-import type { Serial } from './serial.js';
+import type { ReleasedChapter, Serial } from './serial.js';
 
 /** A chapter that readers of one server may see. */
 export interface VisibleChapter {
@@ -11,34 +10,56 @@ export interface VisibleChapter {
   readonly key: string;
   /** Epoch milliseconds; absent for a chapter that did not come out here. */
   readonly releasedAt?: number;
+  /** Of the chapter as it came out; absent also where an earlier version of the bot posted it. */
+  readonly digest?: string | undefined;
 }
 
 /** Which released id each chapter of the story goes by, for those that are out. */
 export type ReleasedIds = ReadonlyMap<Chapter, string>;
 
+/** What recognises chapters that are out. */
+export interface Recognition {
+  /** Tells one reading of a chapter from another. */
+  digest(chapter: Chapter): string;
+  /** Ids of the passages of a chapter as it came out. Asked only where its file has changed, or is gone. */
+  passages(chapterId: string): Promise<readonly string[]>;
+}
+
 /**
- * Matches what was released with the files of today: by id, and where a released id has no file any more, by the chapter that
- * holds most of its passages. `loadJournal` is asked only for ids without a file.
+ * Matches what was released with the files of today. A file that says what was released under its name is that chapter; else
+ * the chapter that holds most of the released passages is, also where files took each other's names; and where none does, the
+ * file of that name, which was written anew.
  */
 export async function matchReleased(
   story: Story,
-  serial: Pick<Serial, 'released'>,
-  loadJournal: (chapterId: string) => Promise<Release | undefined>,
+  released: readonly ReleasedChapter[],
+  { digest, passages }: Recognition,
 ): Promise<ReleasedIds> {
-  const chapters = new Map(story.chapters.map((chapter) => [chapter.id, chapter]));
+  const named = new Map(story.chapters.map((chapter) => [chapter.id, chapter]));
   const matched = new Map<Chapter, string>();
-  const orphans: string[] = [];
-  for (const { chapterId } of serial.released) {
-    const chapter = chapters.get(chapterId);
-    if (chapter === undefined) orphans.push(chapterId);
-    else matched.set(chapter, chapterId);
+  const unsure: string[] = [];
+  for (const entry of released) {
+    const chapter = named.get(entry.chapterId);
+    if (chapter !== undefined && entry.digest === digest(chapter)) matched.set(chapter, entry.chapterId);
+    else unsure.push(entry.chapterId);
   }
-  for (const orphan of orphans) {
-    const passages = (await loadJournal(orphan))?.passages ?? [];
-    const renamed = story.chapters.find(
-      (chapter) => !matched.has(chapter) && sameChapter(passages, passageIds(chapter)),
-    );
-    if (renamed !== undefined) matched.set(renamed, orphan);
+  const rewritten: string[] = [];
+  for (const chapterId of unsure) {
+    const before = await passages(chapterId);
+    const isIt = (chapter: Chapter) =>
+      !matched.has(chapter) &&
+      sameChapter(
+        before,
+        chapterPassages(chapter).map(({ id }) => id),
+      );
+    const own = named.get(chapterId);
+    const found = own !== undefined && isIt(own) ? own : story.chapters.find(isIt);
+    if (before.length > 0 && found !== undefined) matched.set(found, chapterId);
+    else rewritten.push(chapterId);
+  }
+  for (const chapterId of rewritten) {
+    const own = named.get(chapterId);
+    if (own !== undefined && !matched.has(own)) matched.set(own, chapterId);
   }
   return matched;
 }
@@ -60,13 +81,14 @@ export function visibleChapters(
     return upToHeld(story)
       .filter(isPublished)
       .map((chapter) => ({ chapter, key: chapter.id }));
-  const before = beforeStart(story, serial).filter((chapter) => isPublished(chapter) && !releasedIds.has(chapter));
+  const isOut = (chapter: Chapter) => releasedIds.has(chapter);
+  const before = beforeStart(story, serial, isOut).filter((chapter) => isPublished(chapter) && !isOut(chapter));
   const byKey = new Map([...releasedIds].map(([chapter, key]) => [key, chapter]));
   return [
     ...before.map((chapter) => ({ chapter, key: chapter.id })),
-    ...serial.released.flatMap(({ chapterId, at }) => {
+    ...serial.released.flatMap(({ chapterId, at, digest }) => {
       const chapter = byKey.get(chapterId);
-      return chapter === undefined ? [] : [{ chapter, key: chapterId, releasedAt: at }];
+      return chapter === undefined ? [] : [{ chapter, key: chapterId, releasedAt: at, digest }];
     }),
   ];
 }
@@ -74,8 +96,4 @@ export function visibleChapters(
 /** What stands behind a file that cannot be read may tell what is in it. */
 function upToHeld({ chapters, held }: Story): readonly Chapter[] {
   return chapters.slice(0, held[0]?.index ?? chapters.length);
-}
-
-function passageIds(chapter: Chapter): readonly string[] {
-  return chapter.scenes.flatMap((scene) => scene.passages.map((passage) => passage.id));
 }

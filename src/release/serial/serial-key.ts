@@ -1,0 +1,7 @@
+import { refOf } from '../../story/ref.js';
+import type { Serial } from './serial.js';
+
+/** Under which a serial is stored. */
+export function serialKey({ guildId, storyId }: Pick<Serial, 'guildId' | 'storyId'>): string {
+  return `${guildId}/${refOf(storyId)}`;
+}

@@ -1,0 +1,267 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Chapter, Story } from '../story/model.js';
+import { done, failed, type Outcome } from './failure.js';
+import type { Clock, Log, Records } from './ports.js';
+import { advance } from './posting/advance.js';
+import { journalKey } from './posting/journal-key.js';
+import { isUntouched, openOperation, type Plan } from './posting/plan.js';
+import type { PlanRunner, PlanRunnerParts } from './posting/plan-runner.js';
+import type { Posting } from './posting/posting.js';
+import { preflight } from './posting/preflight.js';
+import type { ChannelNeeds, Publisher, Renderer } from './posting/publisher.js';
+import { planUpdate, textPosted, textToday } from './posting/update/plan-update.js';
+import { withAskedFor } from './posting/with-asked-for.js';
+import { serialLane, underWay } from './releaser.js';
+import { digestOf } from './serial/digest-of.js';
+import type { Serial } from './serial/serial.js';
+import type { SerialBook } from './serial/serial-book.js';
+import type { VisibleChapter } from './serial/whats-out.js';
+
+/** What the updater works with. */
+export interface UpdaterParts {
+  readonly serials: SerialBook;
+  readonly journals: Records<Posting>;
+  readonly runner: PlanRunner;
+  readonly publisher: Publisher;
+  readonly renderer: Renderer;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly onPosted: PlanRunnerParts['onPosted'];
+}
+
+/** A posting whose plan is an update. */
+export type UpdatedPosting = Posting & { readonly plan: Plan };
+
+/** How the messages of a posting stand to its chapter's file. `posting` is what stands. */
+export type UpdateLook =
+  | { readonly kind: 'same'; readonly posting: Posting }
+  | { readonly kind: 'changed'; readonly posting: Posting; readonly update: UpdatedPosting }
+  | { readonly kind: 'no-room'; readonly posting: Posting }
+  /** Begun and not done; where it is not running, something was in the way. */
+  | {
+      readonly kind: 'under-way';
+      readonly posting: Posting;
+      readonly update: UpdatedPosting;
+      readonly isRunning: boolean;
+    };
+
+const noNeeds: ChannelNeeds = { discussion: false, seeds: false };
+
+/** Brings what stands of a chapter up to what its file says, when the author says so. */
+export class Updater {
+  readonly #parts: UpdaterParts;
+
+  constructor(parts: UpdaterParts) {
+    this.#parts = parts;
+  }
+
+  /** Whether a chapter's file says something else than what came out. Reads no journal where its digest tells. */
+  async isOutOfDate(serial: Serial, story: Story, { chapter, digest, key }: VisibleChapter): Promise<boolean> {
+    if (digest !== undefined) return digest !== digestOf(story, chapter);
+    const stored = await this.#parts.journals.get(journalKey({ ...serial, chapterId: key }));
+    if (stored === undefined || stored.plan !== undefined) return false;
+    if (!this.#saysToday(stored, story, chapter)) return true;
+    await this.#know(serial, stored, story, chapter);
+    return false;
+  }
+
+  /** Looks how a posting stands to its chapter; `key` is the id under which the chapter came out. Changes nothing that is seen. */
+  async look(serial: Serial, story: Story, chapter: Chapter, key: string): Promise<Outcome<UpdateLook>> {
+    const { clock, journals, publisher, renderer, runner, serials } = this.#parts;
+    const id = journalKey({ ...serial, chapterId: key });
+    const stored = await journals.get(id);
+    if (stored === undefined) return failed({ kind: 'nothing-out' });
+    const begun = isUpdate(stored) ? stored : undefined;
+    if (stored.plan !== undefined && begun === undefined) return failed(underWay(serial, stored));
+    if (begun !== undefined && runner.isRunning(id)) {
+      return done({ kind: 'under-way', posting: stored, update: begun, isRunning: true });
+    }
+    if (begun === undefined && this.#saysToday(stored, story, chapter)) {
+      return done({ kind: 'same', posting: await this.#know(serial, stored, story, chapter) });
+    }
+    const known = await withAskedFor(stored, publisher, runner);
+    if (known === 'stopped') return failed({ kind: 'discord', message: 'It was stopped.' });
+    const posting = withoutPlan(known);
+    const below = await publisher.isLast(posting);
+    if (below.kind === 'refused') return failed({ ...below, kind: 'obstacle', channelId: posting.channelId });
+    if (below.kind === 'unreachable') return failed({ kind: 'discord', message: below.cause });
+    const isFree = serials.get(serial.guildId, serial.storyId)?.current === undefined;
+    const mayGrow = below.isLast && isFree;
+    const plan = planUpdate(posting, { story, chapter, renderer, now: clock.now().getTime(), mayGrow });
+    if (plan.kind === 'no-room') return done({ kind: 'no-room', posting });
+    if (plan.kind === 'same' || !isUpdate(plan.posting)) {
+      return done({ kind: 'same', posting: await this.#know(serial, stored, story, chapter, plan.posting) });
+    }
+    // What was begun for the same text goes on as it was planned.
+    if (begun !== undefined && begun.plan.becomes?.digest === plan.posting.plan.becomes?.digest) {
+      return done({ kind: 'under-way', posting: stored, update: begun, isRunning: false });
+    }
+    return done({ kind: 'changed', posting, update: plan.posting });
+  }
+
+  /** Begins what a look showed, or goes on with it. Resolves when that is written down, not when it is done. */
+  async begin(serial: Serial, look: Extract<UpdateLook, { readonly update: Posting }>): Promise<Outcome<Posting>> {
+    const { journals, publisher, runner, serials } = this.#parts;
+    const { update } = look;
+    const { chapterId, channelId } = update;
+    const { label = update.label } = update.plan.becomes ?? {};
+    const id = journalKey(update);
+    const way = await preflight(publisher, update, noNeeds);
+    if (way.kind === 'refused') return failed({ ...way, kind: 'obstacle', channelId });
+    let claimed = false;
+    const claimer = await serials.change(serial, (current) => {
+      const isOut = current.released.some((entry) => entry.chapterId === chapterId);
+      claimed = isOut && !runner.isRunning(id);
+      if (!claimed || current.updating.includes(chapterId)) return current;
+      return { ...current, updating: [...current.updating, chapterId] };
+    });
+    if (!claimed) {
+      const isTaken = claimer.current?.chapterId === chapterId;
+      return failed(isTaken ? underWay(claimer, update) : { kind: 'update-under-way', label });
+    }
+    const fresh = look.kind === 'changed';
+    await journals.update(id, (current) => {
+      // What was looked at is what is changed: somebody else may have begun meanwhile.
+      claimed = current !== undefined && !runner.isRunning(id) && (!fresh || isSame(current, look.posting));
+      return claimed && fresh ? update : current;
+    });
+    if (!claimed) return failed({ kind: 'update-under-way', label });
+    this.#go(serial, chapterId);
+    return done(update);
+  }
+
+  /** Goes on with every update that an earlier run left unfinished, or that waited for a release. */
+  resume(serial: Serial): void {
+    for (const chapterId of serial.updating) this.#go(serial, chapterId);
+  }
+
+  #go(serial: Serial, chapterId: string): void {
+    const { log, runner } = this.#parts;
+    const id = journalKey({ ...serial, chapterId });
+    const onError = (error: unknown, pauseMs: number) =>
+      log.error({ err: error, posting: id, pauseMs }, 'Bringing a chapter up to date is held back.');
+    runner.start(id, () => this.#work(serial, chapterId), onError);
+  }
+
+  async #work(serial: Serial, chapterId: string): Promise<void> {
+    const { journals, runner } = this.#parts;
+    const stored = await journals.get(journalKey({ ...serial, chapterId }));
+    if (stored === undefined || !isUpdate(stored)) return this.#forget(serial, chapterId);
+    const end = await this.#carry(serial, stored);
+    if (end === undefined) return;
+    if (end.plan !== undefined && openOperation(end.plan) !== undefined) return this.#tellBlocked(serial, stored, end);
+    await this.#settle(serial, end);
+  }
+
+  async #carry(serial: Serial, stored: UpdatedPosting): Promise<Posting | undefined> {
+    const { runner } = this.#parts;
+    if (!hasPosts(stored.plan)) return runner.carry(stored, noNeeds);
+    const posted = await runner.inLane(serialLane(serial), () => this.#post(serial, stored));
+    return posted === undefined || posted.plan?.blocked !== undefined ? posted : runner.carry(posted, noNeeds);
+  }
+
+  /** New messages must not come between those of the next chapter, nor below it. */
+  async #post(serial: Serial, stored: UpdatedPosting): Promise<Posting | undefined> {
+    const { log, publisher, runner, serials } = this.#parts;
+    const latest = await serials.latest(serial);
+    if (latest?.current !== undefined) {
+      log.warn({ posting: journalKey(stored) }, `${stored.label} is brought up to date later.`);
+      return undefined;
+    }
+    if (isUntouched(stored.plan)) {
+      const below = await runner.retry(stored, () => publisher.isLast(stored));
+      if (below.kind === 'seen' && !below.isLast) return this.#giveUp(serial, stored);
+    }
+    return runner.post(stored, noNeeds);
+  }
+
+  /** Something stands below by now: what was agreed would be torn apart. */
+  async #giveUp(serial: Serial, stored: Posting): Promise<undefined> {
+    await this.#parts.runner.record(withoutPlan(stored));
+    await this.#forget(serial, stored.chapterId);
+    const details = { posting: journalKey(stored) };
+    this.#parts.log.warn(details, `There is no room below ${stored.label} any more, so it was not brought up to date.`);
+  }
+
+  async #settle(serial: Serial, end: Posting): Promise<void> {
+    const { log, onPosted, runner } = this.#parts;
+    const posting = advance(end, { kind: 'finished' });
+    await runner.record(posting);
+    for (const [index, { messageId }] of posting.pieces.entries()) {
+      if (messageId !== undefined) await onPosted(posting, index, messageId);
+    }
+    await this.#forget(serial, posting.chapterId, posting.digest);
+    log.info({ posting: journalKey(posting) }, `${posting.label} is up to date.`);
+  }
+
+  async #forget(serial: Serial, chapterId: string, digest?: string): Promise<void> {
+    await this.#parts.serials.change(serial, (current) => ({
+      ...current,
+      updating: current.updating.filter((id) => id !== chapterId),
+      released: digest === undefined ? current.released : withDigest(current.released, chapterId, digest),
+    }));
+  }
+
+  #saysToday(posting: Posting, story: Story, chapter: Chapter): boolean {
+    if (posting.digest !== undefined) return posting.digest === digestOf(story, chapter);
+    const { renderer } = this.#parts;
+    return textPosted(posting, renderer) === textToday(story, chapter, renderer);
+  }
+
+  /** Notes of what text a posting is, where nothing of its messages has to change for it. */
+  async #know(
+    serial: Serial,
+    stored: Posting,
+    story: Story,
+    chapter: Chapter,
+    next: Posting = stored,
+  ): Promise<Posting> {
+    const { journals, runner, serials } = this.#parts;
+    const digest = digestOf(story, chapter);
+    const known = { ...next, digest };
+    const id = journalKey(stored);
+    if (!runner.isRunning(id)) {
+      await journals.update(id, (current) =>
+        current === undefined || isSame(current, known) || !isSame(current, stored) ? current : known,
+      );
+    }
+    const isNoted = serial.released.some((entry) => entry.chapterId === stored.chapterId && entry.digest === digest);
+    if (!isNoted) {
+      await serials.change(serial, (current) => ({
+        ...current,
+        released: withDigest(current.released, stored.chapterId, digest),
+      }));
+    }
+    return known;
+  }
+
+  async #tellBlocked(serial: Serial, before: Posting, { channelId, label, plan }: Posting): Promise<void> {
+    if (plan?.blocked === undefined) return;
+    const { obstacle } = plan.blocked;
+    if (isDeepStrictEqual(before.plan?.blocked?.obstacle, obstacle)) return;
+    this.#parts.log.warn({ chapter: label, obstacle }, `${label} cannot be brought up to date.`);
+    await this.#parts.publisher.tell(serial, { kind: 'blocked', plan: plan.kind, label, channelId, obstacle });
+  }
+}
+
+function isUpdate(posting: Posting): posting is UpdatedPosting {
+  return posting.plan?.kind === 'update';
+}
+
+function hasPosts({ operations }: Plan): boolean {
+  return operations.some(({ action, state }) => action.kind === 'post' && (state === 'pending' || state === 'asked'));
+}
+
+/** What stands, with no plan; a piece that an update was to add and has not is none. */
+function withoutPlan({ plan: _plan, pieces, ...posting }: Posting): Posting {
+  return { ...posting, pieces: pieces.filter(({ messageId, deletedBy }) => messageId !== undefined && deletedBy !== 'us') };
+}
+
+function isSame(one: Posting, other: Posting): boolean {
+  // As the store keeps them: what is undefined is not there.
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(one)), JSON.parse(JSON.stringify(other)));
+}
+
+function withDigest(released: Serial['released'], chapterId: string, digest: string): Serial['released'] {
+  return released.map((entry) => (entry.chapterId === chapterId ? { ...entry, digest } : entry));
+}
