@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { layouts } from '../../pieces/layout.js';
+import { partSchema } from '../../pieces/part.js';
 import { channelKinds } from '../serial/serial.js';
 import { obstacleSchema } from './obstacle.js';
 
@@ -11,6 +12,8 @@ export const pieceSchema = z.object({
    * 4,000 in a card.
    */
   content: z.string(),
+  /** What `content` consists of. */
+  parts: z.array(partSchema),
   /** The chapter's own words in it, where styles were closed or opened again around them; else `content` has them as they are. */
   source: z.string().optional(),
   /** White space of the chapter between this piece and the next; a blank line where it is not given. */

@@ -1,4 +1,3 @@
-import type { Serial } from '../serial/serial.js';
 import type { PieceAction } from './journal.js';
 
 /** What a release puts around a piece of the chapter: the role's ping before the first, the next slot after the last. */
@@ -12,12 +11,6 @@ const nextChapterLine = /\n\n-# Next chapter: <t:\d+:F>$/;
 /** The ping of a role, on a line of its own; nothing without a role. */
 export function pingOf(roleId: string | undefined): string {
   return roleId === undefined ? '' : `<@&${roleId}>\n`;
-}
-
-/** When the next chapter comes, in the reader's own time zone; it fits the margin that pieces leave. */
-export function footerOf({ status }: Pick<Serial, 'status'>): string {
-  if (status.kind !== 'running') return '';
-  return `\n\n-# Next chapter: <t:${Math.floor(status.nextSlotAt / 1000)}:F>`;
 }
 
 /** What stands around the chapter's text in a piece that was planned. */

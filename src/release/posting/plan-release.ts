@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
-import { normalizeText } from '../../markup/split.js';
-import { composeChapter, releaseText } from '../../pieces/compose.js';
+import { composeChapter } from '../../pieces/compose.js';
+import { type DrawPart, drawnText, drawParts } from '../../pieces/drawn-text.js';
+import type { Part } from '../../pieces/part.js';
 import { type Piece, releasePieces } from '../../pieces/pieces.js';
-import { postedPiece } from '../../pieces/posted-piece.js';
 import { chapterLabel, chapterLabelWithin, isMature, kindName } from '../../story/labels.js';
 import type { Chapter, Story } from '../../story/model.js';
 import type { Serial } from '../serial/serial.js';
 import type { FollowUp, FollowUpStep, PieceAction, PieceStep, Release } from './journal.js';
-import { footerOf, pingOf } from './piece-frame.js';
 import type { ChannelReport } from './publisher.js';
 import { traceOf } from './sync/posted-text.js';
 
@@ -25,11 +24,12 @@ export function planRelease(
   chapter: Chapter,
   channel: Pick<ChannelReport, 'kind' | 'tags'>,
   now: number,
+  draw: DrawPart,
 ): Release {
   const label = chapterLabel(chapter);
-  const text = normalizeText(releaseText(composeChapter(story, chapter)).text);
-  const pieces = releasePieces(story, chapter, serial.layout).map((piece, index, all) => ({
-    ...planPiece(serial, chapter, piece, { index, count: all.length, now, channel }),
+  const { text } = drawnText(composeChapter(story, chapter), draw);
+  const pieces = releasePieces(story, chapter, serial.layout, draw).map((piece, index, all) => ({
+    ...planPiece(serial, chapter, piece, { index, count: all.length, now, channel, draw }),
     ...traceOf(text, piece, all[index + 1]),
   }));
   return {
@@ -61,13 +61,24 @@ function planPiece(
     readonly count: number;
     readonly now: number;
     readonly channel: Pick<ChannelReport, 'kind' | 'tags'>;
+    readonly draw: DrawPart;
   },
 ): PieceAction {
   const first = at.index === 0;
-  const wrapping = { before: pingOf(serial.roleId), after: footerOf(serial) };
+  const isLast = at.index === at.count - 1;
+  const { roleId, status } = serial;
+  const parts: Part[] = [
+    ...(first && roleId !== undefined ? [{ kind: 'ping', roleId } as const] : []),
+    ...piece.parts,
+    ...(isLast && status.kind === 'running' ? [{ kind: 'next-chapter', at: status.nextSlotAt } as const] : []),
+  ];
   return {
     kind: 'piece',
-    ...postedPiece(piece, { ...at, layout: serial.layout }, wrapping),
+    content: drawParts(parts, at.draw),
+    parts,
+    layout: serial.layout,
+    silent: !first,
+    controls: isLast,
     nonce: pieceNonce({ ...serial, chapterId: chapter.id }, at.now, at.index),
     passages: [...piece.passages],
     roleId: first ? serial.roleId : undefined,

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { isDeepStrictEqual } from 'node:util';
+import type { DrawPart } from '../../pieces/drawn-text.js';
 import { isMature } from '../../story/labels.js';
 import type { Chapter, Story } from '../../story/model.js';
 import { refOf } from '../../story/ref.js';
@@ -25,6 +26,8 @@ export interface ReleaserParts {
   readonly journals: Records<Release>;
   readonly stories: Stories;
   readonly publisher: Publisher;
+  /** How parts of a chapter stand in a plain message. */
+  readonly draw: DrawPart;
   readonly clock: Clock;
   readonly log: Log;
   /** How long to wait between two attempts while Discord cannot be reached. */
@@ -173,12 +176,12 @@ export class Releaser {
 
   /** A plan of which nothing was sent is made anew: the file, the channel or the role may have changed since. */
   async #plan(serial: Serial, chapterId: string): Promise<Release | undefined> {
-    const { clock, stories } = this.#parts;
+    const { clock, draw, stories } = this.#parts;
     const story = stories.story(serial.storyId);
     const chapter = story?.chapters.find(({ id }) => id === chapterId);
     if (story === undefined || chapter === undefined) return undefined;
     const channel = (await this.#inspect(serial)) ?? { kind: serial.channelKind, tags: [] };
-    return planRelease(serial, story, chapter, channel, clock.now().getTime());
+    return planRelease(serial, story, chapter, channel, clock.now().getTime(), draw);
   }
 
   #run(serial: Serial, start: Release): Promise<Release> {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { composeChapter, releaseText } from '../../../pieces/compose.js';
+import { composeChapter } from '../../../pieces/compose.js';
+import { type DrawPart, drawParts } from '../../../pieces/drawn-text.js';
 import { type Layout, maxMessageLengths } from '../../../pieces/layout.js';
+import type { Part } from '../../../pieces/part.js';
 import { maxPieceLength } from '../../../pieces/pieces.js';
 import { type Recuttable, recuttable } from '../../../pieces/recut.js';
 import { chapterLabel, isMature } from '../../../story/labels.js';
@@ -34,13 +36,13 @@ export function textDigest(text: string): string {
 }
 
 /** The text that a release of the chapter would post today. */
-export function textToday(story: Story, chapter: Chapter): string {
-  return recuttable(releaseText(composeChapter(story, chapter))).text;
+export function textToday(story: Story, chapter: Chapter, draw: DrawPart): string {
+  return recuttable(composeChapter(story, chapter), draw).text;
 }
 
 /** Whether the messages of a release say something else than its chapter's file. */
-export function isOutOfDate(release: Release, story: Story, chapter: Chapter): boolean {
-  return postedText(messagesOf(release).map(({ piece }) => piece)).text !== textToday(story, chapter);
+export function isOutOfDate(release: Release, story: Story, chapter: Chapter, draw: DrawPart): boolean {
+  return postedText(messagesOf(release).map(({ piece }) => piece)).text !== textToday(story, chapter, draw);
 }
 
 /**
@@ -51,11 +53,11 @@ export function planSync(
   release: Release,
   story: Story,
   chapter: Chapter,
-  { now, mayGrow }: { readonly now: number; readonly mayGrow: boolean },
+  { now, mayGrow, draw }: { readonly now: number; readonly mayGrow: boolean; readonly draw: DrawPart },
 ): SyncPlan {
   const messages = messagesOf(release);
   const posted = postedText(messages.map(({ piece }) => piece));
-  const text = recuttable(releaseText(composeChapter(story, chapter)));
+  const text = recuttable(composeChapter(story, chapter), draw);
   if (posted.text === text.text) return { kind: 'same' };
   const held = fitPieces({
     text,
@@ -65,7 +67,7 @@ export function planSync(
     mayGrow,
   });
   if (held === undefined) return { kind: 'no-room' };
-  const targets = targetsOf(release, messages, held, { text, chapter, now });
+  const targets = targetsOf(release, messages, held, { text, chapter, now, draw });
   const steps = changesOf(release, messages, targets);
   if (steps.length === 0) return { kind: 'same' };
   const sync: Sync = {
@@ -108,18 +110,30 @@ function targetsOf(
   release: Release,
   messages: readonly Posted[],
   held: readonly Held[],
-  { text, chapter, now }: { readonly text: Recuttable; readonly chapter: Chapter; readonly now: number },
+  {
+    text,
+    chapter,
+    now,
+    draw,
+  }: {
+    readonly text: Recuttable;
+    readonly chapter: Chapter;
+    readonly now: number;
+    readonly draw: DrawPart;
+  },
 ): readonly SyncTarget[] {
-  const footer = frameOf(messages.at(-1)?.piece ?? { content: '', controls: false }).after;
+  const footer = messages.at(-1)?.piece.parts.filter(({ kind }) => kind === 'next-chapter') ?? [];
   return held.map(({ message, piece: cut }, index) => {
     const old = message === undefined ? undefined : messages[message];
     const isLast = index === held.length - 1;
-    const before = old === undefined ? '' : frameOf(old.piece).before;
-    const content = before + cut.text + (isLast ? footer : '');
+    const ping = old?.piece.parts.filter(({ kind }) => kind === 'ping') ?? [];
+    const parts: Part[] = [...ping, ...cut.parts, ...(isLast ? footer : [])];
+    const content = drawParts(parts, draw);
     const layout = old?.piece.layout ?? layoutOf(messages);
     const piece: PieceAction = {
       ...(old === undefined ? newPiece(release, now, index) : withoutTrace(old.piece)),
       content,
+      parts,
       layout: content.length > maxMessageLengths[layout] ? 'cards' : layout,
       passages: [...cut.passages],
       controls: isLast,
@@ -132,7 +146,16 @@ function targetsOf(
 
 function newPiece(release: Release, now: number, index: number): PieceAction {
   const nonce = pieceNonce(release, now, index);
-  return { kind: 'piece', content: '', layout: 'messages', nonce, passages: [], silent: true, controls: false };
+  return {
+    kind: 'piece',
+    content: '',
+    parts: [],
+    layout: 'messages',
+    nonce,
+    passages: [],
+    silent: true,
+    controls: false,
+  };
 }
 
 function withoutTrace({ source: _source, gap: _gap, ...piece }: PieceAction): PieceAction {

@@ -1,3 +1,4 @@
+import type { DrawPart } from '../../../pieces/drawn-text.js';
 import type { Chapter, Story } from '../../../story/model.js';
 import { done, failed, type Outcome } from '../../failure.js';
 import type { Clock, Log, Records, Stories } from '../../ports.js';
@@ -26,6 +27,8 @@ export interface SyncerParts {
   readonly stories: Stories;
   readonly publisher: Publisher;
   readonly reviser: Reviser;
+  /** How parts of a chapter stand in a plain message. */
+  readonly draw: DrawPart;
   readonly clock: Clock;
   readonly log: Log;
   readonly pauses: Pauses;
@@ -53,7 +56,7 @@ export class Syncer {
 
   /** Looks how a release stands to its chapter; `key` is the id under which the chapter came out. Asks Discord, changes nothing. */
   async look(serial: Serial, story: Story, chapter: Chapter, key: string): Promise<Outcome<SyncLook>> {
-    const { clock, releaser, reviser, serials, syncs } = this.#parts;
+    const { clock, draw, releaser, reviser, serials, syncs } = this.#parts;
     const journal = await releaser.journal(serial.guildId, serial.storyId, key);
     if (journal === undefined) return failed({ kind: 'nothing-out' });
     if (journal.status.kind !== 'done') return failed({ kind: 'release-under-way' });
@@ -65,7 +68,7 @@ export class Syncer {
     if (below.kind === 'refused') return failed({ ...below, kind: 'obstacle', channelId: release.channelId });
     if (below.kind === 'unreachable') return failed({ kind: 'discord', message: below.cause });
     const isFree = serials.get(serial.guildId, serial.storyId)?.current === undefined;
-    const at = { now: clock.now().getTime(), mayGrow: below.isLast && isFree };
+    const at = { now: clock.now().getTime(), mayGrow: below.isLast && isFree, draw };
     const plan = planSync(release, story, chapter, at);
     if (plan.kind !== 'changed') return done({ kind: plan.kind, release });
     // What was begun for the same text goes on as it was planned.

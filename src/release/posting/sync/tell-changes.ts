@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DrawPart } from '../../../pieces/drawn-text.js';
 import { chapterLabel } from '../../../story/labels.js';
 import type { Records, Stories } from '../../ports.js';
 import type { Availability } from '../../serial/availability.js';
@@ -18,6 +19,8 @@ export interface ChangeTeller {
   readonly stories: Stories;
   readonly told: Records<ToldChange>;
   readonly publisher: Pick<Publisher, 'tell'>;
+  /** How parts of a chapter stand in a plain message. */
+  readonly draw: DrawPart;
 }
 
 /** Tells the author which chapters that are out have been changed since, in one message, and of each text only once. */
@@ -32,14 +35,14 @@ export async function tellChanges(serial: Serial, teller: ChangeTeller): Promise
   for (const { id, digest } of news) await teller.told.update(id, () => ({ digest }));
 }
 
-async function changedChapters(serial: Serial, { availability, releaser, stories }: ChangeTeller) {
+async function changedChapters(serial: Serial, { availability, draw, releaser, stories }: ChangeTeller) {
   const story = stories.story(serial.storyId);
   if (story === undefined) return [];
   const changed: { readonly id: string; readonly label: string; readonly digest: string }[] = [];
   for (const { chapter, key, releasedAt } of await availability.visible(serial.guildId, story)) {
     const release = releasedAt === undefined ? undefined : await releaser.journal(serial.guildId, story.id, key);
-    if (release?.status.kind !== 'done' || !isOutOfDate(release, story, chapter)) continue;
-    const digest = textDigest(textToday(story, chapter));
+    if (release?.status.kind !== 'done' || !isOutOfDate(release, story, chapter, draw)) continue;
+    const digest = textDigest(textToday(story, chapter, draw));
     changed.push({ id: journalKey(release), label: chapterLabel(chapter), digest });
   }
   return changed;
