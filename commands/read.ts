@@ -1,7 +1,7 @@
 import type { Command, ComponentInteraction, Services, SlashInteraction } from '../src/discord/command.js';
 import { inPlace, privately, whisper } from '../src/discord/rendering/private.js';
 import { gateView, notesView, type ReaderState, readerView } from '../src/discord/rendering/reader-view.js';
-import { composeChapter } from '../src/pieces/compose.js';
+import { chapterBody, composeChapter } from '../src/pieces/compose.js';
 import { pageAt, paginate } from '../src/reading/pages.js';
 import { decodeSpot, type Spot, spotAt } from '../src/reading/spot.js';
 import type { VisibleChapter } from '../src/release/serial/whats-out.js';
@@ -134,8 +134,9 @@ function stateOf(
   spot: Spot | undefined,
 ): ReaderState {
   const composition = composeChapter(story, current.chapter);
-  const pages = paginate(composition.body);
-  const pageIndex = spot === undefined ? 0 : pageAt(spot, composition.body, pages);
+  const body = chapterBody(composition);
+  const pages = paginate(body);
+  const pageIndex = spot === undefined ? 0 : pageAt(spot, body, pages);
   return { story, visible, current, composition, pages, pageIndex };
 }
 
@@ -145,7 +146,7 @@ async function remember(
   { story, current, composition, pages, pageIndex }: ReaderState,
   services: Services,
 ): Promise<void> {
-  const spot = pages[pageIndex]?.spot ?? spotAt(0, composition.body);
+  const spot = pages[pageIndex]?.spot ?? spotAt(0, chapterBody(composition));
   const now = services.clock.now().getTime();
   await services.places.keep(interaction.user.id, story.id, { chapterKey: current.key, spot, at: now });
   await services.feedback.readers.note(interaction.guildId, story.id, current.key, interaction.user.id);

@@ -1,6 +1,7 @@
 import { MessageFlags } from 'discord.js';
 import type { Command, ComponentInteraction, Services, SlashInteraction } from '../src/discord/command.js';
 import { maxOptionText, text } from '../src/discord/rendering/components.js';
+import { drawPart } from '../src/discord/rendering/draw-part.js';
 import { explain } from '../src/discord/rendering/explain.js';
 import { inPlace, type View, whisper } from '../src/discord/rendering/private.js';
 import { changedChaptersView, syncView } from '../src/discord/rendering/sync-view.js';
@@ -86,7 +87,7 @@ async function outOfDate(
   const changed: VisibleChapter[] = [];
   for (const entry of out) {
     const journal = await services.releaser.journal(serial.guildId, story.id, entry.key);
-    if (journal?.status.kind === 'done' && isOutOfDate(journal, story, entry.chapter)) changed.push(entry);
+    if (journal?.status.kind === 'done' && isOutOfDate(journal, story, entry.chapter, drawPart)) changed.push(entry);
   }
   return changed;
 }

@@ -10,6 +10,7 @@ import { watchReactions } from './discord/reaction-events.js';
 import { ReactionIntake } from './discord/reaction-intake.js';
 import { reconcileReactions } from './discord/reconcile-reactions.js';
 import { registerCommands } from './discord/register-commands.js';
+import { drawPart } from './discord/rendering/draw-part.js';
 import { Router } from './discord/router.js';
 import { excuseStoreError } from './excuse-store-error.js';
 import { startHeartbeat } from './heartbeat.js';
@@ -189,7 +190,7 @@ function reactionIntake(
 /** Tells authors of chapters that are out and were changed since: once, at the start. */
 async function tellOfChanges({ client, library, log, store }: Parts, services: Services): Promise<void> {
   const told = store.openCollection('told-change', toldChangeSchema, 1);
-  const teller = { ...services, stories: library, told, publisher: createPublisher(client, log) };
+  const teller = { ...services, stories: library, told, publisher: createPublisher(client, log), draw: drawPart };
   for (const serial of services.serials.all()) {
     await tellChanges(serial, teller).catch((error: unknown) =>
       log.error({ err: error, story: serial.storyId }, 'Changed chapters could not be looked for.'),

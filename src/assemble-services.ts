@@ -4,6 +4,7 @@ import type { Config } from './config.js';
 import type { Services } from './discord/command.js';
 import { mayManage } from './discord/may-manage.js';
 import { createPublisher } from './discord/publisher.js';
+import { drawPart } from './discord/rendering/draw-part.js';
 import { createReviser } from './discord/reviser.js';
 import { Feedback } from './feedback/feedback.js';
 import type { Logger } from './log.js';
@@ -50,6 +51,7 @@ export async function assembleServices(
     journals: store.openCollection('release', releaseSchema, 1),
     stories: library,
     publisher,
+    draw: drawPart,
     clock,
     log,
     pauses: patience.pauses,

@@ -1,16 +1,12 @@
-import { readingMinutes } from '../markup/count.js';
 import { escapeMarkup } from '../markup/plain.js';
-import { chapterLabel, settingLabel } from '../story/labels.js';
+import { normalizeText } from '../markup/split.js';
 import type { Chapter, Note, Story } from '../story/model.js';
+import type { Part, PartOf } from './part.js';
 
 /** The paragraph that stands for every scene break, whatever the author typed. */
 export const sceneBreak = '⁂';
 
 const paragraphBreak = '\n\n';
-
-/** What stands above a note, and before what a chapter warns of. */
-const noteLabels = { edit: '**Edit note**', author: "**Author's note**" } as const;
-const warningLabel = '**Content warnings:**';
 
 /** A passage's place in a text: UTF-16 offsets, `end` exclusive. */
 export interface PassageRange {
@@ -25,83 +21,89 @@ export interface ComposedText {
   readonly passages: readonly PassageRange[];
 }
 
-/** A chapter's parts as Discord markup, in the order in which they are read. */
+/** A chapter as what it consists of, in the order in which it is read. */
 export interface Composition {
-  /** One `##` line. */
-  readonly heading: string;
-  /** One small line: the story, how long to read, when it plays. */
-  readonly subheading: string;
-  /** What the chapter warns of, hidden behind a spoiler; undefined where it warns of nothing. */
-  readonly warnings?: string;
-  readonly notes: readonly string[];
-  readonly body: ComposedText;
-  readonly endNotes: readonly string[];
+  /** Whole, and none of them blank: heading, byline, warnings, notes, text, end notes. Line ends are LF. */
+  readonly parts: readonly Part[];
+  /** Where each passage stands in the text of the `text` part. */
+  readonly passages: readonly PassageRange[];
 }
 
 /** Lays out one chapter: the same parts for the release, the private reader, the preview and the check. */
 export function composeChapter(story: Story, chapter: Chapter): Composition {
-  const warnings = chapter.warnings.length > 0 ? chapter.warnings : story.warnings;
+  const { text, passages } = bodyOf(chapter);
+  const warnings = effectiveWarnings(story, chapter);
   return {
-    heading: `## ${escapeMarkup(chapterLabel(chapter))}`,
-    subheading: subheadingOf(story, chapter),
-    warnings:
-      warnings.length === 0
-        ? undefined
-        : `${warningLabel} ||${escapeMarkup(warnings.join(', ')).replaceAll(/(?<!\\)\|/g, '\\|')}||`,
-    notes: chapter.notes.map(quoteNote),
-    body: bodyOf(chapter),
-    endNotes: chapter.endNotes.map(quoteNote),
+    parts: [
+      headingOf(chapter),
+      bylineOf(story, chapter),
+      ...(warnings.length === 0 ? [] : [{ kind: 'warnings', text: hideable(warnings.join(', ')) } as const]),
+      ...notesOf('note', chapter.notes),
+      ...(text === '' ? [] : [{ kind: 'text', text } as const]),
+      ...notesOf('end-note', chapter.endNotes),
+    ],
+    passages,
   };
 }
 
-/** The whole chapter as one text, from the heading to the end notes: what a release posts, before it is cut. */
-export function releaseText(composition: Composition): ComposedText {
-  const before = [
-    `${composition.heading}\n${composition.subheading}`,
-    ...(composition.warnings === undefined ? [] : [composition.warnings]),
-    ...composition.notes,
-  ].join(paragraphBreak);
-  const lead = before + paragraphBreak;
+/** What readers of a chapter are warned of: what it says itself, else what its story says. */
+export function effectiveWarnings(
+  story: Pick<Story, 'warnings'>,
+  chapter: Pick<Chapter, 'warnings'>,
+): readonly string[] {
+  return chapter.warnings.length > 0 ? chapter.warnings : story.warnings;
+}
+
+/** A chapter's own text, without all that stands around it. */
+export function chapterBody({ parts, passages }: Composition): ComposedText {
+  return { text: partsOfKind(parts, 'text')[0]?.text ?? '', passages };
+}
+
+/** The parts of one kind or several, in order. */
+export function partsOfKind<Kind extends Part['kind']>(
+  parts: readonly Part[],
+  ...kinds: readonly Kind[]
+): readonly PartOf<Kind>[] {
+  const wanted: ReadonlySet<string> = new Set(kinds);
+  return parts.filter((part): part is PartOf<Kind> => wanted.has(part.kind));
+}
+
+function headingOf({ number, part, title, kind }: Chapter): Part {
+  const { number: partNumber, name } = part ?? {};
   return {
-    text: [lead + composition.body.text, ...composition.endNotes].join(paragraphBreak),
-    passages: composition.body.passages.map(({ id, start, end }) => ({
-      id,
-      start: start + lead.length,
-      end: end + lead.length,
-    })),
+    kind: 'heading',
+    chapter: {
+      ...(number !== undefined && { number }),
+      ...(part !== undefined && {
+        part: {
+          ...(partNumber !== undefined && { number: partNumber }),
+          ...(name !== undefined && { name: normalizeText(name) }),
+        },
+      }),
+      title: normalizeText(title),
+      kind,
+    },
   };
 }
 
-function subheadingOf(story: Story, chapter: Chapter): string {
-  const parts = [story.title, settingLabel(chapter), `${readingMinutes(chapter.words)} min read`];
-  return `-# ${parts
-    .filter((part) => part !== undefined)
-    .map((part) => escapeMarkup(part))
-    .join(' · ')}`;
+function bylineOf({ title }: Story, { kind, timeline, words }: Chapter): Part {
+  const storyTitle = normalizeText(title);
+  return { kind: 'byline', storyTitle, chapterKind: kind, ...(timeline !== undefined && { timeline }), words };
 }
 
-/** A note is set apart as a quote with who is speaking above it; the author's words stay as they are. */
-function quoteNote(note: Note): string {
-  const lines = [noteLabels[note.kind === 'edit' ? 'edit' : 'author'], ...(note.unlabelled ?? note.text).split('\n')];
-  // A blank line keeps its space: Discord ends a quote at a bare `>`.
-  return lines.map((line) => `> ${line}`).join('\n');
+/** Plain text as markup that may stand between spoiler bars: none of its own ends them. */
+function hideable(plain: string): string {
+  return escapeMarkup(normalizeText(plain)).replaceAll(/(?<!\\)\|/g, '\\|');
 }
 
-/** Whether a paragraph of a composed chapter is a note, as far as a cut has left it its label. */
-export function isNote(paragraph: string): boolean {
-  const [label = '', ...others] = paragraph.split('\n');
-  const isLabelled = Object.values(noteLabels).some((known) => label === `> ${known}`);
-  return isLabelled && others.every((line) => line.startsWith('> ') || line === '>');
-}
-
-/** Whether a paragraph of a composed chapter is what it warns of. */
-export function isWarnings(paragraph: string): boolean {
-  return paragraph.startsWith(`${warningLabel} ||`) && paragraph.endsWith('||');
-}
-
-/** A note without the marks of its quote, for where something else sets it apart. */
-export function unquoteNote(note: string): string {
-  return note.replaceAll(/^> ?/gm, '');
+/** A part whose end is white space would have another end once it is posted. */
+function notesOf(kind: 'note' | 'end-note', notes: readonly Note[]): readonly Part[] {
+  return notes
+    .map((note): Part => {
+      const text = normalizeText(note.unlabelled ?? note.text).trimEnd();
+      return { kind, by: note.kind === 'edit' ? 'edit' : 'author', text };
+    })
+    .filter((part) => 'text' in part && part.text !== '');
 }
 
 function bodyOf(chapter: Chapter): ComposedText {
@@ -111,9 +113,10 @@ function bodyOf(chapter: Chapter): ComposedText {
     if (index > 0) text += `${paragraphBreak}${sceneBreak}`;
     for (const passage of scene.passages) {
       if (text !== '') text += paragraphBreak;
-      passages.push({ id: passage.id, start: text.length, end: text.length + passage.text.length });
-      text += passage.text;
+      const words = normalizeText(passage.text);
+      passages.push({ id: passage.id, start: text.length, end: text.length + words.length });
+      text += words;
     }
   });
-  return { text, passages };
+  return { text: text.trimEnd(), passages };
 }

@@ -1,8 +1,13 @@
+import { readSource, type Source } from '../markup/split/source.js';
 import { type Cut, cutMarkdown } from '../markup/split.js';
 import type { Chapter, Story } from '../story/model.js';
-import { type ComposedText, composeChapter, releaseText } from './compose.js';
+import { composeChapter } from './compose.js';
+import { type DrawnText, type DrawPart, drawnText } from './drawn-text.js';
+import { withGaps } from './gaps.js';
 import { type Layout, maxMessageLengths } from './layout.js';
+import type { Part } from './part.js';
 import { passagesBetween } from './passage-ranges.js';
+import { sliceParts } from './slice-parts.js';
 
 /** What a release may add around a piece: the role's ping before the first, when the next chapter comes after the last. */
 export const pieceMargin = 100;
@@ -12,31 +17,42 @@ export function maxPieceLength(layout: Layout): number {
   return maxMessageLengths[layout] - pieceMargin;
 }
 
-/** A message-sized part of a text. */
+/** A message-sized stretch of a chapter. */
 export interface Piece {
-  /** Discord markup, complete in itself. */
+  /** Its parts as a plain message shows them: Discord markup, complete in itself. */
   readonly text: string;
+  /** What it consists of: stretches of the chapter's parts. */
+  readonly parts: readonly Part[];
   /** Ids of the passages of which this piece holds at least a part, in order. */
   readonly passages: readonly string[];
   /** Why it ends where it ends. */
   readonly boundary: Cut['boundary'];
-  /** Offsets in the text that was cut, in UTF-16 units, `end` exclusive. */
+  /** Offsets in the drawn chapter, in UTF-16 units, `end` exclusive. */
   readonly start: number;
   readonly end: number;
+  /** What of the drawn chapter is shown neither here nor in the next piece; where it is not given, a blank line. */
+  readonly gap?: string;
 }
 
-/** Cuts a composed text into pieces of at most `maxLength` UTF-16 units and tells which passages are in which. */
-export function cutPieces(composed: ComposedText, maxLength: number): readonly Piece[] {
-  return cutMarkdown(composed.text, { maxLength }).map(({ text, start, end, boundary }) => ({
+/** Cuts a drawn chapter into pieces of at most `maxLength` UTF-16 units. */
+export function cutPieces(drawn: DrawnText, maxLength: number, draw: DrawPart): readonly Piece[] {
+  let read: Source | undefined;
+  const source = () => {
+    read ??= readSource(drawn.text);
+    return read;
+  };
+  const pieces = cutMarkdown(drawn.text, { maxLength }).map(({ text, start, end, boundary }) => ({
     text,
+    parts: sliceParts({ drawn, draw, source }, { text, start, end }),
     start,
     end,
     boundary,
-    passages: passagesBetween(composed.passages, start, end),
+    passages: passagesBetween(drawn.passages, start, end),
   }));
+  return withGaps(drawn.text, pieces);
 }
 
 /** The pieces in which a chapter is released: check, preview and release all cut here, so that all three agree. */
-export function releasePieces(story: Story, chapter: Chapter, layout: Layout): readonly Piece[] {
-  return cutPieces(releaseText(composeChapter(story, chapter)), maxPieceLength(layout));
+export function releasePieces(story: Story, chapter: Chapter, layout: Layout, draw: DrawPart): readonly Piece[] {
+  return cutPieces(drawnText(composeChapter(story, chapter), draw), maxPieceLength(layout), draw);
 }

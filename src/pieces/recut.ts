@@ -2,30 +2,37 @@ import { isFaithful } from '../markup/split/faithful.js';
 import { type Place, placeAt, skipSpace } from '../markup/split/place.js';
 import { renderPiece } from '../markup/split/render-piece.js';
 import { readSource } from '../markup/split/source.js';
-import { cutMarkdown, normalizeText } from '../markup/split.js';
-import type { ComposedText } from './compose.js';
+import { cutMarkdown } from '../markup/split.js';
+import type { Composition } from './compose.js';
+import { type DrawPart, drawnText } from './drawn-text.js';
 import { passagesBetween } from './passage-ranges.js';
 import type { Piece } from './pieces.js';
+import { sliceParts } from './slice-parts.js';
 
-/** A text that is cut at places of somebody else's choosing. Offsets are UTF-16 units of `text`, ends exclusive. */
+/** A chapter that is cut at places of somebody else's choosing. Offsets are UTF-16 units of `text`, ends exclusive. */
 export interface Recuttable {
-  /** Normalised, without white space at its end. */
+  /** The chapter as it is drawn. */
   readonly text: string;
   /** The place for a cut at an offset; undefined where none may be, such as inside a marker. */
   place(at: number): Place | undefined;
   /** The stretch as one piece, however long; undefined where alone it would look different than in the whole text. */
   whole(start: number, end: number): Piece | undefined;
-  /** The stretch in as few pieces of at most `maxLength` UTF-16 units as can be; none where there is nothing to show. */
+  /**
+   * The stretch in as few pieces of at most `maxLength` UTF-16 units as can be; none where there is nothing to show. What lies
+   * between them is for `withGaps` to say, once all pieces of the chapter are known.
+   */
   cut(start: number, end: number, maxLength: number): readonly Piece[];
 }
 
-/** Reads a composed text once, to cut it in as many ways as it takes. */
-export function recuttable(composed: ComposedText): Recuttable {
-  const source = readSource(normalizeText(composed.text).trimEnd());
+/** Draws and reads a composed chapter once, to cut it in as many ways as it takes. */
+export function recuttable(composition: Composition, draw: DrawPart): Recuttable {
+  const drawn = drawnText(composition, draw);
+  const source = readSource(drawn.text);
   const { text } = source;
-  const withPassages = (piece: Omit<Piece, 'passages'>): Piece => ({
+  const complete = (piece: Omit<Piece, 'passages' | 'parts'>): Piece => ({
     ...piece,
-    passages: passagesBetween(composed.passages, piece.start, piece.end),
+    parts: sliceParts({ drawn, draw, source: () => source }, piece),
+    passages: passagesBetween(drawn.passages, piece.start, piece.end),
   });
 
   return {
@@ -34,7 +41,7 @@ export function recuttable(composed: ComposedText): Recuttable {
     whole(start, end) {
       const shown = renderPiece(source, start, end).trim();
       if (shown === '' || !isFaithful(source, start, end, shown)) return undefined;
-      return withPassages({ text: shown, start, end, boundary: end === text.length ? 'end' : 'paragraph' });
+      return complete({ text: shown, start, end, boundary: end === text.length ? 'end' : 'paragraph' });
     },
     cut(start, end, maxLength) {
       const from = skipSpace(text, start);
@@ -43,7 +50,7 @@ export function recuttable(composed: ComposedText): Recuttable {
       const shown = renderPiece(source, from, end).trim();
       const shift = from - Math.max(0, shown.indexOf(text.slice(from, end).trim()));
       return cutMarkdown(shown, { maxLength, isFrugal: true }).map((cut) =>
-        withPassages({ ...cut, start: Math.max(from, cut.start + shift), end: Math.min(end, cut.end + shift) }),
+        complete({ ...cut, start: Math.max(from, cut.start + shift), end: Math.min(end, cut.end + shift) }),
       );
     },
   };

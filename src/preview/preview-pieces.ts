@@ -1,9 +1,9 @@
 import type { RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
+import { drawPart } from '../discord/rendering/draw-part.js';
 import { pieceEnding } from '../discord/rendering/piece-ending.js';
 import { pieceContent } from '../discord/rendering/release-message.js';
 import type { Layout } from '../pieces/layout.js';
 import { releasePieces } from '../pieces/pieces.js';
-import { postedPiece } from '../pieces/posted-piece.js';
 import type { Chapter, Story } from '../story/model.js';
 
 /** One message of a release as it would be posted. */
@@ -23,13 +23,10 @@ export interface PreviewPiece {
 /** The messages in which a chapter would be released in a layout, in order. */
 export function previewPieces(story: Story, chapter: Chapter, layout: Layout): readonly PreviewPiece[] {
   const refs = { storyId: story.id, chapterId: chapter.id };
-  return releasePieces(story, chapter, layout).map((piece, index, { length: count }) => {
-    const posted = postedPiece(piece, { index, count, layout });
-    return {
-      body: pieceContent(refs, posted),
-      length: posted.content.length,
-      passages: piece.passages.length,
-      ending: pieceEnding(piece.boundary),
-    };
-  });
+  return releasePieces(story, chapter, layout, drawPart).map(({ parts, text, passages, boundary }, index, all) => ({
+    body: pieceContent(refs, { parts, layout, silent: index > 0, controls: index === all.length - 1 }),
+    length: text.length,
+    passages: passages.length,
+    ending: pieceEnding(boundary),
+  }));
 }

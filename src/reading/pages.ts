@@ -1,5 +1,5 @@
+import { cutMarkdown } from '../markup/split.js';
 import type { ComposedText } from '../pieces/compose.js';
-import { cutPieces } from '../pieces/pieces.js';
 import { positionOf, type Spot, spotAt } from './spot.js';
 
 /**
@@ -19,7 +19,7 @@ export interface Page {
 
 /** Cuts a chapter's text into pages. */
 export function paginate(body: ComposedText): readonly Page[] {
-  return cutPieces(body, maxPageLength).map(({ text, start, end }) => ({
+  return cutMarkdown(body.text, { maxLength: maxPageLength }).map(({ text, start, end }) => ({
     text,
     spot: spotAt(start, body),
     progress: Math.min(1, end / Math.max(1, body.text.trimEnd().length)),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeCustomId, encodeCustomId } from '../../src/discord/rendering/custom-id.js';
 import { parseEmojis } from '../../src/discord/rendering/parse-emojis.js';
 import { readerView } from '../../src/discord/rendering/reader-view.js';
-import { composeChapter } from '../../src/pieces/compose.js';
+import { chapterBody, composeChapter } from '../../src/pieces/compose.js';
 import { paginate } from '../../src/reading/pages.js';
 import { refOf } from '../../src/story/ref.js';
 import { aChapter, aStory } from '../support/factories.js';
@@ -61,7 +61,7 @@ describe('the private reader', () => {
         });
         const story = aStory([chapter], { title: 'S'.repeat(200) });
         const composition = composeChapter(story, chapter);
-        const pages = paginate(composition.body);
+        const pages = paginate(chapterBody(composition));
         const current = { chapter, key: chapter.id };
         pages.forEach((_, pageIndex) => {
           const view = readerView({ story, visible: [current], current, composition, pages, pageIndex });

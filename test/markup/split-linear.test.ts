@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { drawPart } from '../../src/discord/rendering/draw-part.js';
 import { splitMarkdown } from '../../src/markup/split.js';
-import { type ComposedText, composeChapter, releaseText } from '../../src/pieces/compose.js';
+import { type ComposedText, chapterBody, composeChapter } from '../../src/pieces/compose.js';
+import { drawnText } from '../../src/pieces/drawn-text.js';
 import { cutPieces, maxPieceLength } from '../../src/pieces/pieces.js';
 import { pageAt, paginate } from '../../src/reading/pages.js';
 import { makeScenes } from '../../src/story/passage.js';
@@ -88,9 +90,9 @@ describe('the time of a file of 1 MiB', () => {
 function readChapter(scenes: ReturnType<typeof makeScenes>): void {
   const chapter = aChapter({ scenes });
   const composition = composeChapter(aStory([chapter]), chapter);
-  const pieces = cutPieces(releaseText(composition), maxPieceLength('messages'));
+  const pieces = cutPieces(drawnText(composition, drawPart), maxPieceLength('messages'), drawPart);
   expect(pieces.length).toBeGreaterThan(0);
-  expectLastPage(composition.body);
+  expectLastPage(chapterBody(composition));
 }
 
 function expectLastPage(body: ComposedText): void {

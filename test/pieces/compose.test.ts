@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { drawPart } from '../../src/discord/rendering/draw-part.js';
 import { composeChapter, releaseText } from '../../src/pieces/compose.js';
 import { maxPieceLength, releasePieces } from '../../src/pieces/pieces.js';
 import { aChapter, aStory } from '../support/factories.js';

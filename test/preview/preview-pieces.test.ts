@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { drawPart } from '../../src/discord/rendering/draw-part.js';
 import { pieceMessage } from '../../src/discord/rendering/release-message.js';
 import { previewPieces } from '../../src/preview/preview-pieces.js';
 import { planRelease } from '../../src/release/posting/plan-release.js';
@@ -17,7 +18,7 @@ describe('the pieces of a preview', () => {
   it('are the very messages that a release posts, but for the nonces', () => {
     const { story, chapter } = aLongChapter();
     const paused = aSerial({ status: { kind: 'paused' } });
-    const release = planRelease(paused, story, chapter, { kind: 'text', tags: [] }, 0);
+    const release = planRelease(paused, story, chapter, { kind: 'text', tags: [] }, 0, drawPart);
     const posted = release.steps.flatMap(({ action }) =>
       action.kind === 'piece' ? [pieceMessage(release, action)] : [],
     );

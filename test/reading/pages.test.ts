@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type ComposedText, composeChapter } from '../../src/pieces/compose.js';
+import { type ComposedText, chapterBody, composeChapter } from '../../src/pieces/compose.js';
 import { pageAt, paginate } from '../../src/reading/pages.js';
 import { decodeSpot, encodeSpot } from '../../src/reading/spot.js';
 import { aChapter, aStory } from '../support/factories.js';
 
 function bodyOf(texts: readonly (readonly [string, string])[]): ComposedText {
   const chapter = aChapter({ scenes: [{ passages: texts.map(([id, text]) => ({ id, text })) }] });
-  return composeChapter(aStory([chapter]), chapter).body;
+  return chapterBody(composeChapter(aStory([chapter]), chapter));
 }
 
 const words = 'The tide went out and did not come back. '.repeat(10).trim();

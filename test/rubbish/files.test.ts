@@ -6,10 +6,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aboutView } from '../../src/discord/rendering/about.js';
 import { card } from '../../src/discord/rendering/card.js';
 import { chapterListView } from '../../src/discord/rendering/chapter-list.js';
+import { drawPart } from '../../src/discord/rendering/draw-part.js';
 import { previewView } from '../../src/discord/rendering/preview-view.js';
 import type { View } from '../../src/discord/rendering/private.js';
 import { gateView, notesView, readerView } from '../../src/discord/rendering/reader-view.js';
-import { composeChapter } from '../../src/pieces/compose.js';
+import { chapterBody, composeChapter } from '../../src/pieces/compose.js';
 import { layouts, maxMessageLengths } from '../../src/pieces/layout.js';
 import { paginate } from '../../src/reading/pages.js';
 import { planRelease } from '../../src/release/posting/plan-release.js';
@@ -117,20 +118,20 @@ function expectToFit(story: Story, chapter: Chapter): void {
   const serial = aSerial({ roleId: '100000000000000004' });
   const cards: View[] = [];
   for (const layout of layouts) {
-    const release = planRelease({ ...serial, layout }, story, chapter, { kind: 'forum', tags: [] }, 0);
+    const release = planRelease({ ...serial, layout }, story, chapter, { kind: 'forum', tags: [] }, 0, drawPart);
     expect(release.steps.length).toBeGreaterThan(0);
     for (const { action } of release.steps) {
       if (action.kind !== 'piece') continue;
       expect(action.content.trim()).not.toBe('');
       expect([...action.content].length).toBeLessThanOrEqual(maxMessageLengths[layout]);
       if (action.post !== undefined) expect([...action.post.name].length).toBeLessThanOrEqual(100);
-      if (layout === 'cards') cards.push(card(action.content));
+      if (layout === 'cards') cards.push(card(action.parts));
     }
   }
   for (const parts of cards) expect(viewText(parts).trim()).not.toBe('');
   const visible = story.chapters.map((each) => ({ chapter: each, key: each.id }));
   const composition = composeChapter(story, chapter);
-  const pages = paginate(composition.body);
+  const pages = paginate(chapterBody(composition));
   const state = { story, visible, current: { chapter, key: chapter.id }, composition, pages, pageIndex: 0 };
   const views = [
     ...cards,

@@ -68,6 +68,7 @@ export function aRelease(count: number, change: Partial<Release> = {}): Release 
       action: {
         kind: 'piece',
         content: `Piece ${index + 1}`,
+        parts: [{ kind: 'text', text: `Piece ${index + 1}` }],
         layout: 'messages',
         nonce: `nonce-${index + 1}`,
         passages: [`passage-${index + 1}`],

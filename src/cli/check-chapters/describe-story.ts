@@ -1,3 +1,4 @@
+import { drawPart } from '../../discord/rendering/draw-part.js';
 import { readingMinutes } from '../../markup/count.js';
 import { plainText } from '../../markup/plain.js';
 import { type Piece, releasePieces } from '../../pieces/pieces.js';
@@ -37,8 +38,8 @@ function describeChapter(story: Story, chapter: Chapter): readonly string[] {
     ],
     ['text', `${count(chapter.words, 'word')}, ${minutes} min: ${edges(chapter)}`],
     ...chapter.endNotes.map((note) => [`end ${noteName(note.kind)}`, excerpt(note.text)]),
-    ['pieces', lengths(releasePieces(story, chapter, 'messages'))],
-    ['cards', lengths(releasePieces(story, chapter, 'cards'))],
+    ['pieces', lengths(releasePieces(story, chapter, 'messages', drawPart))],
+    ['cards', lengths(releasePieces(story, chapter, 'cards', drawPart))],
   ] as const;
   const shown = facts.flatMap(([name, value]) => (value === undefined ? [] : [`    ${`${name}`.padEnd(10)}${value}`]));
   return [`  ${chapter.file}`, ...shown, ...problemLines(chapter.problems)];

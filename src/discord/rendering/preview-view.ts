@@ -7,12 +7,13 @@ import { refOf } from '../../story/ref.js';
 import { card } from './card.js';
 import { button, container, row, text } from './components.js';
 import { encodeCustomId } from './custom-id.js';
+import { drawPart } from './draw-part.js';
 import { pieceEnding } from './piece-ending.js';
 import type { View } from './private.js';
 
 /** What a release of the chapter would post: one piece at a time, with its length and why it ends where it ends. */
 export function previewView(story: Story, chapter: Chapter, layout: Layout, page: number): View {
-  const pieces = releasePieces(story, chapter, layout);
+  const pieces = releasePieces(story, chapter, layout, drawPart);
   const index = Math.max(0, Math.min(page, pages(pieces) - 1));
   const piece = pieces[index];
   const lengths = pieces.map(({ text: { length } }) => length.toLocaleString('en')).join(' + ');
@@ -29,7 +30,7 @@ export function previewView(story: Story, chapter: Chapter, layout: Layout, page
   const hasRoom = lead.length + piece.text.length + facts.length <= maxMessageLengths.cards;
   return [
     ...(hasRoom ? [text(lead)] : []),
-    ...(layout === 'cards' ? card(piece.text) : [container(text(piece.text))]),
+    ...(layout === 'cards' ? card(piece.parts) : [container(text(piece.text))]),
     text(facts),
     ...(buttons.length === 0 ? [] : [row(...buttons)]),
   ];

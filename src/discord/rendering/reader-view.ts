@@ -1,7 +1,7 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import { readingMinutes } from '../../markup/count.js';
 import { cutMarkdown } from '../../markup/split.js';
-import { type Composition, unquoteNote } from '../../pieces/compose.js';
+import { type Composition, partsOfKind } from '../../pieces/compose.js';
 import type { Page } from '../../reading/pages.js';
 import { encodeSpot } from '../../reading/spot.js';
 import type { VisibleChapter } from '../../release/serial/whats-out.js';
@@ -10,6 +10,7 @@ import type { Story } from '../../story/model.js';
 import { refOf } from '../../story/ref.js';
 import { button, container, maxOptionText, option, row, select, text } from './components.js';
 import { encodeCustomId } from './custom-id.js';
+import { type Aside, drawAside, drawContent, headingLabel } from './draw-part.js';
 import type { View } from './private.js';
 
 /** Text that one components message holds, in characters, with a little left over. Source: Discord's documentation. */
@@ -34,11 +35,11 @@ export function readerView(state: ReaderState): View {
   const page = pages[pageIndex];
   const first = pageIndex === 0;
   const last = pageIndex === pages.length - 1;
-  const head = first ? `${composition.heading}\n${composition.subheading}` : `-# ${composition.heading.slice(3)}`;
+  const head = first ? leadOf(composition) : smallLabel(composition);
   const progress = progressLine(state);
   const room = maxViewText - head.length - progress.length - (page?.text.length ?? 0);
   const before = first ? fitNotes(notesBefore(composition), last ? room / 2 : room) : nothingLeft;
-  const after = last ? fitNotes([...composition.endNotes], room - before.shown.length) : nothingLeft;
+  const after = last ? fitNotes(partsOfKind(composition.parts, 'end-note'), room - before.shown.length) : nothingLeft;
   return [
     text(head),
     ...(before.shown === '' ? [] : [container(text(before.shown))]),
@@ -53,7 +54,7 @@ export function readerView(state: ReaderState): View {
 /** What stands before a mature chapter: what it warns of, the notes, and a button that shows the text. */
 export function gateView(state: ReaderState): View {
   const { composition, story, current } = state;
-  const head = `${composition.heading}\n${composition.subheading}\n-# Mature content`;
+  const head = `${leadOf(composition)}\n-# Mature content`;
   const notes = fitNotes(notesBefore(composition), maxViewText - head.length);
   return [
     text(head),
@@ -66,14 +67,14 @@ export function gateView(state: ReaderState): View {
 /** All notes of a chapter, in pages of their own, for those that are too long to stand beside the text. */
 export function notesView(state: ReaderState, given: number): View {
   const { composition, story, current } = state;
-  const pages = cutNotes([...notesBefore(composition), ...composition.endNotes], maxViewText / 2);
+  const pages = cutNotes(partsOfKind(composition.parts, 'warnings', 'note', 'end-note'), maxViewText / 2);
   const index = Math.max(0, Math.min(given, pages.length - 1));
   const turn = (to: number, label: string) =>
     pages[to] === undefined
       ? []
       : [button(encodeCustomId('read-notes', refOf(story.id), refOf(current.key), `${to}`), label)];
   return [
-    text(`-# ${composition.heading.slice(3)} · notes, ${index + 1} of ${Math.max(1, pages.length)}`),
+    text(`${smallLabel(composition)} · notes, ${index + 1} of ${Math.max(1, pages.length)}`),
     container(text(pages[index] ?? 'There are no notes.')),
     row(
       ...turn(index - 1, 'Previous'),
@@ -91,19 +92,31 @@ interface FittedNotes {
 
 const nothingLeft: FittedNotes = { shown: '', cut: false };
 
-function notesBefore({ warnings, notes }: Composition): readonly string[] {
-  return warnings === undefined ? notes : [warnings, ...notes];
+/** What stands above a chapter. */
+function leadOf({ parts }: Composition): string {
+  return drawContent(partsOfKind(parts, 'heading', 'byline'));
+}
+
+/** What a chapter is called, in small print. */
+function smallLabel({ parts }: Composition): string {
+  return partsOfKind(parts, 'heading')
+    .map((heading) => `-# ${headingLabel(heading)}`)
+    .join('');
+}
+
+function notesBefore({ parts }: Composition): readonly Aside[] {
+  return partsOfKind(parts, 'warnings', 'note');
 }
 
 /** As much of the notes as fits; the rest is a button away. */
-function fitNotes(notes: readonly string[], room: number): FittedNotes {
+function fitNotes(notes: readonly Aside[], room: number): FittedNotes {
   const pieces = cutNotes(notes, Math.max(200, Math.floor(room)));
   return { shown: pieces[0] ?? '', cut: pieces.length > 1 };
 }
 
 /** Notes stand in a frame here, so they need no quote around them. */
-function cutNotes(notes: readonly string[], maxLength: number): readonly string[] {
-  return cutMarkdown(notes.map(unquoteNote).join('\n\n'), { maxLength }).map((cut) => cut.text);
+function cutNotes(notes: readonly Aside[], maxLength: number): readonly string[] {
+  return cutMarkdown(notes.map(drawAside).join('\n\n'), { maxLength }).map((cut) => cut.text);
 }
 
 function progressLine({ pages, pageIndex, current }: ReaderState): string {

@@ -9,11 +9,14 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
   type RESTPostAPIGuildForumThreadsJSONBody,
 } from 'discord-api-types/v10';
+import type { Layout } from '../../pieces/layout.js';
+import type { Part } from '../../pieces/part.js';
 import type { PieceAction, Release } from '../../release/posting/journal.js';
 import { refOf } from '../../story/ref.js';
 import { card } from './card.js';
 import { button, row } from './components.js';
 import { encodeCustomId } from './custom-id.js';
+import { drawContent } from './draw-part.js';
 
 /** The message that posts one piece of a release, exactly as Discord gets it. */
 export function pieceMessage(release: Release, piece: PieceAction): RESTPostAPIChannelMessageJSONBody {
@@ -40,12 +43,12 @@ export function pieceEdit(release: Release, piece: PieceAction): RESTPatchAPICha
   // A card has neither content nor embeds, and a link in a plain message may have brought some.
   return piece.layout === 'cards'
     ? { content: null, embeds: null, flags: MessageFlags.IsComponentsV2, components, allowed_mentions }
-    : { content: piece.content, components, allowed_mentions };
+    : { content: drawContent(piece.parts), components, allowed_mentions };
 }
 
 /** Whether a message says what the piece says. */
 export function saysPiece({ content, components = [] }: APIMessage, piece: PieceAction): boolean {
-  const [said, wanted] = piece.layout === 'cards' ? ['', card(piece.content)] : [piece.content, []];
+  const [said, wanted] = piece.layout === 'cards' ? ['', card(piece.parts)] : [drawContent(piece.parts), []];
   return JSON.stringify([content, ...textsIn(components)]) === JSON.stringify([said, ...textsIn(wanted)]);
 }
 
@@ -62,7 +65,7 @@ export function pieceContent(release: ReleaseRefs, piece: ShownPiece) {
     (piece.layout === 'cards' ? MessageFlags.IsComponentsV2 : 0);
   const components = componentsOf(release, piece);
   return {
-    ...(piece.layout === 'cards' ? {} : { content: piece.content }),
+    ...(piece.layout === 'cards' ? {} : { content: drawContent(piece.parts) }),
     allowed_mentions:
       piece.roleId === undefined ? { parse: [] as AllowedMentionsTypes[] } : { parse: [], roles: [piece.roleId] },
     ...(flags === 0 ? {} : { flags }),
@@ -71,10 +74,21 @@ export function pieceContent(release: ReleaseRefs, piece: ShownPiece) {
 }
 
 type ReleaseRefs = Pick<Release, 'storyId' | 'chapterId'>;
-type ShownPiece = Pick<PieceAction, 'content' | 'layout' | 'silent' | 'controls' | 'roleId'>;
 
-function componentsOf(release: ReleaseRefs, piece: Pick<ShownPiece, 'content' | 'layout' | 'controls'>) {
-  return [...(piece.layout === 'cards' ? card(piece.content) : []), ...(piece.controls ? [controls(release)] : [])];
+/** What is posted of a piece. */
+export interface ShownPiece {
+  readonly parts: readonly Part[];
+  readonly layout: Layout;
+  /** Whether it makes no notification sound: a chapter calls its readers once. */
+  readonly silent: boolean;
+  /** Whether it carries the buttons, as the last one does. */
+  readonly controls: boolean;
+  /** The role that it may ping. */
+  readonly roleId?: string | undefined;
+}
+
+function componentsOf(release: ReleaseRefs, piece: Pick<ShownPiece, 'parts' | 'layout' | 'controls'>) {
+  return [...(piece.layout === 'cards' ? card(piece.parts) : []), ...(piece.controls ? [controls(release)] : [])];
 }
 
 /** All text that components show, in order. */

@@ -1,5 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
+import { drawPart } from '../../../src/discord/rendering/draw-part.js';
 import { holdsPiece, pieceEdit, pieceMessage, saysPiece } from '../../../src/discord/rendering/release-message.js';
 import { layouts } from '../../../src/pieces/layout.js';
 import { isPieceStep, type PieceAction } from '../../../src/release/posting/journal.js';
@@ -14,7 +15,7 @@ const chapter = aChapter({
 
 function planned(layout: (typeof layouts)[number]) {
   const serial = aSerial({ layout, roleId: '100000000000000009' });
-  const release = planRelease(serial, aStory([chapter]), chapter, { kind: 'text', tags: [] }, 0);
+  const release = planRelease(serial, aStory([chapter]), chapter, { kind: 'text', tags: [] }, 0, drawPart);
   const piece = release.steps.find(isPieceStep)?.action;
   if (piece === undefined) throw new Error('The release has no piece.');
   return { release, piece };
@@ -34,7 +35,8 @@ describe.each(layouts)('a piece in the layout %s', (layout) => {
     const message = standing(pieceMessage(release, piece));
     expect(saysPiece(message, piece)).toBe(true);
     expect(holdsPiece(message, piece)).toBe(true);
-    const other: PieceAction = { ...piece, content: piece.content.replace('Please review.', 'Please do not.') };
+    const parts = piece.parts.map((part) => (part.kind === 'note' ? { ...part, text: 'Please do not.' } : part));
+    const other: PieceAction = { ...piece, parts };
     expect(saysPiece(message, other)).toBe(false);
     expect(holdsPiece(message, { ...piece, controls: false })).toBe(false);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { drawPart } from '../../../src/discord/rendering/draw-part.js';
 import type { PieceAction } from '../../../src/release/posting/journal.js';
 import { planRelease } from '../../../src/release/posting/plan-release.js';
 import { aChapter, aSerial, aStory } from '../../support/factories.js';
@@ -19,7 +20,7 @@ function pieces(release: ReturnType<typeof planRelease>): readonly PieceAction[]
 describe('planning a release', () => {
   it('freezes pieces that fit a message, with a nonce each that is always the same', () => {
     const serial = aSerial({ roleId: '100000000000000009' });
-    const planned = pieces(planRelease(serial, story, long, text, now));
+    const planned = pieces(planRelease(serial, story, long, text, now, drawPart));
     expect(planned.length).toBeGreaterThan(3);
     for (const piece of planned) {
       expect(piece.content.length).toBeLessThanOrEqual(2_000);
@@ -27,16 +28,16 @@ describe('planning a release', () => {
     }
     const nonces = planned.map(({ nonce }) => nonce);
     expect(new Set(nonces).size).toBe(planned.length);
-    expect(pieces(planRelease(serial, story, long, text, now)).map(({ nonce }) => nonce)).toEqual(nonces);
+    expect(pieces(planRelease(serial, story, long, text, now, drawPart)).map(({ nonce }) => nonce)).toEqual(nonces);
   });
 
   it('holds every passage, in order', () => {
-    const planned = pieces(planRelease(aSerial(), story, long, text, now));
+    const planned = pieces(planRelease(aSerial(), story, long, text, now, drawPart));
     expect([...new Set(planned.flatMap((piece) => piece.passages))]).toEqual(passages.map(({ id }) => id));
   });
 
   it('pings the role with the first piece alone, which alone makes a sound, and puts the buttons on the last', () => {
-    const planned = pieces(planRelease(aSerial({ roleId: '100000000000000009' }), story, long, text, now));
+    const planned = pieces(planRelease(aSerial({ roleId: '100000000000000009' }), story, long, text, now, drawPart));
     expect(planned.map(({ roleId }) => roleId !== undefined)).toEqual(planned.map((_, index) => index === 0));
     expect(planned.map(({ silent }) => silent)).toEqual(planned.map((_, index) => index > 0));
     expect(planned.map(({ controls }) => controls)).toEqual(planned.map((_, index) => index === planned.length - 1));
@@ -46,10 +47,10 @@ describe('planning a release', () => {
   it('does afterwards what the serial is set to and the channel can', () => {
     const serial = aSerial({ discussion: true, seeds: ['🔥'] });
     const kinds = (kind: 'text' | 'announcement' | 'forum') =>
-      planRelease(serial, story, long, { kind, tags: [] }, now)
+      planRelease(serial, story, long, { kind, tags: [] }, now, drawPart)
         .steps.map(({ action }) => action.kind)
         .filter((action) => action !== 'piece');
-    const count = pieces(planRelease(serial, story, long, text, now)).length;
+    const count = pieces(planRelease(serial, story, long, text, now, drawPart)).length;
     expect(kinds('text')).toEqual(['seed', 'thread']);
     expect(kinds('forum')).toEqual(['seed']);
     expect(kinds('announcement')).toEqual(['seed', 'thread', ...Array<string>(count).fill('publish')]);
@@ -59,13 +60,16 @@ describe('planning a release', () => {
     const names = ['Flashback', 'storm', 'sea', 'the', 'light', 'house', 'of'];
     const tags = names.map((name, index) => ({ id: `${index}`, name }));
     const chapter = aChapter({ title: 'The Sea, the Storm', kind: 'flashback' });
-    const post = pieces(planRelease(aSerial(), aStory([chapter]), chapter, { kind: 'forum', tags }, now))[0]?.post;
+    const post = pieces(planRelease(aSerial(), aStory([chapter]), chapter, { kind: 'forum', tags }, now, drawPart))[0]
+      ?.post;
     expect(post).toEqual({ name: 'The Sea, the Storm', tagIds: ['0', '1', '2', '3'] });
   });
 
   it('shortens the name of a post to what Discord takes', () => {
     const chapter = aChapter({ title: '🌊'.repeat(120) });
-    const post = pieces(planRelease(aSerial(), aStory([chapter]), chapter, { kind: 'forum', tags: [] }, now))[0]?.post;
+    const post = pieces(
+      planRelease(aSerial(), aStory([chapter]), chapter, { kind: 'forum', tags: [] }, now, drawPart),
+    )[0]?.post;
     expect([...(post?.name ?? '')]).toHaveLength(100);
   });
 });

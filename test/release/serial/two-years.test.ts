@@ -1,6 +1,7 @@
 import { setImmediate as aTurn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
+import { drawPart } from '../../../src/discord/rendering/draw-part.js';
 import { type Release, releaseSchema } from '../../../src/release/posting/journal.js';
 import type { Publisher } from '../../../src/release/posting/publisher.js';
 import { Releaser } from '../../../src/release/posting/releaser.js';
@@ -50,6 +51,7 @@ async function openLine(start: Serial, now: () => number) {
     journals: store.openCollection('release', releaseSchema, 1),
     stories,
     publisher,
+    draw: drawPart,
     clock,
     log: noLog,
     pauses: { firstMs: 1, longestMs: 1 },

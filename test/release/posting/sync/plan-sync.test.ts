@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { drawPart } from '../../../../src/discord/rendering/draw-part.js';
 import { maxMessageLengths } from '../../../../src/pieces/layout.js';
 import type { Release } from '../../../../src/release/posting/journal.js';
 import { planRelease } from '../../../../src/release/posting/plan-release.js';
@@ -29,7 +30,7 @@ function paragraphs(count: number): readonly string[] {
 
 /** The chapter as it was released: message n has the id `m<n>`. */
 function released(chapter: Chapter, serial = aSerial(), kind: 'text' | 'announcement' = 'text'): Release {
-  const plan = planRelease(serial, aStory([chapter]), chapter, { kind, tags: [] }, now);
+  const plan = planRelease(serial, aStory([chapter]), chapter, { kind, tags: [] }, now, drawPart);
   return {
     ...plan,
     steps: plan.steps.map((step, index) =>
@@ -42,7 +43,7 @@ function released(chapter: Chapter, serial = aSerial(), kind: 'text' | 'announce
 }
 
 function sync(release: Release, chapter: Chapter, mayGrow = true): Sync {
-  const plan = planSync(release, aStory([chapter]), chapter, { now: now + 1, mayGrow });
+  const plan = planSync(release, aStory([chapter]), chapter, { now: now + 1, mayGrow, draw: drawPart });
   if (plan.kind !== 'changed') throw new Error(`Expected changes, got ${plan.kind}.`);
   return plan.sync;
 }
@@ -77,7 +78,9 @@ function shows(release: Release): readonly string[] {
 describe('bringing a release up to its chapter', () => {
   it('has nothing to do where nothing changed', () => {
     const chapter = chapterOf([paragraphs(20)]);
-    expect(planSync(released(chapter), aStory([chapter]), chapter, { now, mayGrow: true })).toEqual({ kind: 'same' });
+    expect(planSync(released(chapter), aStory([chapter]), chapter, { now, mayGrow: true, draw: drawPart })).toEqual({
+      kind: 'same',
+    });
   });
 
   it('edits only the piece in which a paragraph was changed', () => {
@@ -141,7 +144,11 @@ describe('bringing a release up to its chapter', () => {
   it('says so where even long messages do not suffice', () => {
     const before = paragraphs(5);
     const chapter = chapterOf([[...before, ...Array.from({ length: 20 }, (_, at) => paragraph(`new ${at}`))]]);
-    const plan = planSync(released(chapterOf([before])), aStory([chapter]), chapter, { now, mayGrow: false });
+    const plan = planSync(released(chapterOf([before])), aStory([chapter]), chapter, {
+      now,
+      mayGrow: false,
+      draw: drawPart,
+    });
     expect(plan.kind).toBe('no-room');
   });
 
@@ -244,11 +251,13 @@ describe('any edit of any chapter', () => {
           fc.pre(after.some((scene) => scene.length > 0));
           const release = released(chapterOf(scenes), aSerial({ roleId: '100000000000000009' }));
           const chapter = chapterOf(after);
-          const plan = planSync(release, aStory([chapter]), chapter, { now: now + 1, mayGrow });
+          const plan = planSync(release, aStory([chapter]), chapter, { now: now + 1, mayGrow, draw: drawPart });
           if (plan.kind === 'no-room') return expect(mayGrow).toBe(false);
           const settled = plan.kind === 'same' ? release : settleSync(release, done(plan.sync));
           const ping = '<@&100000000000000009>';
-          expect(shows(settled).map(bare)).toEqual([ping, ...words(textToday(aStory([chapter]), chapter))].map(bare));
+          expect(shows(settled).map(bare)).toEqual(
+            [ping, ...words(textToday(aStory([chapter]), chapter, drawPart))].map(bare),
+          );
           for (const { action } of settled.steps) {
             if (action.kind === 'piece')
               expect(action.content.length).toBeLessThanOrEqual(maxMessageLengths[action.layout]);
@@ -274,7 +283,7 @@ describe('any edit of any chapter', () => {
         );
         const release = released(chapterOf(scenes));
         const chapter = chapterOf(after);
-        const plan = planSync(release, aStory([chapter]), chapter, { now: now + 1, mayGrow: true });
+        const plan = planSync(release, aStory([chapter]), chapter, { now: now + 1, mayGrow: true, draw: drawPart });
         if (plan.kind !== 'changed') return;
         const ids = new Set(chapter.scenes.flatMap(({ passages }) => passages.map(({ id }) => id)));
         const touched = release.steps.filter(
@@ -293,11 +302,12 @@ describe('any edit of any chapter', () => {
         fc.pre(after.some((scene) => scene.length > 0));
         const chapter = chapterOf(after);
         const release = released(chapterOf(scenes));
-        const plan = planSync(release, aStory([chapter]), chapter, { now: now + 1, mayGrow: true });
+        const plan = planSync(release, aStory([chapter]), chapter, { now: now + 1, mayGrow: true, draw: drawPart });
         if (plan.kind !== 'changed') return;
         const again = planSync(settleSync(release, done(plan.sync)), aStory([chapter]), chapter, {
           now,
           mayGrow: true,
+          draw: drawPart,
         });
         expect(again).toEqual({ kind: 'same' });
       }),
@@ -314,11 +324,19 @@ describe('an update that stopped half-way', () => {
         const [one, two] = [edited(scenes, first), edited(scenes, second)];
         fc.pre([one, two].every((each) => each.some((scene) => scene.length > 0)));
         const release = released(chapterOf(scenes));
-        const begun = planSync(release, aStory([chapterOf(one)]), chapterOf(one), { now: now + 1, mayGrow });
+        const begun = planSync(release, aStory([chapterOf(one)]), chapterOf(one), {
+          now: now + 1,
+          mayGrow,
+          draw: drawPart,
+        });
         const half = begun.kind === 'changed' ? settleSync(release, done(begun.sync, steps)) : release;
-        const plan = planSync(half, aStory([chapterOf(two)]), chapterOf(two), { now: now + 2, mayGrow: true });
+        const plan = planSync(half, aStory([chapterOf(two)]), chapterOf(two), {
+          now: now + 2,
+          mayGrow: true,
+          draw: drawPart,
+        });
         const settled = plan.kind === 'changed' ? settleSync(half, done(plan.sync)) : half;
-        const wanted = words(textToday(aStory([chapterOf(two)]), chapterOf(two)));
+        const wanted = words(textToday(aStory([chapterOf(two)]), chapterOf(two), drawPart));
         expect(shows(settled).map(bare)).toEqual(wanted.map(bare));
       }),
       { numRuns: 100 },
