@@ -10,7 +10,7 @@ import {
 } from '../src/discord/rendering/suggestion-list.js';
 import { reportChapter, reportStory } from '../src/feedback/report.js';
 import type { Suggestion } from '../src/feedback/suggestions.js';
-import { type PostedPiece, postedPieces } from '../src/release/posting/journal.js';
+import { type StandingPiece, standingPieces } from '../src/release/posting/posting.js';
 import type { VisibleChapter } from '../src/release/serial/whats-out.js';
 import { chapterLabel } from '../src/story/labels.js';
 import type { Story } from '../src/story/model.js';
@@ -134,8 +134,8 @@ async function suggestionList(
 
 /** What one chapter got back, and the pieces that it was posted in. */
 async function gather(guildId: string, story: Story, chapterKey: string, services: Services) {
-  const journal = await services.releaser.journal(guildId, story.id, chapterKey);
-  const pieces: readonly PostedPiece[] = journal === undefined ? [] : postedPieces(journal);
+  const journal = await services.journals.journal(guildId, story.id, chapterKey);
+  const pieces: readonly StandingPiece[] = journal === undefined ? [] : standingPieces(journal);
   const messageIds = pieces.map(({ messageId }) => messageId);
   return {
     pieces,

@@ -1,15 +1,14 @@
 import { MessageFlags } from 'discord.js';
 import type { Command, ComponentInteraction, Services, SlashInteraction } from '../src/discord/command.js';
 import { maxOptionText, text } from '../src/discord/rendering/components.js';
-import { drawPart } from '../src/discord/rendering/draw-part.js';
 import { explain } from '../src/discord/rendering/explain.js';
 import { inPlace, type View, whisper } from '../src/discord/rendering/private.js';
 import { changedChaptersView, syncView } from '../src/discord/rendering/sync-view.js';
 import { escapeMarkup } from '../src/markup/plain.js';
-import { isOutOfDate } from '../src/release/posting/sync/plan-sync.js';
-import type { Sync } from '../src/release/posting/sync/sync.js';
+import type { Posting } from '../src/release/posting/posting.js';
 import type { Serial } from '../src/release/serial/serial.js';
 import type { VisibleChapter } from '../src/release/serial/whats-out.js';
+import { changedChapters } from '../src/release/tell-changes.js';
 import { chapterLabelWithin } from '../src/story/labels.js';
 import type { Story } from '../src/story/model.js';
 import { pickChapter, visibleByRef } from './pick-chapter.js';
@@ -30,7 +29,7 @@ export async function showSync(
     return;
   }
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-  const changed = named === undefined ? await outOfDate(serial, story, out, services) : [named];
+  const changed = named === undefined ? await changedChapters(serial, story, services) : [named];
   const [only, ...others] = changed;
   if (only === undefined) {
     await interaction.editReply(inPlace([text('Everything that is out stands as its file has it.')]));
@@ -60,10 +59,11 @@ export const syncComponents: NonNullable<Command['components']> = {
     if (found === undefined) return;
     await interaction.deferUpdate();
     const { serial, story, chapter } = found;
-    const look = await services.syncer.look(serial, story, chapter.chapter, chapter.key);
+    const look = await services.updater.look(serial, story, chapter.chapter, chapter.key);
     // What was shown is what is done: where the file has changed again, that is shown first.
-    const agreed = look.ok && 'sync' in look.value && look.value.sync.digest === digest ? look.value : undefined;
-    const begun = agreed && (await services.syncer.begin(serial, agreed));
+    const agreed =
+      look.ok && 'update' in look.value && look.value.update.plan.becomes?.digest === digest ? look.value : undefined;
+    const begun = agreed && (await services.updater.begin(serial, agreed));
     const view = begun === undefined ? viewOf(look) : begun.ok ? started(begun.value) : [text(explain(begun.failure))];
     await interaction.editReply(inPlace(view));
   },
@@ -78,34 +78,20 @@ async function released(serial: Serial, story: Story, services: Services): Promi
   return visible.filter(({ releasedAt }) => releasedAt !== undefined);
 }
 
-async function outOfDate(
-  serial: Serial,
-  story: Story,
-  out: readonly VisibleChapter[],
-  services: Services,
-): Promise<readonly VisibleChapter[]> {
-  const changed: VisibleChapter[] = [];
-  for (const entry of out) {
-    const journal = await services.releaser.journal(serial.guildId, story.id, entry.key);
-    if (journal?.status.kind === 'done' && isOutOfDate(journal, story, entry.chapter, drawPart)) changed.push(entry);
-  }
-  return changed;
-}
-
 async function lookAt(
   serial: Serial,
   story: Story,
   { chapter, key }: VisibleChapter,
   services: Services,
 ): Promise<View> {
-  return viewOf(await services.syncer.look(serial, story, chapter, key));
+  return viewOf(await services.updater.look(serial, story, chapter, key));
 }
 
-function started({ label }: Sync): View {
+function started({ label }: Posting): View {
   return [text(`**${escapeMarkup(label)}** is being brought up to date. \`/release sync\` tells how far that is.`)];
 }
 
-function viewOf(look: Awaited<ReturnType<Services['syncer']['look']>>): View {
+function viewOf(look: Awaited<ReturnType<Services['updater']['look']>>): View {
   return look.ok ? syncView(look.value) : [text(explain(look.failure))];
 }
 

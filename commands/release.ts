@@ -13,9 +13,7 @@ import { inPlace, privately, whisper } from '../src/discord/rendering/private.js
 import { retracted, retractQuestion } from '../src/discord/rendering/retract-view.js';
 import { when } from '../src/discord/rendering/time.js';
 import { escapeMarkup } from '../src/markup/plain.js';
-import { failed, type Outcome } from '../src/release/failure.js';
-import type { Release } from '../src/release/posting/journal.js';
-import { releaseNow, retryRelease } from '../src/release/serial/release-now.js';
+import { releaseNow, retryRelease } from '../src/release/release-now.js';
 import type { Serial } from '../src/release/serial/serial.js';
 import { chapterLabel } from '../src/story/labels.js';
 import type { Story } from '../src/story/model.js';
@@ -117,7 +115,7 @@ export const release: Command = {
         return;
       }
       await interaction.deferUpdate();
-      const outcome = await takeBack(serial, last.value, services);
+      const outcome = await services.releaser.retract(serial, last.value);
       await interaction.editReply(inPlace([text(outcome.ok ? retracted(outcome.value) : explain(outcome.failure))]));
     },
     'release-keep': async (interaction) => {
@@ -172,6 +170,7 @@ async function preview(interaction: SlashInteraction, serial: Serial, story: Sto
   const next = await services.availability.next(serial);
   if (next === undefined || next.kind === 'none') await interaction.reply(whisper(explain({ kind: 'nothing-next' })));
   else if (next.kind === 'held') await interaction.reply(whisper(explain({ kind: 'file-held', file: next.file })));
+  else if (next.kind === 'start-lost') await interaction.reply(whisper(explain(next)));
   else if (withholds(interaction, story, next.chapter))
     await interaction.reply(whisper(matureSentence(interaction, story, services)));
   else await interaction.reply(privately(previewView(story, next.chapter, serial.layout, 0)));
@@ -197,10 +196,4 @@ async function askToRetract(
 ): Promise<void> {
   const last = await services.releaser.retractable(serial);
   await interaction.reply(last.ok ? privately(retractQuestion(story, last.value)) : whisper(explain(last.failure)));
-}
-
-/** What an unfinished update had posted is taken back too. */
-async function takeBack(serial: Serial, release: Release, services: Services): Promise<Outcome<Release>> {
-  if (!(await services.syncer.giveUp(release))) return failed({ kind: 'sync-under-way', label: release.label });
-  return services.releaser.retract(serial);
 }

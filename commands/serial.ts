@@ -151,7 +151,8 @@ async function show(
       serial: one,
       story: services.stories.story(one.storyId),
       outlook: await services.availability.outlook(one, 3),
-      journal: await journalOf(one, services),
+      posting: await underWay(one, services),
+      waiting: services.releaser.whyWaiting(one),
       heldBack: services.serials.whyHeldBack(one),
     })),
   );
@@ -170,9 +171,9 @@ function whyNone({ guildId }: SlashInteraction, story: Story, { serials }: Servi
 }
 
 /** A journal that cannot be read is no reason to show nothing: it holds the serial back, which is shown. */
-async function journalOf({ current, guildId, storyId }: Serial, { releaser }: Services) {
+async function underWay({ current, guildId, storyId }: Serial, { journals }: Services) {
   if (current === undefined) return undefined;
-  return releaser.journal(guildId, storyId, current.chapterId).catch(() => undefined);
+  return journals.journal(guildId, storyId, current.chapterId).catch(() => undefined);
 }
 
 function scheduleIn({ options }: SlashInteraction) {

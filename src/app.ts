@@ -19,10 +19,10 @@ import { defaultPatience, type Patience } from './patience.js';
 import { PendingWork } from './pending-work.js';
 import type { Clock } from './release/ports.js';
 import { recentPieces } from './release/posting/recent-pieces.js';
-import { tellChanges, toldChangeSchema } from './release/posting/sync/tell-changes.js';
 import { holdAfterRestore } from './release/serial/hold-after-restore.js';
 import type { Scheduler } from './release/serial/scheduler.js';
 import type { SerialBook } from './release/serial/serial-book.js';
+import { tellChanges, toldChangeSchema } from './release/tell-changes.js';
 import { reportProblems } from './report-problems.js';
 import { DailyBackup } from './store/daily-backup.js';
 import { openStore, type Store } from './store/open-store.js';
@@ -84,7 +84,7 @@ type Parts = AppFoundations;
 async function run(config: Config, parts: Parts): Promise<App> {
   const { client, library, log, store } = parts;
   const services = await assembleServices(config, parts, (piece) => intake.miss(piece));
-  const { releaser, scheduler, syncer } = services;
+  const { scheduler } = services;
   const pending = new PendingWork();
   const stopping = new AbortController();
 
@@ -97,9 +97,7 @@ async function run(config: Config, parts: Parts): Promise<App> {
   watchStore(store, log, () => intake.missAll());
   await register(config, parts);
 
-  // First, so that a message which belongs to an older chapter is not overtaken by the next one.
-  await syncer.resume();
-  await resumeReleases(parts, services);
+  await resume(parts, services);
   pending.add(tellOfChanges(parts, services));
   const backup = new DailyBackup({ ...config, ...parts, folder: config.backupDir, keep: config.backupKeep });
   const heartbeat = startHeartbeat(async () => {
@@ -117,7 +115,7 @@ async function run(config: Config, parts: Parts): Promise<App> {
       // Nobody need wait for a file any more.
       await library.close();
       await heartbeat.stop();
-      await Promise.all([releaser.stop(), syncer.stop()]);
+      await services.stop();
       await pending.settle();
       await client.destroy();
       await store.close();
@@ -125,8 +123,8 @@ async function run(config: Config, parts: Parts): Promise<App> {
   };
 }
 
-/** Goes on with unfinished releases; after a restore nobody knows which those are, so everything is paused instead. */
-async function resumeReleases({ client, log, store }: Parts, { scheduler, serials }: Services): Promise<void> {
+/** Goes on with what is unfinished; after a restore nobody knows what that is, so everything is paused instead. */
+async function resume({ client, log, store }: Parts, { scheduler, serials }: Services): Promise<void> {
   const marks = store.openCollection('store', z.object({ at: z.number() }), 1);
   if ((await marks.get('restored')) === undefined) return scheduler.resume();
   await holdAfterRestore(serials, createPublisher(client, log), log);
@@ -170,12 +168,12 @@ async function register(config: Config, { client, log, store }: Parts): Promise<
 function reactionIntake(
   config: Config,
   { client, clock, log }: Parts,
-  { feedback: { reactions }, releaser, serials }: Services,
+  { feedback: { reactions }, journals, serials }: Services,
   { pending, signal }: { readonly pending: PendingWork; readonly signal: AbortSignal },
 ): ReactionIntake {
   const allRecent = () => {
     const since = clock.now().getTime() - config.reconcileDays * 86_400_000;
-    return recentPieces(serials.all(), releaser, since, (error) =>
+    return recentPieces(serials.all(), journals, since, (error) =>
       log.error({ err: error }, 'Reactions to a release were passed over, since its journal cannot be read.'),
     );
   };

@@ -5,21 +5,26 @@ import type { Services } from './discord/command.js';
 import { mayManage } from './discord/may-manage.js';
 import { createPublisher } from './discord/publisher.js';
 import { drawPart } from './discord/rendering/draw-part.js';
-import { createReviser } from './discord/reviser.js';
+import { piecePayload } from './discord/rendering/release-message.js';
 import { Feedback } from './feedback/feedback.js';
 import type { Logger } from './log.js';
 import type { Patience } from './patience.js';
 import { Places, placeSchema } from './reading/places.js';
+import { migrateUpdates, syncSchema } from './release/migrate-updates.js';
 import type { Clock } from './release/ports.js';
-import { releaseSchema } from './release/posting/journal.js';
-import { Releaser, type ReleaserParts } from './release/posting/releaser.js';
-import { syncSchema } from './release/posting/sync/sync.js';
-import { Syncer } from './release/posting/sync/syncer.js';
+import { journalsIn } from './release/posting/journals.js';
+import { PlanRunner, type PlanRunnerParts } from './release/posting/plan-runner.js';
+import { postingSchema } from './release/posting/posting.js';
+import { postingMigrations } from './release/posting/posting-migrations.js';
+import type { Renderer } from './release/posting/publisher.js';
+import { Releaser } from './release/releaser.js';
 import { Availability } from './release/serial/availability.js';
 import { Scheduler } from './release/serial/scheduler.js';
-import { serialSchema } from './release/serial/serial.js';
+import { type Serial, serialSchema } from './release/serial/serial.js';
 import { SerialBook } from './release/serial/serial-book.js';
 import { SerialControl } from './release/serial/serial-control.js';
+import { serialMigrations } from './release/serial/serial-migrations.js';
+import { Updater } from './release/updater.js';
 import type { Store } from './store/open-store.js';
 import type { Library } from './story/library.js';
 
@@ -37,42 +42,47 @@ export interface AppFoundations {
 export async function assembleServices(
   config: Config,
   { client, clock, library, log, patience, store }: AppFoundations,
-  onFound: ReleaserParts['onFound'],
-): Promise<Services> {
+  onFound: PlanRunnerParts['onFound'],
+): Promise<Services & { stop(): Promise<void> }> {
   const publisher = createPublisher(client, log);
   const feedback = new Feedback(store, clock);
   const serials = await SerialBook.open(
-    store.openCollection('serial', serialSchema, 1),
+    store.openCollection('serial', serialSchema, 2, serialMigrations),
     store.openList('serials', z.string()),
   );
   for (const reason of serials.unreadable()) log.error(`A serial is held back. ${reason}`);
-  const releasing: ReleaserParts = {
+  const records = store.openCollection('release', postingSchema, 2, postingMigrations);
+  const journals = journalsIn(records);
+  const onPosted: PlanRunnerParts['onPosted'] = ({ guildId, storyId, chapterId }, piece, messageId) =>
+    feedback.reactions.track(messageId, { guildId, storyId, chapterKey: chapterId, piece });
+  await migrateUpdates({
     serials,
-    journals: store.openCollection('release', releaseSchema, 1),
-    stories: library,
-    publisher,
-    draw: drawPart,
+    journals: records,
+    syncs: store.openCollection('sync', syncSchema, 1),
+    marks: store.openCollection('store', z.object({ at: z.number() }), 1),
+    renderer,
     clock,
     log,
-    pauses: patience.pauses,
-    onPosted: ({ guildId, storyId, chapterId }, piece, messageId) =>
-      feedback.reactions.track(messageId, { guildId, storyId, chapterKey: chapterId, piece }),
-    onFound,
-  };
-  const releaser = new Releaser(releasing);
-  const syncs = store.openCollection('sync', syncSchema, 1);
-  const availability = new Availability(serials, releaser, library, clock);
+  });
+  const shared = { serials, journals: records, publisher, renderer, clock, log, onPosted };
+  const runner = new PlanRunner({ ...shared, pauses: patience.pauses, onFound });
+  const availability = new Availability(serials, journals, library, clock);
+  const updater = new Updater({ ...shared, runner });
+  const onFree = (serial: Serial) => updater.resume(serial);
+  const releaser = new Releaser({ ...shared, runner, availability, stories: library, onFree });
   return {
     stories: library,
     serials,
     releaser,
-    syncer: new Syncer({ ...releasing, releaser, syncs, reviser: createReviser(client) }),
+    updater,
+    journals,
     availability,
     control: new SerialControl({ serials, publisher, clock }),
     scheduler: new Scheduler({
       serials,
       availability,
       releaser,
+      updater,
       stories: library,
       publisher,
       clock,
@@ -84,5 +94,8 @@ export async function assembleServices(
     store,
     mayManage: (guildId, userId) => mayManage(client, guildId, userId),
     clock,
+    stop: () => runner.stop(),
   };
 }
+
+const renderer: Renderer = { draw: drawPart, payload: piecePayload };

@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError } from 'discord.js';
-import { postOf, type Release } from '../release/posting/journal.js';
+import { type Posting, postOf } from '../release/posting/posting.js';
 import type { Refused, Unreachable } from '../release/posting/publisher.js';
 
 /** Discord's codes for a channel (a thread is one too) and a message that do not exist, or not any more. */
@@ -10,7 +10,7 @@ const unknownMessage = 10_008;
 const passingStatuses: ReadonlySet<number> = new Set([408, 425, 429]);
 
 /**
- * What an error of discord.js means for a release: Discord's "no" (4xx with a reason) is final until a person changes
+ * What an error of discord.js means for a posting: Discord's "no" (4xx with a reason) is final until a person changes
  * something, everything else (5xx, closed sockets, timeouts) may succeed later. The one place that decides this.
  */
 export function classify(error: unknown): Refused | Unreachable {
@@ -28,14 +28,14 @@ export function isGone(error: unknown): boolean {
   return hasCode(error, unknownChannel, unknownMessage);
 }
 
-/** Whether the forum post in which a release stands has been deleted. */
-export function isPostGone(release: Release, error: unknown): boolean {
-  return postOf(release) !== undefined && hasCode(error, unknownChannel);
+/** Whether the forum post in which a chapter stands has been deleted. */
+export function isPostGone(posting: Posting, error: unknown): boolean {
+  return postOf(posting) !== undefined && hasCode(error, unknownChannel);
 }
 
-/** Whether a piece of a release has been deleted, by itself or with its forum post. */
-export function isPieceGone(release: Release, error: unknown): boolean {
-  return hasCode(error, unknownMessage) || isPostGone(release, error);
+/** Whether a piece has been deleted, by itself or with its forum post. */
+export function isPieceGone(posting: Posting, error: unknown): boolean {
+  return hasCode(error, unknownMessage) || isPostGone(posting, error);
 }
 
 /** Whether Discord refused with one of these codes. */

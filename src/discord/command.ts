@@ -8,12 +8,13 @@ import type {
 } from 'discord.js';
 import type { Feedback } from '../feedback/feedback.js';
 import type { Places } from '../reading/places.js';
-import type { Releaser } from '../release/posting/releaser.js';
-import type { Syncer } from '../release/posting/sync/syncer.js';
+import type { Journals } from '../release/posting/journals.js';
+import type { Releaser } from '../release/releaser.js';
 import type { Availability } from '../release/serial/availability.js';
 import type { Scheduler } from '../release/serial/scheduler.js';
 import type { SerialBook } from '../release/serial/serial-book.js';
 import type { SerialControl } from '../release/serial/serial-control.js';
+import type { Updater } from '../release/updater.js';
 import type { Story } from '../story/model.js';
 
 /** Everything that commands may use; made once, in app.ts. */
@@ -27,7 +28,8 @@ export interface Services {
   readonly availability: Availability;
   readonly control: SerialControl;
   readonly releaser: Releaser;
-  readonly syncer: Syncer;
+  readonly updater: Updater;
+  readonly journals: Journals;
   readonly scheduler: Scheduler;
   readonly places: Places;
   readonly feedback: Feedback;

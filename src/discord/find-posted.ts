@@ -5,46 +5,53 @@ import {
   MessageFlags,
   type RESTGetAPIGuildThreadsResult,
   Routes,
-  SnowflakeUtil,
 } from 'discord.js';
-import {
-  type Action,
-  channelOf,
-  type FollowUp,
-  newestMessageId,
-  type PieceAction,
-  type Release,
-} from '../release/posting/journal.js';
+import type { Action } from '../release/posting/plan.js';
+import { channelOf, messageOf, newestMessageId, type Posting, pieceAt } from '../release/posting/posting.js';
 import type { PublishOutcome } from '../release/posting/publisher.js';
 import { isPieceGone } from './classify.js';
-import { messageOf } from './message-of.js';
-import { saysPiece } from './rendering/release-message.js';
+import { newestOf } from './perform.js';
+import { holdsPayload, saysPiece } from './rendering/release-message.js';
 
-/** How far this machine's clock may run ahead of Discord's, in milliseconds, before a lookup misses a message. */
-const clockSkewMs = 10 * 60_000;
 /** Messages in one page of a channel's history. Source: Discord's documentation of "Get Channel Messages". */
 const pageSize = 100;
 
 type Found = PublishOutcome | { readonly kind: 'absent' };
 
-/** Looks in Discord whether a step of a release happened although its answer was never recorded. May throw what REST throws. */
-export async function findPosted(client: Client<true>, release: Release, action: Action): Promise<Found> {
-  if (action.kind === 'piece') {
-    return action.post === undefined ? findPiece(client, release, action) : findPost(client, release, action.post.name);
+/** Looks in Discord whether something of a plan happened although its answer was never recorded. May throw what REST throws. */
+export async function findPosted(client: Client<true>, posting: Posting, action: Action): Promise<Found> {
+  switch (action.kind) {
+    case 'post': {
+      const { post } = pieceAt(posting, action.piece).content;
+      return post === undefined ? findPiece(client, posting, action.piece) : findPost(client, posting, post.name);
+    }
+    // To delete what is gone changes nothing.
+    case 'delete':
+    case 'unthread':
+      return { kind: 'absent' };
+    default:
+      return findChange(client, posting, action);
   }
-  const { channelId, messageId } = messageOf(release, action.piece);
+}
+
+type Change = Exclude<Action, { readonly kind: 'post' | 'delete' | 'unthread' }>;
+
+async function findChange(client: Client<true>, posting: Posting, action: Change): Promise<Found> {
+  const { channelId, messageId } = messageOf(posting, action.piece);
   try {
     const message = (await client.rest.get(Routes.channelMessage(channelId, messageId))) as APIMessage;
     return happened(message, action) ? { kind: 'done' } : { kind: 'absent' };
   } catch (error) {
-    if (isPieceGone(release, error)) return { kind: 'piece-gone' };
+    if (isPieceGone(posting, error)) return { kind: 'piece-gone' };
     throw error;
   }
 }
 
-function happened(message: APIMessage, action: FollowUp): boolean {
+function happened(message: APIMessage, action: Change): boolean {
   const flags = message.flags ?? 0;
   switch (action.kind) {
+    case 'edit':
+      return holdsPayload(message, action.payload);
     case 'publish':
       return (flags & MessageFlags.Crossposted) !== 0;
     case 'thread':
@@ -59,32 +66,39 @@ function matchesEmoji(emoji: { readonly id: string | null; readonly name: string
 }
 
 /** The piece, if it stands in the channel after those already known: by its nonce where Discord tells it, else by its words. */
-async function findPiece(client: Client<true>, release: Release, piece: PieceAction): Promise<Found> {
-  const channelId = channelOf(release);
-  let after = newestMessageId(release) ?? snowflakeBefore(release.plannedAt);
+async function findPiece(client: Client<true>, posting: Posting, index: number): Promise<Found> {
+  const piece = pieceAt(posting, index);
+  const channelId = channelOf(posting);
+  let after = newestKnown(posting);
   for (;;) {
     const query = new URLSearchParams({ after, limit: `${pageSize}` });
     const page = (await client.rest.get(Routes.channelMessages(channelId), { query })) as readonly APIMessage[];
     const found = page.find(
-      (message) => message.author.id === client.user.id && (message.nonce === piece.nonce || saysPiece(message, piece)),
+      (message) =>
+        message.author.id === client.user.id && (message.nonce === piece.nonce || saysPiece(message, posting, piece)),
     );
     if (found !== undefined) return { kind: 'sent', messageId: found.id };
     if (page.length < pageSize) return { kind: 'absent' };
-    after = page.reduce((newest, { id }) => (BigInt(id) > BigInt(newest) ? id : newest), after);
+    after = newestOf(page, after);
   }
 }
 
-/** The forum post of this release, if it was opened: threads that the bot opened, open ones first. */
-async function findPost(client: Client<true>, release: Release, name: string): Promise<Found> {
-  const earliest = BigInt(snowflakeBefore(release.plannedAt));
+/** The newest message that was there before: of ours, or in the channel when the first of ours was to come. */
+function newestKnown(posting: Posting): string {
+  return newestMessageId(posting) ?? posting.plan?.after ?? '0';
+}
+
+/** The forum post of this chapter, if it was opened: threads that the bot opened since, open ones first. */
+async function findPost(client: Client<true>, posting: Posting, name: string): Promise<Found> {
+  const before = BigInt(newestKnown(posting));
   const isIt = (thread: APIThreadChannel) =>
-    thread.parent_id === release.channelId &&
+    thread.parent_id === posting.channelId &&
     thread.owner_id === client.user.id &&
     thread.name === name &&
-    BigInt(thread.id) > earliest;
+    BigInt(thread.id) > before;
   for (const route of [
-    Routes.guildActiveThreads(release.guildId),
-    Routes.channelThreads(release.channelId, 'public'),
+    Routes.guildActiveThreads(posting.guildId),
+    Routes.channelThreads(posting.channelId, 'public'),
   ]) {
     const { threads } = (await client.rest.get(route)) as RESTGetAPIGuildThreadsResult;
     const found = (threads as readonly APIThreadChannel[]).find(isIt);
@@ -92,13 +106,4 @@ async function findPost(client: Client<true>, release: Release, name: string): P
     if (found !== undefined) return { kind: 'sent', messageId: found.id };
   }
   return { kind: 'absent' };
-}
-
-function snowflakeBefore(moment: number): string {
-  return SnowflakeUtil.generate({
-    timestamp: moment - clockSkewMs,
-    increment: 0n,
-    processId: 0n,
-    workerId: 0n,
-  }).toString();
 }

@@ -1,7 +1,7 @@
 import type { RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
 import { drawPart } from '../discord/rendering/draw-part.js';
 import { pieceEnding } from '../discord/rendering/piece-ending.js';
-import { pieceContent } from '../discord/rendering/release-message.js';
+import { piecePayload } from '../discord/rendering/release-message.js';
 import type { Layout } from '../pieces/layout.js';
 import { releasePieces } from '../pieces/pieces.js';
 import type { Chapter, Story } from '../story/model.js';
@@ -24,7 +24,7 @@ export interface PreviewPiece {
 export function previewPieces(story: Story, chapter: Chapter, layout: Layout): readonly PreviewPiece[] {
   const refs = { storyId: story.id, chapterId: chapter.id };
   return releasePieces(story, chapter, layout, drawPart).map(({ parts, text, passages, boundary }, index, all) => ({
-    body: pieceContent(refs, { parts, layout, silent: index > 0, controls: index === all.length - 1 }),
+    body: piecePayload(refs, { parts, layout, silent: index > 0, controls: index === all.length - 1 }),
     length: text.length,
     passages: passages.length,
     ending: pieceEnding(boundary),

@@ -128,11 +128,17 @@ export class Releaser {
       claimed = retractableIn(current) === chapterId && !isBusy();
       return claimed ? withRetraction(current, chapterId) : current;
     });
-    if (!claimed) return failed(runner.isRunning(journalKey(posting)) ? { kind: 'update-under-way', label } : underWay(before, posting));
+    if (!claimed)
+      return failed(
+        runner.isRunning(journalKey(posting)) ? { kind: 'update-under-way', label } : underWay(before, posting),
+      );
     this.#awaited.add(key);
     this.go(serial);
     const waiting = new AbortController();
-    await Promise.race([runner.settled(key), sleep(retractionWaitMs, undefined, { signal: waiting.signal }).catch(() => {})]);
+    await Promise.race([
+      runner.settled(key),
+      sleep(retractionWaitMs, undefined, { signal: waiting.signal }).catch(() => {}),
+    ]);
     waiting.abort();
     this.#awaited.delete(key);
     return this.#retracted.has(key) ? this.#over(key, label) : this.#notOver(serial, posting);
@@ -167,7 +173,8 @@ export class Releaser {
     const serial = await serials.latest(name);
     if (serial?.current === undefined || runner.isStopping) return false;
     const { chapterId, plan } = serial.current;
-    const isOver = plan === 'release' ? await this.#release(serial, chapterId) : await this.#takeBack(serial, chapterId);
+    const isOver =
+      plan === 'release' ? await this.#release(serial, chapterId) : await this.#takeBack(serial, chapterId);
     serials.letGoOn(serial);
     return isOver;
   }

@@ -144,8 +144,7 @@ export class Updater {
   }
 
   async #work(serial: Serial, chapterId: string): Promise<void> {
-    const { journals, runner } = this.#parts;
-    const stored = await journals.get(journalKey({ ...serial, chapterId }));
+    const stored = await this.#parts.journals.get(journalKey({ ...serial, chapterId }));
     if (stored === undefined || !isUpdate(stored)) return this.#forget(serial, chapterId);
     const end = await this.#carry(serial, stored);
     if (end === undefined) return;
@@ -254,7 +253,10 @@ function hasPosts({ operations }: Plan): boolean {
 
 /** What stands, with no plan; a piece that an update was to add and has not is none. */
 function withoutPlan({ plan: _plan, pieces, ...posting }: Posting): Posting {
-  return { ...posting, pieces: pieces.filter(({ messageId, deletedBy }) => messageId !== undefined && deletedBy !== 'us') };
+  return {
+    ...posting,
+    pieces: pieces.filter(({ messageId, deletedBy }) => messageId !== undefined && deletedBy !== 'us'),
+  };
 }
 
 function isSame(one: Posting, other: Posting): boolean {

@@ -1,4 +1,6 @@
-import type { PieceStep, Release } from '../../src/release/posting/journal.js';
+import type { PostedPiece } from '../../src/release/posting/piece.js';
+import { toDo } from '../../src/release/posting/plan.js';
+import type { Posting } from '../../src/release/posting/posting.js';
 import type { Serial } from '../../src/release/serial/serial.js';
 import type { Chapter, HeldFile, Story } from '../../src/story/model.js';
 
@@ -51,6 +53,7 @@ export function aSerial(change: Partial<Serial> = {}): Serial {
     schedule: { cron: '0 20 * * 5', timezone: 'Europe/Berlin' },
     status: { kind: 'running', nextSlotAt: Date.parse('2026-11-06T19:00:00Z') },
     released: [],
+    updating: [],
     discussion: false,
     seeds: [],
     late: 'post',
@@ -60,24 +63,23 @@ export function aSerial(change: Partial<Serial> = {}): Serial {
   };
 }
 
-/** A release of `count` pieces, none of them posted. */
-export function aRelease(count: number, change: Partial<Release> = {}): Release {
-  const steps = Array.from(
+/** A posting of `count` pieces, none of them posted, with the plan to release them. */
+export function aPosting(count: number, change: Partial<Posting> = {}): Posting {
+  const pieces = Array.from(
     { length: count },
-    (_, index): PieceStep => ({
-      action: {
-        kind: 'piece',
-        content: `Piece ${index + 1}`,
+    (_, index): PostedPiece => ({
+      content: {
         parts: [{ kind: 'text', text: `Piece ${index + 1}` }],
         layout: 'messages',
-        nonce: `nonce-${index + 1}`,
         passages: [`passage-${index + 1}`],
         silent: index > 0,
         controls: index === count - 1,
       },
-      progress: { state: 'pending' },
+      nonce: `nonce-${index + 1}`,
+      payload: { content: `Piece ${index + 1}`, allowed_mentions: { parse: [] } },
     }),
   );
+  const operations = pieces.map((_, piece) => toDo({ kind: 'post', piece }));
   return {
     guildId: '100000000000000001',
     storyId: 'lamp',
@@ -86,10 +88,10 @@ export function aRelease(count: number, change: Partial<Release> = {}): Release 
     channelKind: 'text',
     label: 'Chapter 1: Title 01',
     mature: false,
-    passages: steps.map((_, index) => `passage-${index + 1}`),
-    plannedAt: Date.parse('2026-11-06T19:00:00Z'),
-    steps,
-    status: { kind: 'planned' },
+    passages: pieces.map((_, index) => `passage-${index + 1}`),
+    digest: 'digest-of-chapter',
+    pieces,
+    plan: { kind: 'release', plannedAt: Date.parse('2026-11-06T19:00:00Z'), operations },
     ...change,
   };
 }

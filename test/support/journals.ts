@@ -1,30 +1,35 @@
-import { type Release, releaseSchema } from '../../src/release/posting/journal.js';
-import { serialKey } from '../../src/release/serial/serial-book.js';
+import { journalKey } from '../../src/release/posting/journal-key.js';
+import { type Posting, postingSchema } from '../../src/release/posting/posting.js';
+import { postingMigrations } from '../../src/release/posting/posting-migrations.js';
 import { openStore } from '../../src/store/open-store.js';
-import { refOf } from '../../src/story/ref.js';
 
 /** Reads journals out of a store that no bot holds: those of the story `lamp` in some servers. */
 export async function readJournals(
   storeUrl: string,
   releases: readonly { readonly guildId: string; readonly chapterId: string }[],
-): Promise<readonly (Release | undefined)[]> {
+): Promise<readonly (Posting | undefined)[]> {
   const store = await openStore(storeUrl);
-  const journals = store.openCollection('release', releaseSchema, 1);
-  const found: (Release | undefined)[] = [];
+  const journals = store.openCollection('release', postingSchema, 2, postingMigrations);
+  const found: (Posting | undefined)[] = [];
   for (const { chapterId, guildId } of releases) {
-    found.push(await journals.get(`${serialKey(guildId, 'lamp')}/${refOf(chapterId)}`));
+    found.push(await journals.get(journalKey({ guildId, storyId: 'lamp', chapterId })));
   }
   await store.close();
   return found;
 }
 
-/** The state of a release and of each of its steps, as `done: sent sent done`. */
-export function statesOf(release: Release | undefined): string {
-  if (release === undefined) return 'no journal';
-  return `${release.status.kind}: ${release.steps.map(({ progress }) => progress.state).join(' ')}`;
+/** The state of a posting and of each of its pieces, as `rests: stands stands`, or of its operations: `release: done asked`. */
+export function statesOf(posting: Posting | undefined): string {
+  if (posting === undefined) return 'no journal';
+  const { pieces, plan } = posting;
+  if (plan === undefined) {
+    return `rests: ${pieces.map(({ deletedBy, hasThread }) => deletedBy ?? (hasThread ? 'stands+thread' : 'stands')).join(' ')}`;
+  }
+  const blocked = plan.blocked === undefined ? '' : ', blocked';
+  return `${plan.kind}${blocked}: ${plan.operations.map(({ state }) => state).join(' ')}`;
 }
 
 /** The ids of the messages that a journal knows, in order. */
-export function recordedIds(release: Release | undefined): readonly string[] {
-  return release?.steps.flatMap(({ progress }) => ('messageId' in progress ? [progress.messageId] : [])) ?? [];
+export function recordedIds(posting: Posting | undefined): readonly string[] {
+  return posting?.pieces.flatMap(({ messageId }) => messageId ?? []) ?? [];
 }

@@ -1,6 +1,7 @@
 import { escapeMarkup } from '../../markup/plain.js';
 import type { ReleaseFailure } from '../../release/failure.js';
 import type { Obstacle } from '../../release/posting/obstacle.js';
+import type { PlanKind } from '../../release/posting/plan.js';
 import { heldReason } from '../../release/serial/held-reason.js';
 import { days, type ScheduleProblem } from '../../release/serial/schedule.js';
 import { chapterLabel } from '../../story/labels.js';
@@ -18,10 +19,14 @@ export function explain(failure: ReleaseFailure): string {
       return `${bold(failure.storyTitle)} is stopped here. \`/serial start\` goes on after its last release.`;
     case 'release-under-way':
       return 'A chapter is being posted right now. Try again when it is out.';
-    case 'release-parked':
+    case 'release-blocked':
       return `${bold(failure.label)} stopped on its way. \`/serial status\` tells why, and \`/release retry\` goes on with it.`;
-    case 'nothing-parked':
-      return 'No release of this story is waiting to go on.';
+    case 'nothing-blocked':
+      return 'Nothing of this story is waiting to go on.';
+    case 'retraction-under-way':
+      return `${bold(failure.label)} is being taken back. \`/serial status\` tells how far that is; try again when it is done.`;
+    case 'start-lost':
+      return explainLostStart(failure.chapterId);
     case 'schedule':
       return failure.problems.map(explainSchedule).join('\n');
     case 'obstacle':
@@ -38,19 +43,26 @@ export function explain(failure: ReleaseFailure): string {
       return 'Nothing of this story is out in this server yet.';
     case 'bad-moment':
       return `\`${inCode(failure.given)}\` is no moment in the future. Write it like \`2027-01-15\` or \`2027-01-15 18:00\`, in the serial's own time zone.`;
-    case 'sync-under-way':
+    case 'update-under-way':
       return `The messages of ${bold(failure.label)} are being brought up to date right now. \`/release sync\` tells how far that is.`;
     case 'discord':
       return 'Discord cannot be reached properly just now. Nothing was changed; please try again in a minute.';
   }
 }
 
-/** Why a release stopped on its way, the cure, and what goes on with it. */
-export function explainParked(obstacle: Obstacle, channelId: string): string {
+/** Why what is done to a chapter's messages stopped on its way, the cure, and what goes on with it. */
+export function explainBlocked(plan: PlanKind, obstacle: Obstacle, channelId: string): string {
   const why = explainObstacle(obstacle, channelId);
+  if (plan === 'update') return `${why}\nThen \`/release sync\` goes on where it stopped.`;
+  if (plan === 'retraction') return `${why} Then \`/release retry\` goes on where it stopped.`;
   return obstacle.kind === 'post-gone'
     ? why
     : `${why} Then \`/release retry\` goes on where it stopped; \`/release retract\` takes back what stands.`;
+}
+
+/** Why nothing comes out of a serial whose first file is gone. */
+export function explainLostStart(chapterId: string): string {
+  return `This serial began with the file ${bold(chapterId)}, which is not in the folder any more, so I cannot tell which chapters your readers know already. Put it back, or \`/serial stop\` and \`/serial start\` with \`from:\` the chapter that comes next.`;
 }
 
 /** What keeps a release from being posted, and the cure. */

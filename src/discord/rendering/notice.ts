@@ -1,12 +1,13 @@
 import { ButtonStyle, type RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
 import { escapeMarkup } from '../../markup/plain.js';
+import type { PlanKind } from '../../release/posting/plan.js';
 import type { Notice } from '../../release/posting/publisher.js';
 import type { HeldReason } from '../../release/serial/held-reason.js';
 import type { Serial } from '../../release/serial/serial.js';
 import { refOf } from '../../story/ref.js';
 import { button, row, shorten } from './components.js';
 import { encodeCustomId } from './custom-id.js';
-import { explainObstacle, explainParked } from './explain.js';
+import { explainBlocked, explainLostStart } from './explain.js';
 import { explainHeld } from './explain-held.js';
 import { when } from './time.js';
 
@@ -19,8 +20,8 @@ export function noticeMessage(serial: Serial, notice: Notice): RESTPostAPIChanne
 function noticeText(serial: Serial, notice: Notice): string {
   const channel = `<#${serial.channelId}>`;
   switch (notice.kind) {
-    case 'parked':
-      return `${bold(notice.label)} could not be posted.\n${explainParked(notice.obstacle, serial.channelId)}`;
+    case 'blocked':
+      return `${blockedWhat[notice.plan](bold(notice.label))}\n${explainBlocked(notice.plan, notice.obstacle, notice.channelId)}`;
     case 'slot-passed':
       return `A slot passed without a chapter in ${channel} (${when(notice.passed.slotAt, 'F')}).\n${passedReason(serial, notice.passed)}`;
     case 'late-question':
@@ -31,10 +32,14 @@ function noticeText(serial: Serial, notice: Notice): string {
       return `The last chapter in hand, ${bold(notice.label)}, goes out in ${channel} on ${when(notice.slotAt, 'F')}. ${afterLast(notice.held)}`;
     case 'chapters-changed':
       return `${changedChapters(notice.labels)} in ${channel}, and what stands there is the text from before. \`/release sync\` shows what differs and brings the messages up to date; left alone, they stay as they are.`;
-    case 'sync-parked':
-      return `The messages of ${bold(notice.label)} could not all be brought up to date.\n${explainObstacle(notice.obstacle, notice.channelId)}\nThen \`/release sync\` goes on where it stopped.`;
   }
 }
+
+const blockedWhat: Readonly<Record<PlanKind, (chapter: string) => string>> = {
+  release: (chapter) => `${chapter} could not be posted.`,
+  update: (chapter) => `The messages of ${chapter} could not all be brought up to date.`,
+  retraction: (chapter) => `${chapter} could not be taken back as a whole.`,
+};
 
 function afterLast(held: HeldReason | undefined): string {
   return held === undefined
@@ -79,6 +84,8 @@ export function passedReason(serial: Serial, passed: NonNullable<Serial['lastPas
       return `The next chapter, ${chapter}, is dated later (\`publishAt\`).`;
     case 'held':
       return `${passed.held === undefined ? 'The next file is not clear to me.' : `The next file is not clear to me: ${explainHeld(passed.held)}`} Nothing behind it comes out before it, and it comes at the first slot after it is mended.`;
+    case 'start-lost':
+      return explainLostStart(passed.chapterId ?? '');
     case 'late':
       return 'It was missed while I was away, and was to wait for the next slot.';
     case 'story-missing':

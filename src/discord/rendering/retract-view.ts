@@ -1,23 +1,24 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import { escapeMarkup } from '../../markup/plain.js';
-import { postedPieces, type Release } from '../../release/posting/journal.js';
+import { type Posting, standingPieces } from '../../release/posting/posting.js';
+import type { Retraction } from '../../release/releaser.js';
 import type { Story } from '../../story/model.js';
 import { refOf } from '../../story/ref.js';
 import { button, row, text } from './components.js';
 import { encodeCustomId } from './custom-id.js';
 import type { View } from './private.js';
 
-/** Asks before a release is deleted. */
-export function retractQuestion(story: Story, release: Release): View {
-  const count = postedPieces(release).length;
+/** Asks before what stands of a chapter is deleted. */
+export function retractQuestion(story: Story, posting: Posting): View {
+  const count = standingPieces(posting).length;
   const [messages, them] = count === 1 ? ['its message', 'it'] : [`its ${count} messages`, 'them'];
   return [
     text(
-      `Take back **${escapeMarkup(release.label)}**? I delete ${messages} in <#${release.channelId}>, with the reactions on ${them}. Reviews are kept, and the chapter will be next again.`,
+      `Take back **${escapeMarkup(posting.label)}**? I delete ${messages} in <#${posting.channelId}>, with the reactions on ${them}. A thread goes along, unless readers wrote in it. Reviews are kept, and the chapter will be next again.`,
     ),
     row(
       button(
-        encodeCustomId('release-retract', refOf(story.id), refOf(release.chapterId)),
+        encodeCustomId('release-retract', refOf(story.id), refOf(posting.chapterId)),
         'Delete the release',
         ButtonStyle.Danger,
       ),
@@ -26,7 +27,18 @@ export function retractQuestion(story: Story, release: Release): View {
   ];
 }
 
-/** That it was done. */
-export function retracted(release: Release): string {
-  return `**${escapeMarkup(release.label)}** was taken back. It comes out again at the next slot, or with \`/release now\`.`;
+const kept = {
+  'others-wrote': 'stays, because readers wrote in it',
+  'not-allowed': 'stays, because I lack the permission **Manage Threads**',
+} as const;
+
+/** That it was done, and what stays; or that it takes longer. */
+export function retracted({ isOver, label, left }: Retraction): string {
+  const name = `**${escapeMarkup(label)}**`;
+  if (!isOver)
+    return `${name} is being taken back. Discord keeps me waiting; it goes on by itself, and \`/serial status\` tells when it is done.`;
+  const threads = left.map(({ threadId, why }) => `<#${threadId}> ${kept[why]}.`);
+  return [`${name} was taken back. It comes out again at the next slot, or with \`/release now\`.`, ...threads].join(
+    '\n',
+  );
 }

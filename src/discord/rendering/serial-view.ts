@@ -1,5 +1,5 @@
 import { escapeMarkup } from '../../markup/plain.js';
-import type { Release } from '../../release/posting/journal.js';
+import type { Posting } from '../../release/posting/posting.js';
 import type { Outlook } from '../../release/serial/availability.js';
 import { heldReason } from '../../release/serial/held-reason.js';
 import { describeSchedule } from '../../release/serial/schedule.js';
@@ -8,7 +8,7 @@ import { chapterLabelWithin } from '../../story/labels.js';
 import type { Story } from '../../story/model.js';
 import { comingList } from './coming-list.js';
 import { container, shorten, text } from './components.js';
-import { explainParked } from './explain.js';
+import { explainBlocked, explainLostStart } from './explain.js';
 import { explainHeld, heldName } from './explain-held.js';
 import { passedReason } from './notice.js';
 import type { View } from './private.js';
@@ -20,8 +20,10 @@ export interface ShownSerial {
   /** Undefined where its folder is gone. */
   readonly story: Story | undefined;
   readonly outlook: Outlook;
-  /** The journal of the release under way. */
-  readonly journal: Release | undefined;
+  /** The posting that is under way. */
+  readonly posting: Posting | undefined;
+  /** Why that waits for Discord, as Discord or the network put it. */
+  readonly waiting: string | undefined;
   /** Why it does not go on, where that is no fault of Discord's. */
   readonly heldBack: string | undefined;
 }
@@ -124,16 +126,23 @@ function shownEmoji(emoji: string): string {
   return /^\w+:\d+$/.test(emoji) ? `<:${emoji}>` : emoji;
 }
 
-function underWay({ serial, journal }: ShownSerial): string | undefined {
+function underWay({ posting, serial, waiting }: ShownSerial): string | undefined {
   if (serial.current === undefined) return undefined;
-  if (journal?.status.kind !== 'parked')
-    return `Being posted right now: ${escapeMarkup(journal?.label ?? serial.current.chapterId)}`;
-  const name = `**${escapeMarkup(journal.label)}**`;
-  return `⚠ ${name} could not be posted. ${explainParked(journal.status.obstacle, serial.channelId)}`;
+  const { chapterId, plan } = serial.current;
+  const label = posting?.label ?? chapterId;
+  if (posting?.plan?.blocked === undefined) {
+    const doing = plan === 'release' ? 'Being posted' : 'Being taken back';
+    if (waiting === undefined) return `${doing} right now: ${escapeMarkup(label)}`;
+    return `⚠ ${doing}: ${escapeMarkup(label)}. It waits for Discord and goes on by itself: ${quoted(waiting)}`;
+  }
+  const what = plan === 'release' ? 'could not be posted' : 'could not be taken back as a whole';
+  const { obstacle } = posting.plan.blocked;
+  return `⚠ **${escapeMarkup(label)}** ${what}. ${explainBlocked(plan, obstacle, posting.channelId)}`;
 }
 
 function nextOf({ next }: Outlook, { name, words }: Detail): string {
   if (next === undefined) return 'the story is not in the chapters folder any more';
+  if (next.kind === 'start-lost') return `⚠ ${explainLostStart(next.chapterId)}`;
   if (next.kind === 'none') return 'nothing; all chapters in the folder are out';
   if (next.kind === 'held') {
     return `⚠ a file that is not clear to me: ${explainHeld(heldReason(next.file), words)} Slots pass until it is mended, or out of the folder.`;

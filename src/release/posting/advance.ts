@@ -1,5 +1,5 @@
 import type { Obstacle } from './obstacle.js';
-import type { Piece } from './piece.js';
+import type { PostedPiece } from './piece.js';
 import { type Action, type LeftOutReason, type Operation, openOperation, type Plan } from './plan.js';
 import type { Posting } from './posting.js';
 
@@ -74,7 +74,7 @@ function settle(posting: Posting, plan: Plan, event: Settling): Posting {
 }
 
 /** What a piece becomes by what was done to it. */
-function outcome(piece: Piece, action: Action, event: Settling): Piece {
+function outcome(piece: PostedPiece, action: Action, event: Settling): PostedPiece {
   if (event.kind === 'sent') return { ...piece, messageId: event.messageId };
   if (event.kind === 'piece-gone') {
     return { ...piece, ...(action.kind === 'edit' ? { content: action.to } : {}), deletedBy: 'others' };
@@ -101,6 +101,7 @@ function withOperation(plan: Plan, index: number, operation: Operation): Plan {
 }
 
 function impossible({ label, plan }: Posting, event: PostingEvent): Error {
-  const states = plan === undefined ? 'nothing' : `${plan.kind}: ${plan.operations.map(({ state }) => state).join(' ')}`;
+  const states =
+    plan === undefined ? 'nothing' : `${plan.kind}: ${plan.operations.map(({ state }) => state).join(' ')}`;
   return new Error(`"${event.kind}" cannot happen to ${label}, of which is planned ${states}.`);
 }

@@ -50,7 +50,7 @@ export const planSchema = z.object({
   after: z.string().optional(),
   /** What the chapter is once its messages are up to date. */
   becomes: z
-    .object({ label: z.string(), mature: z.boolean(), passages: z.array(z.string()), digest: z.string() })
+    .object({ label: z.string(), mature: z.boolean(), passages: z.array(z.string()), digest: z.string().optional() })
     .optional(),
   /** What is in the way, where something is that only a person can move. */
   blocked: z.object({ at: z.number(), obstacle: obstacleSchema }).optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { channelKinds } from '../serial/serial.js';
-import { type Piece, type PieceContent, pieceSchema } from './piece.js';
+import { type PieceContent, type PostedPiece, pieceSchema } from './piece.js';
 import { planSchema } from './plan.js';
 
 /**
@@ -66,7 +66,7 @@ export function postOf({ channelKind, pieces: [first] }: Posting): string | unde
 }
 
 /** A piece by its number; throws for one that is not there, which is a bug. */
-export function pieceAt({ label, pieces }: Posting, index: number): Piece {
+export function pieceAt({ label, pieces }: Posting, index: number): PostedPiece {
   const piece = pieces[index];
   if (piece === undefined) throw new Error(`There is no piece ${index} in the posting of ${label}.`);
   return piece;

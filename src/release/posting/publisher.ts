@@ -1,4 +1,4 @@
-import type { DrawPart } from '../../pieces/part.js';
+import type { DrawPart } from '../../pieces/drawn-text.js';
 import type { HeldReason } from '../serial/held-reason.js';
 import type { ChannelKind, PassedSlot, Serial } from '../serial/serial.js';
 import type { Obstacle } from './obstacle.js';

@@ -2,14 +2,19 @@ import type { Chapter, Story } from '../../story/model.js';
 import type { Clock, Stories } from '../ports.js';
 import type { Journals } from '../posting/journals.js';
 import { isTold } from '../posting/plan.js';
-import type { Posting } from '../posting/posting.js';
 import { type Coming, giveSlots } from './coming.js';
 import { digestOf } from './digest-of.js';
 import { ahead, inHand, type Next, nextChapter } from './next-chapter.js';
 import { nextSlots } from './schedule.js';
 import { dueAt, type Serial } from './serial.js';
 import type { SerialBook } from './serial-book.js';
-import { matchReleased, type Recognition, type ReleasedIds, type VisibleChapter, visibleChapters } from './whats-out.js';
+import {
+  matchReleased,
+  type Recognition,
+  type ReleasedIds,
+  type VisibleChapter,
+  visibleChapters,
+} from './whats-out.js';
 
 /** What is to come in a serial. */
 export interface Outlook {
@@ -48,9 +53,8 @@ export class Availability {
     // A serial that cannot be read is there all the same: what it has not released must not be shown.
     if (serial === undefined && this.#serials.whyHeldBack({ guildId, storyId: story.id }) !== undefined) return [];
     if (serial === undefined) return visibleChapters(story, undefined, new Map(), now);
-    const plan = await this.#currentRelease(serial);
-    const isOut = plan !== undefined && isTold(plan);
-    const told = isOut ? withCurrent(serial, plan.plannedAt) : serial;
+    const isOut = await this.#isCurrentOut(serial);
+    const told = isOut ? withCurrent(serial, now) : serial;
     return visibleChapters(story, told, await this.#released(serial, story, isOut), now);
   }
 
@@ -91,10 +95,11 @@ export class Availability {
     return coming && giveSlots([coming], serial.schedule, first - 1)[0]?.slotAt;
   }
 
-  /** Its plan, while a chapter is being released. */
-  async #currentRelease({ current, guildId, storyId }: Serial): Promise<Posting['plan']> {
-    if (current?.plan !== 'release') return undefined;
-    return (await this.#journals.journal(guildId, storyId, current.chapterId))?.plan;
+  /** Whether the chapter that is being released is out already, though the serial does not count it yet. */
+  async #isCurrentOut({ current, guildId, storyId }: Serial): Promise<boolean> {
+    if (current?.plan !== 'release') return false;
+    const posting = await this.#journals.journal(guildId, storyId, current.chapterId);
+    return posting !== undefined && (posting.plan === undefined || isTold(posting.plan));
   }
 
   async #released(serial: Serial, story: Story, isCurrentOut: boolean): Promise<ReleasedIds> {

@@ -16,7 +16,12 @@ export async function holdAfterRestore(
   for (const serial of held) {
     const { kind } = serial.status;
     const status = kind === 'stopped' ? serial.status : ({ kind: 'paused' } as const);
-    const changed = await serials.change(serial, (current) => ({ ...current, status, current: undefined, updating: [] }));
+    const changed = await serials.change(serial, (current) => ({
+      ...current,
+      status,
+      current: undefined,
+      updating: [],
+    }));
     if (kind === 'running') await publisher.tell(changed, { kind: 'restored' });
   }
   log.warn(

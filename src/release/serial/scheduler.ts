@@ -2,7 +2,8 @@ import { chapterLabel } from '../../story/labels.js';
 import type { Chapter } from '../../story/model.js';
 import type { Clock, Log, Stories } from '../ports.js';
 import type { Publisher } from '../posting/publisher.js';
-import type { Releaser } from '../posting/releaser.js';
+import type { Releaser } from '../releaser.js';
+import type { Updater } from '../updater.js';
 import type { Availability } from './availability.js';
 import { decideDue, wasClockAhead } from './due.js';
 import { heldReason } from './held-reason.js';
@@ -13,7 +14,8 @@ import type { SerialBook } from './serial-book.js';
 export interface SchedulerParts {
   readonly serials: SerialBook;
   readonly availability: Availability;
-  readonly releaser: Releaser;
+  readonly releaser: Pick<Releaser, 'go'>;
+  readonly updater: Pick<Updater, 'resume'>;
   readonly stories: Stories;
   readonly publisher: Publisher;
   readonly clock: Clock;
@@ -32,7 +34,11 @@ export class Scheduler {
 
   /** Goes on with everything that an earlier run left unfinished. */
   resume(): void {
-    for (const serial of this.#parts.serials.all()) this.#parts.releaser.go(serial);
+    for (const serial of this.#parts.serials.all()) {
+      // First, so that a message which belongs to an older chapter is not overtaken by the next one.
+      this.#parts.updater.resume(serial);
+      this.#parts.releaser.go(serial);
+    }
   }
 
   /** Does what is due now. Costs one comparison per serial while nothing is. */

@@ -168,7 +168,9 @@ export class SerialControl {
   /** Lets the coming slot pass: the serial waits for the one after it. */
   skip(serial: Serial): Promise<Serial> {
     return this.#parts.serials.change(serial, (current) =>
-      current.status.kind === 'running' ? { ...current, status: running(current, current.status.nextSlotAt, this.#now()) } : current,
+      current.status.kind === 'running'
+        ? { ...current, status: running(current, current.status.nextSlotAt, this.#now()) }
+        : current,
     );
   }
 

@@ -1,5 +1,5 @@
+import type { OldCut, PostedText } from '../../../pieces/posted-text.js';
 import { type Line, linesOf, matchLines } from './match-lines.js';
-import type { OldCut, PostedText } from './posted-text.js';
 
 /** Lines that an edit took out and those that it put in their place, between two lines that it left alone. */
 interface Hunk {

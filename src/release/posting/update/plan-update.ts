@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { composeChapter } from '../../../pieces/compose.js';
+import type { DrawPart } from '../../../pieces/drawn-text.js';
+import { withGaps } from '../../../pieces/gaps.js';
 import { type Layout, maxMessageLengths } from '../../../pieces/layout.js';
-import type { DrawPart, Part } from '../../../pieces/part.js';
+import { isOfChapter, type Part } from '../../../pieces/part.js';
 import { maxPieceLength } from '../../../pieces/pieces.js';
 import { postedText } from '../../../pieces/posted-text.js';
-import { type Recuttable, recuttable } from '../../../pieces/recut.js';
+import { recuttable } from '../../../pieces/recut.js';
 import type { Chapter, Story } from '../../../story/model.js';
-import type { Piece, PieceContent } from '../piece.js';
+import type { PieceContent, PostedPiece } from '../piece.js';
 import { type Action, toDo } from '../plan.js';
 import { factsOf, pieceNonce, postName } from '../plan-release.js';
 import type { Posting } from '../posting.js';
@@ -65,7 +67,15 @@ export function planUpdate(posting: Posting, setting: UpdateSetting): UpdatePlan
     mayGrow,
   });
   if (held === undefined) return { kind: 'no-room' };
-  const targets = targetsOf(posting, held, setting);
+  const cuts = withGaps(
+    text.text,
+    held.map(({ piece }) => piece),
+  );
+  const targets = targetsOf(
+    posting,
+    held.map((each, index) => ({ ...each, piece: cuts[index] ?? each.piece })),
+    setting,
+  );
   const actions = actionsFor(posting, targets, renderer);
   const becomes = factsOf(story, chapter);
   const pieces = piecesFor(posting, targets, actions, setting);
@@ -88,10 +98,9 @@ function layoutOf({ pieces }: Posting): Layout {
   return pieces.every(({ content }) => content.layout === 'cards') ? 'cards' : 'messages';
 }
 
-function roomIn({ content, deletedBy }: Piece, { draw }: Renderer): Room {
+function roomIn({ content, deletedBy }: PostedPiece, { draw }: Renderer): Room {
   // Nothing may be moved to where nobody sees it, and what stood there stays away.
-  if (deletedBy !== undefined)
-    return { plain: Number.MAX_SAFE_INTEGER, card: Number.MAX_SAFE_INTEGER, isFixed: true };
+  if (deletedBy !== undefined) return { plain: Number.MAX_SAFE_INTEGER, card: Number.MAX_SAFE_INTEGER, isFixed: true };
   const frame = frameLength(content.parts, draw);
   // What was made a card once can never become a plain message again.
   return { plain: maxMessageLengths[content.layout] - frame, card: maxMessageLengths.cards - frame };
@@ -103,13 +112,13 @@ function frameLength(parts: readonly Part[], draw: DrawPart): number {
 }
 
 /** Whether a part belongs to the release and not to the chapter. */
-function isFrame({ kind }: Part): boolean {
-  return kind === 'ping' || kind === 'next-chapter' || kind === 'pause';
+function isFrame(part: Part): boolean {
+  return !isOfChapter(part);
 }
 
 function targetsOf(posting: Posting, held: readonly Held[], { chapter, renderer }: UpdateSetting): readonly Target[] {
-  const framesOf = (piece: Piece | undefined) => piece?.content.parts.filter(isFrame) ?? [];
-  const pings = (piece: Piece | undefined) => framesOf(piece).filter(({ kind }) => kind === 'ping');
+  const framesOf = (piece: PostedPiece | undefined) => piece?.content.parts.filter(isFrame) ?? [];
+  const pings = (piece: PostedPiece | undefined) => framesOf(piece).filter(({ kind }) => kind === 'ping');
   const ending = framesOf(posting.pieces.at(-1)).filter(({ kind }) => kind !== 'ping');
   return held.map(({ message, piece: cut }, index): Target => {
     const old = message === undefined ? undefined : posting.pieces[message];
@@ -169,10 +178,10 @@ function piecesFor(
   targets: readonly Target[],
   actions: readonly Action[],
   { now, renderer }: UpdateSetting,
-): readonly Piece[] {
+): readonly PostedPiece[] {
   const edited = new Set(actions.flatMap((action) => (action.kind === 'edit' ? [action.piece] : [])));
   const contents = new Map(targets.map(({ content, piece }) => [piece, content]));
-  const old = posting.pieces.map((piece, index): Piece => {
+  const old = posting.pieces.map((piece, index): PostedPiece => {
     const content = contents.get(index);
     return content === undefined || edited.has(index) ? piece : { ...piece, content };
   });
@@ -180,7 +189,7 @@ function piecesFor(
   return [
     ...old,
     ...added.map(
-      ({ content }, at): Piece => ({
+      ({ content }, at): PostedPiece => ({
         content,
         nonce: pieceNonce(posting, now, old.length + at),
         payload: renderer.payload(posting, content),
