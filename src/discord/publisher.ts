@@ -1,5 +1,6 @@
 import { type Client, type RESTPostAPICurrentUserCreateDMChannelResult, Routes } from 'discord.js';
 import type { Log } from '../release/ports.js';
+import type { Action } from '../release/posting/plan.js';
 import type { Posting } from '../release/posting/posting.js';
 import type { Notice, Publisher } from '../release/posting/publisher.js';
 import type { Serial } from '../release/serial/serial.js';
@@ -21,18 +22,23 @@ export function createPublisher(client: Client<true>, log: Log): Publisher {
     newest: (channelId) => newestIn(client, channelId),
     isGone: (channelId) => isChannelGone(client, channelId),
     isLast: (posting) => isLastIn(client, posting),
-    perform: (posting, action) => settle(posting, () => perform(client, posting, action)),
-    find: (posting, action) => settle(posting, () => findPosted(client, posting, action)),
+    perform: (posting, action) => settle(posting, action, () => perform(client, posting, action)),
+    find: (posting, action) => settle(posting, action, () => findPosted(client, posting, action)),
     tell: (serial, notice) => tell(client, serial, notice, log),
   };
 }
 
-async function settle<T>(posting: Posting, ask: () => Promise<T>): Promise<T | ReturnType<typeof classify>> {
+async function settle<T>(
+  posting: Posting,
+  { kind }: Action,
+  ask: () => Promise<T>,
+): Promise<T | ReturnType<typeof classify>> {
   try {
     return await ask();
   } catch (error) {
     if (isPostGone(posting, error)) return { kind: 'refused', obstacle: { kind: 'post-gone' } };
-    if (hasCode(error, tooManyEdits)) return { kind: 'unreachable', cause: 'Discord takes no more edits just now.' };
+    if (kind === 'edit' && hasCode(error, tooManyEdits))
+      return { kind: 'unreachable', cause: 'Discord takes no more edits just now.' };
     return classify(error);
   }
 }

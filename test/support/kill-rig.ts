@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Berth, berthKinds, chapterId, furnishBerth, writeChapters } from './berths.js';
 import { type Bench, openBench } from './bot.js';
 import { type BotProcess, startBotProcess } from './bot-process.js';
-import { readJournals, recordedIds, statesOf } from './journals.js';
+import { readJournals, recordedIds, statesOf, wholeJournal } from './journals.js';
 
 /** The compiled bot as a process of its own, with one serial in each kind of channel, to be killed and started again. */
 export interface KillRig {
@@ -98,7 +98,7 @@ async function compareJournals(bench: Bench, berths: readonly Berth[], chapters:
     const journals = await readJournals(bench.storeUrl, ids);
     for (const [index, journal] of journals.entries()) {
       const posted = pieces(index + 1).map(({ id }) => id);
-      const whole = /^done:( sent){3}( done)*$/.test(statesOf(journal));
+      const whole = wholeJournal.test(statesOf(journal));
       if (!whole || recordedIds(journal).join() !== posted.join()) {
         throw new Error(`${kind}, chapter ${index + 1}: posted ${posted.join()}, ${JSON.stringify(journal)}`);
       }

@@ -4,12 +4,12 @@ import { type Berth, furnishBerth } from './berths.js';
 import type { Bench } from './bot.js';
 import { alerts, requestsMade, type Trial, until } from './fault-trial.js';
 import { ask, paragraphsIn } from './harbour.js';
+import { wholeJournal as whole } from './journals.js';
 import { asMessage, shownText } from './shown.js';
 
 /** What must hold after a fault; gives what the journal must say in the end, as `statesOf` tells it. */
 export type Outcome = (trial: Trial) => Promise<RegExp>;
 
-const whole = /^done:( sent){3}( done)*$/;
 /** Longer than any pause between two attempts here: whoever wanted to ask again would have. */
 const quietMs = 200;
 
@@ -30,7 +30,7 @@ export const parks: Outcome = async (trial) => {
   await Promise.all([sleep(quietMs), trial.berth.kind === 'text' ? bystander(trial.bench) : undefined]);
   expect(requestsMade(trial)).toBe(made);
   expect(alerts(trial)).toBe(1);
-  return /^parked:/;
+  return /^release, blocked:/;
 };
 
 /** It is parked, and after `/release retry` the chapter is posted whole and once. */
@@ -70,7 +70,7 @@ export const endsQuietly: Outcome = async (trial) => {
   );
   await sleep(quietMs);
   expect(alerts(trial)).toBe(0);
-  return /^done:/;
+  return /^rests:/;
 };
 
 /** Every piece but one stands, in order; that one is not posted again. Pieces count from 0. */
@@ -87,7 +87,7 @@ export const staysWithout =
     expect(alerts(trial)).toBe(0);
     // Nobody looks at a piece again unless something is still to be done to it.
     const isNoticed = deleted(trial) === 2 || berth.kind === 'announcement';
-    return isNoticed ? /^done:.* removed/ : whole;
+    return isNoticed ? /^rests:.* others/ : whole;
   };
 
 /** A serial elsewhere that nothing befalls, with its first chapter out. */
