@@ -58,6 +58,8 @@ export function openThread(world: World, parent: GuildChannelRecord, draft: Thre
     lastMessageId: null,
   };
   world.channels.set(thread.id, thread);
+  // Of a forum, "the last message" is its newest post. Source: Discord's documentation, "Channel".
+  if (parent.type === ChannelType.GuildForum) world.channels.set(parent.id, { ...parent, lastMessageId: thread.id });
   world.events.dispatch(
     GatewayDispatchEvents.ThreadCreate,
     { ...toApiThread(thread), newly_created: true },

@@ -66,7 +66,10 @@ function aheadFrom(
   for (const [index, chapter] of story.chapters.entries()) {
     if (index < start.chapter) continue;
     putHeldUpTo(index);
-    if (!isOut(chapter)) coming.push({ kind: 'chapter', chapter });
+    if (isOut(chapter)) continue;
+    coming.push(
+      released.has(chapter.id) ? { kind: 'held', file: nameTaken(chapter, index) } : { kind: 'chapter', chapter },
+    );
   }
   putHeldUpTo(story.chapters.length);
   return coming;
@@ -117,6 +120,18 @@ function startOf(story: Story, { from }: Progress, isOut: (chapter: Chapter) => 
 function isIt(chapter: Chapter, passages: readonly string[]): boolean {
   const ids = chapterPassages(chapter).map(({ id }) => id);
   return passages.length > 0 && sameChapter(passages, ids);
+}
+
+/** A chapter whose file has the name under which another one came out: its messages and feedback would get mixed up. */
+function nameTaken({ file, id }: Chapter, index: number): HeldFile {
+  const problem = {
+    severity: 'error',
+    code: 'name-taken',
+    at: { file, line: 1 },
+    message: 'A chapter that is out had this file name when it came out.',
+    fix: 'Give this file a name of its own.',
+  } as const;
+  return { id, file, index, problems: [problem] };
 }
 
 function isClash({ problems }: HeldFile): boolean {
