@@ -92,6 +92,14 @@ describe('a text that is cut', () => {
   });
 });
 
+describe('the last piece', () => {
+  it('remembers what is behind it where that shows nothing', () => {
+    const pieces = cut({ endNotes: [{ kind: 'note', text: 'she__ _' }] }, 60);
+    expect(pieces.at(-1)?.text).toMatch(/she_$/);
+    expect(pieces.at(-1)?.gap).toBe('_ _');
+  });
+});
+
 describe('what cannot be told in parts', () => {
   it('is text: a heading that is longer than a piece', () => {
     const pieces = cut({ title: 'A word or two '.repeat(12) }, 90);
