@@ -30,7 +30,7 @@ export interface Piece {
   /** Offsets in the drawn chapter, in UTF-16 units, `end` exclusive. */
   readonly start: number;
   readonly end: number;
-  /** What of the drawn chapter is shown neither here nor in the next piece; where it is not given, a blank line. */
+  /** What of the drawn chapter no piece shows before the next one: where it is not given, a blank line, and nothing behind the last. */
   readonly gap?: string;
 }
 

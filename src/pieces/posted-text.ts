@@ -26,10 +26,10 @@ export function postedText(pieces: readonly KeptPiece[], draw: DrawPart): Posted
   let text = '';
   pieces.forEach(({ parts, gap }, index) => {
     text += sourceOfParts(parts.filter(isOfChapter), draw);
-    if (index === pieces.length - 1) return;
+    const isLast = index === pieces.length - 1;
     const end = text.length;
-    text += gap ?? ordinaryGap;
-    cuts.push({ end, start: text.length });
+    text += gap ?? (isLast ? '' : ordinaryGap);
+    if (!isLast) cuts.push({ end, start: text.length });
   });
   return { text, cuts };
 }

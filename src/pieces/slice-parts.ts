@@ -32,7 +32,9 @@ export function sliceParts(sliced: Sliced, stretch: Stretch): readonly Part[] {
     parts.push(part);
   }
   const isTold = parts.length === ranges.length && drawParts(parts, draw) === stretch.text;
-  return isTold ? parts : [withSource({ kind: 'text', text: stretch.text }, drawn, stretch, stretch.text)];
+  if (isTold) return parts;
+  const { text, start, end } = stretch;
+  return [withSource({ kind: 'text', text }, drawn.text.slice(start, end), text)];
 }
 
 function rangesIn(parts: readonly PartRange[], { start, end }: Stretch): readonly PartRange[] {
@@ -45,13 +47,12 @@ function sliceOf(sliced: Sliced, range: PartRange, stretch: Stretch, isAlone: bo
   const { part } = range;
   const start = Math.max(range.start, stretch.start);
   const end = Math.min(range.end, stretch.end);
+  const source = drawn.text.slice(start, end);
   const isWhole = start === range.start && end === range.end;
-  const shown = isAlone ? stretch.text : isWhole ? undefined : shownBetween(sliced, start, end, stretch);
-  if (isWhole && (shown ?? drawn.text.slice(start, end)) === drawn.text.slice(start, end)) return part;
-  if (shown === undefined || !isSliceable(part)) return undefined;
-  const slice =
-    start === range.start ? first(part, drawn.text.slice(range.start, range.end), shown) : rest(part, shown);
-  return slice !== undefined && draw(slice) === shown ? withSource(slice, drawn, { start, end }, shown) : undefined;
+  const shown = isAlone ? stretch.text : isWhole ? source : shownBetween(sliced, start, end, stretch);
+  if (isWhole && shown === source) return part;
+  const slice = isSliceable(part) ? cutOut(part, range, start, shown) : undefined;
+  return slice !== undefined && draw(slice) === shown ? withSource(slice, source, shown) : undefined;
 }
 
 /** Only the edges of a piece are trimmed. */
@@ -61,39 +62,41 @@ function shownBetween({ source }: Sliced, start: number, end: number, stretch: S
   return end === stretch.end ? begun.trimEnd() : begun;
 }
 
-/** The beginning of a part: what is drawn before its own text is not part of it. */
-function first(part: SliceablePart, drawn: string, shown: string): SliceablePart | undefined {
-  const whole = bare(part, drawn);
-  const text = bare(part, shown);
-  // Of warnings the label stands before the bars, and is gone with them.
-  const labelLength = part.kind === 'warnings' ? 0 : whole.length - part.text.length;
-  return { ...part, text: text.slice(labelLength) };
-}
-
-function rest(part: SliceablePart, shown: string): SliceablePart {
+/** What is shown of a part from an offset on, as such a part; undefined where that begins inside its label. */
+function cutOut(part: SliceablePart, range: PartRange, start: number, shown: string): SliceablePart | undefined {
+  const ownStart = range.end - ownLength(part);
+  if (start === range.start) return { ...part, text: bare(part, shown.slice(ownStart - start)) };
+  if (start < ownStart) return undefined;
   const text = bare(part, shown);
   return part.kind === 'text' ? { ...part, text } : { ...part, text, isContinued: true };
 }
 
-/** What is drawn of a part, without the marks that set it apart: every line of a note has its own, a list is between bars. */
-function bare({ kind }: SliceablePart, shown: string): string {
+/** How much of a drawn part is its own: its text with the marks that set it apart, and not its label. In UTF-16 units. */
+function ownLength({ kind, text }: SliceablePart): number {
   switch (kind) {
     case 'text':
-      return shown;
+      return text.length;
     case 'note':
     case 'end-note':
-      return shown.replaceAll(/(?<![^\n])> /g, '');
+      return text.length + '> '.length * text.split('\n').length;
     case 'warnings':
-      return /\|\|(.*)\|\|$/su.exec(shown)?.[1] ?? '';
+      return text.length + 2 * '||'.length;
   }
 }
 
-function withSource(
-  part: SliceablePart,
-  { text }: DrawnText,
-  { start, end }: Pick<Stretch, 'start' | 'end'>,
-  shown: string,
-): SliceablePart {
-  const source = text.slice(start, end);
+/** The text in what is drawn of a part behind its label: every line of a note has a mark, a list of warnings is between bars. */
+function bare({ kind }: SliceablePart, own: string): string {
+  switch (kind) {
+    case 'text':
+      return own;
+    case 'note':
+    case 'end-note':
+      return own.replaceAll(/(?<![^\n])> /g, '');
+    case 'warnings':
+      return own.slice('||'.length, -'||'.length);
+  }
+}
+
+function withSource<T extends SliceablePart>(part: T, source: string, shown: string): T {
   return source === shown ? part : { ...part, source };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { plainText } from '../markup/plain.js';
 import type { Chapter, Passage, Scene } from './model.js';
 
 /** Where a reader, a comment or a piece stands: the passage, and its position in the chapter when it was noted, from 0. */
@@ -46,6 +47,11 @@ export function makeScenes(scenes: readonly (readonly string[])[]): readonly Sce
 /** All passages of a chapter in order. */
 export function chapterPassages(chapter: Pick<Chapter, 'scenes'>): readonly Passage[] {
   return chapter.scenes.flatMap((scene) => scene.passages);
+}
+
+/** All passages of a chapter in order, as the words that readers see: for what knows no Discord markup. */
+export function plainPassages(chapter: Pick<Chapter, 'scenes'>): readonly Passage[] {
+  return chapterPassages(chapter).map(({ id, text }) => ({ id, text: plainText(text) }));
 }
 
 /**

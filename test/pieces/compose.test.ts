@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawPart } from '../../src/discord/rendering/draw-part.js';
-import { composeChapter, releaseText } from '../../src/pieces/compose.js';
+import { chapterBody, composeChapter, partsOfKind } from '../../src/pieces/compose.js';
+import { drawnText } from '../../src/pieces/drawn-text.js';
 import { maxPieceLength, releasePieces } from '../../src/pieces/pieces.js';
 import { aChapter, aStory } from '../support/factories.js';
 
@@ -29,8 +30,20 @@ const chapter = aChapter({
 const story = aStory([chapter]);
 
 describe('a composed chapter', () => {
-  it('has its heading, what it warns of, its notes, the text and the end notes, in that order', () => {
-    expect(releaseText(composeChapter(story, chapter)).text).toBe(
+  it('consists of its heading, byline, warnings, notes, text and end notes, in that order and without a word of ours', () => {
+    expect(composeChapter(story, chapter).parts).toEqual([
+      { kind: 'heading', chapter: { number: 2, title: 'What *Happened*?', kind: 'flashback' } },
+      { kind: 'byline', storyTitle: 'The Lamp', chapterKind: 'flashback', timeline: chapter.timeline, words: 460 },
+      { kind: 'warnings', text: 'blood, a \\| b' },
+      { kind: 'note', by: 'author', text: 'Thank you!\n\nSee you.' },
+      { kind: 'note', by: 'edit', text: 'Typos.' },
+      { kind: 'text', text: 'One.\n\nTwo.\n\n⁂\n\nThree.' },
+      { kind: 'end-note', by: 'author', text: 'Until Friday.' },
+    ]);
+  });
+
+  it('is drawn in that order', () => {
+    expect(drawnText(composeChapter(story, chapter), drawPart).text).toBe(
       [
         '## Chapter 2: What \\*Happened\\*?\n-# The Lamp · Flashback, one month earlier · 2 min read',
         '**Content warnings:** ||blood, a \\| b||',
@@ -45,19 +58,32 @@ describe('a composed chapter', () => {
     );
   });
 
+  it('says what an author said behind a label of their own, without that label', () => {
+    const labelled = aChapter({ notes: [{ kind: 'note', text: 'A/N: Hello.', unlabelled: 'Hello.' }] });
+    expect(partsOfKind(composeChapter(aStory([labelled]), labelled).parts, 'note')[0]?.text).toBe('Hello.');
+  });
+
+  it('has no part that would show nothing', () => {
+    const empty = aChapter({ notes: [{ kind: 'note', text: ' \n' }], scenes: [] });
+    expect(composeChapter(aStory([empty]), empty).parts.map(({ kind }) => kind)).toEqual(['heading', 'byline']);
+  });
+
   it('knows where each passage stands', () => {
-    const { text, passages } = releaseText(composeChapter(story, chapter));
-    expect(passages.map(({ id, start, end }) => [id, text.slice(start, end)])).toEqual([
-      ['a', 'One.'],
-      ['b', 'Two.'],
-      ['c', 'Three.'],
-    ]);
+    const composition = composeChapter(story, chapter);
+    for (const { text, passages } of [chapterBody(composition), drawnText(composition, drawPart)]) {
+      expect(passages.map(({ id, start, end }) => [id, text.slice(start, end)])).toEqual([
+        ['a', 'One.'],
+        ['b', 'Two.'],
+        ['c', 'Three.'],
+      ]);
+    }
   });
 
   it('warns of what its story warns of where it says nothing itself', () => {
     const plain = aChapter({ warnings: [] });
-    expect(composeChapter(aStory([plain], { warnings: ['grief'] }), plain).warnings).toContain('grief');
-    expect(composeChapter(aStory([plain]), plain).warnings).toBeUndefined();
+    const warned = composeChapter(aStory([plain], { warnings: ['grief'] }), plain);
+    expect(partsOfKind(warned.parts, 'warnings')).toEqual([{ kind: 'warnings', text: 'grief' }]);
+    expect(partsOfKind(composeChapter(aStory([plain]), plain).parts, 'warnings')).toEqual([]);
   });
 
   it.each([
@@ -68,7 +94,7 @@ describe('a composed chapter', () => {
     [{ title: 'Return', number: 7, kind: 'flashback' }, 'Chapter 7: Return'],
   ] as const)('is called what people would call it: %j', (change, label) => {
     const one = aChapter(change);
-    expect(composeChapter(aStory([one]), one).heading).toBe(`## ${label}`);
+    expect(drawnText(composeChapter(aStory([one]), one), drawPart).text.split('\n')[0]).toBe(`## ${label}`);
   });
 
   it('is cut into pieces that tell their passages', () => {
@@ -77,7 +103,7 @@ describe('a composed chapter', () => {
       text: `${index} ${'word '.repeat(40)}end.`,
     }));
     const long = aChapter({ scenes: [{ passages }] });
-    const pieces = releasePieces(aStory([long]), long, 'messages');
+    const pieces = releasePieces(aStory([long]), long, 'messages', drawPart);
     for (const piece of pieces) {
       expect(piece.text.length).toBeLessThanOrEqual(maxPieceLength('messages'));
       for (const id of piece.passages) expect(piece.text).toContain(`${id.slice(1)} word`);

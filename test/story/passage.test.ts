@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { chapterPassages, findPassage, makePassages, makeScenes, sameChapter } from '../../src/story/passage.js';
+import {
+  chapterPassages,
+  findPassage,
+  makePassages,
+  makeScenes,
+  plainPassages,
+  sameChapter,
+} from '../../src/story/passage.js';
 
 describe('passages', () => {
   test('have ids of ten characters that survive edits elsewhere', () => {
@@ -15,6 +22,14 @@ describe('passages', () => {
     const scenes = makeScenes([['No.', 'No.'], [], ['No.']]);
     expect(scenes).toHaveLength(2);
     expect(new Set(chapterPassages({ scenes }).map((passage) => passage.id)).size).toBe(3);
+  });
+
+  test('can be had as the words that a reader sees, with the same ids', () => {
+    const scenes = makeScenes([['She *ran*, \\*fast\\*.'], ['> [home](https://a.example/x) ||at last||']]);
+    expect(plainPassages({ scenes })).toEqual([
+      { id: chapterPassages({ scenes })[0]?.id, text: 'She ran, *fast*.' },
+      { id: chapterPassages({ scenes })[1]?.id, text: 'home at last' },
+    ]);
   });
 });
 
