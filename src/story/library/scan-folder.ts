@@ -15,6 +15,8 @@ export interface ScannedFile {
   readonly size: number;
   /** Milliseconds since 1970. */
   readonly mtimeMs: number;
+  /** When it was last written, renamed or given other rights, in epoch milliseconds. */
+  readonly ctimeMs: number;
 }
 
 /** A folder's files by story: `folder` is '' for the loose ones. */
@@ -97,7 +99,7 @@ async function look(root: string, folder: string, entry: Dirent): Promise<Found>
     if (stats.isDirectory()) return lookAtFolder(folder, file);
     if (!isStoryFile(file) && !isChapterFile(file)) return { kind: 'problem', problem: foreignFile(file) };
     if (!stats.isFile()) return { kind: 'problem', problem: noFile(file) };
-    return { kind: 'file', file: { file, path, size: stats.size, mtimeMs: stats.mtimeMs } };
+    return { kind: 'file', file: { file, path, size: stats.size, mtimeMs: stats.mtimeMs, ctimeMs: stats.ctimeMs } };
   } catch (error) {
     return { kind: 'problem', problem: unreadable(file, error) };
   }

@@ -126,7 +126,8 @@ interface Shelved {
 }
 
 function stampOf(file: ScannedFile): string {
-  return `${traceOf(file)} ${file.path}`;
+  // Files of one size and time may have taken each other's names.
+  return `${traceOf(file)} ${file.ctimeMs} ${file.path}`;
 }
 
 /** Renaming leaves a file's size and time as they are. */

@@ -211,7 +211,7 @@ describe('reading', () => {
     const reader = createInProcessReader();
     await save('1.txt', chapter(1, 'lamp'));
     const path = join(root, 's', '1.txt');
-    const file = { file: 's/1.txt', path, size: 1_000, mtimeMs: 0 };
+    const file = { file: 's/1.txt', path, size: 1_000, mtimeMs: 0, ctimeMs: 0 };
     const [survey] = await reader.survey([file]);
     if (survey?.kind !== 'chapter') throw new Error('It is a chapter.');
     await unlink(path);

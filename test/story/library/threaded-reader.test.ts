@@ -31,8 +31,8 @@ async function threaded(limits: ThreadLimits = {}): Promise<ChapterReader> {
 async function file(name: string, text: string): Promise<ScannedFile> {
   const path = join(root, name);
   await writeFile(path, text);
-  const { mtimeMs, size } = await stat(path);
-  return { file: `s/${name}`, path, size, mtimeMs };
+  const { ctimeMs, mtimeMs, size } = await stat(path);
+  return { file: `s/${name}`, path, size, mtimeMs, ctimeMs };
 }
 
 const chapter = (number: number) =>
