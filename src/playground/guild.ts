@@ -7,6 +7,7 @@ import {
   OverwriteType,
 } from 'discord-api-types/v10';
 import { createGuildChannel, type GuildChannel, type PermissionChange } from './channel.js';
+import { guildCreateData } from './gateway-announcements.js';
 import { type GuildMembers, guildMembers } from './guild-members.js';
 import { type GuildRoles, guildRoles, roleRecord } from './guild-roles.js';
 import { toApiGuildChannel } from './payloads.js';
@@ -40,6 +41,8 @@ export interface Guild extends GuildRoles, GuildMembers {
   record(): GuildRecord;
   createChannel(options: ChannelOptions): GuildChannel;
   channels(): readonly GuildChannel[];
+  /** Has Discord trouble with this server, or none any more: the bot loses sight of it for a while. */
+  setAvailable(isAvailable: boolean): void;
 }
 
 /** Makes a server that belongs to `owner`, without the bot. */
@@ -59,7 +62,18 @@ export function guildHandle(world: World, id: string): Guild {
     if (guild === undefined) throw new Error(`The server ${id} is not there any more.`);
     return guild;
   };
-  return { id, record, ...channelActs(world, record), ...guildRoles(world, record), ...guildMembers(world, record) };
+  const setAvailable = (isAvailable: boolean) => {
+    if (isAvailable) world.events.dispatch(GatewayDispatchEvents.GuildCreate, guildCreateData(world, record()), 0);
+    else world.events.dispatch(GatewayDispatchEvents.GuildDelete, { id, unavailable: true }, 0);
+  };
+  return {
+    id,
+    record,
+    setAvailable,
+    ...channelActs(world, record),
+    ...guildRoles(world, record),
+    ...guildMembers(world, record),
+  };
 }
 
 function channelActs(world: World, guild: () => GuildRecord): Pick<Guild, 'createChannel' | 'channels'> {
