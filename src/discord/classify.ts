@@ -1,4 +1,5 @@
 import { DiscordAPIError, DiscordjsErrorCodes, HTTPError } from 'discord.js';
+import { shorten } from '../markup/shorten.js';
 import { postOf, type Release } from '../release/posting/journal.js';
 import type { Refused, Unreachable } from '../release/posting/publisher.js';
 
@@ -16,7 +17,7 @@ const passingStatuses: ReadonlySet<number> = new Set([408, 425, 429]);
 export function classify(error: unknown): Refused | Unreachable {
   if (error instanceof DiscordAPIError && error.status < 500 && !passingStatuses.has(error.status)) {
     const code = Number(error.code);
-    const message = error.message.slice(0, 300);
+    const message = shorten(error.message, 300);
     return { kind: 'refused', obstacle: { kind: 'refused', code: Number.isNaN(code) ? error.status : code, message } };
   }
   return { kind: 'unreachable', cause: causeOf(error) };

@@ -1,4 +1,5 @@
 import type { Client } from 'discord.js';
+import { shorten } from '../markup/shorten.js';
 import { inviteUrl } from './invite-url.js';
 
 /** Why the commands could not be registered, where asking again would not help. */
@@ -46,5 +47,5 @@ function servers({ guilds: { cache } }: Client<true>): string {
 
 /** Discord lists the fields that it refuses on lines of their own. */
 function oneLine(message: string): string {
-  return message.replaceAll(/\s*\n\s*/g, '; ').slice(0, 500);
+  return shorten(message.replaceAll(/\s*\n\s*/g, '; '), 500);
 }

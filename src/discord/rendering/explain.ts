@@ -1,4 +1,5 @@
 import { escapeMarkup } from '../../markup/plain.js';
+import { shorten } from '../../markup/shorten.js';
 import type { ReleaseFailure } from '../../release/failure.js';
 import type { Obstacle } from '../../release/posting/obstacle.js';
 import { heldReason } from '../../release/serial/held-reason.js';
@@ -107,6 +108,5 @@ function bold(name: string): string {
 
 /** What somebody typed, safe between backticks and not too long. */
 function inCode(given: string): string {
-  const short = given.length > 60 ? `${given.slice(0, 60)}…` : given;
-  return short.replaceAll('`', "'").replaceAll('\n', ' ');
+  return shorten(given, 60).replaceAll('`', "'").replaceAll('\n', ' ');
 }

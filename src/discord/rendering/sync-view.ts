@@ -1,5 +1,6 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import { escapeMarkup, plainText } from '../../markup/plain.js';
+import { ending, shorten } from '../../markup/shorten.js';
 import { isPieceStep, type PieceAction, type Release } from '../../release/posting/journal.js';
 import { shownText } from '../../release/posting/piece-frame.js';
 import { isOver, type Sync, type SyncChange } from '../../release/posting/sync/sync.js';
@@ -129,9 +130,10 @@ function difference(before: PieceAction, after: PieceAction): string {
 
 function excerpt(words: string, from: number): string {
   const wordStart = from === 0 ? 0 : words.indexOf(' ', from) + 1 || from;
-  const taken = [...words.slice(wordStart).replaceAll('\n', ' ')];
-  const shown = taken.slice(0, maxExcerpt).join('').trim();
-  return escapeMarkup(`${wordStart > 0 ? '…' : ''}${shown}${taken.length > maxExcerpt ? '…' : ''}`);
+  const taken = ending(words, words.length - wordStart)
+    .replaceAll('\n', ' ')
+    .trim();
+  return escapeMarkup(`${wordStart > 0 ? '…' : ''}${shorten(taken, maxExcerpt)}`);
 }
 
 function standing(release: Release): readonly { readonly messageId: string; readonly piece: PieceAction }[] {
