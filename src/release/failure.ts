@@ -17,6 +17,8 @@ export type ReleaseFailure =
   | { readonly kind: 'held-back'; readonly why: 'draft' | 'dated'; readonly chapter: Chapter }
   /** The file that comes next cannot be read, or its place is unclear. */
   | { readonly kind: 'file-held'; readonly file: HeldFile }
+  /** A file of the story is being saved, so what is known of it is old. `file` is relative to the chapters folder. */
+  | { readonly kind: 'being-saved'; readonly file: string }
   | { readonly kind: 'nothing-out' }
   | { readonly kind: 'bad-moment'; readonly given: string }
   /** Its messages are being brought up to its file. */
