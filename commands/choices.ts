@@ -1,8 +1,8 @@
 import type { Choice } from '../src/discord/command.js';
-import { shorten } from '../src/discord/rendering/components.js';
+import { shorten } from '../src/markup/shorten.js';
 import { refOf } from '../src/story/ref.js';
 
-/** Choices that one completion may offer, and characters in each. Source: Discord's documentation of autocomplete. */
+/** Choices that one completion may offer, and UTF-16 units in each. Source: Discord's documentation of autocomplete. */
 export const maxChoices = 25;
 export const maxChoiceLength = 100;
 

@@ -6,6 +6,7 @@ import { inPlace, type View, whisper } from '../src/discord/rendering/private.js
 import { changedChaptersView, syncView } from '../src/discord/rendering/sync-view.js';
 import { escapeMarkup } from '../src/markup/plain.js';
 import type { Posting } from '../src/release/posting/posting.js';
+import { lookAfresh } from '../src/release/serial/look-afresh.js';
 import type { Serial } from '../src/release/serial/serial.js';
 import type { VisibleChapter } from '../src/release/serial/whats-out.js';
 import { changedChapters } from '../src/release/tell-changes.js';
@@ -14,26 +15,31 @@ import type { Story } from '../src/story/model.js';
 import { pickChapter, visibleByRef } from './pick-chapter.js';
 import { storyByRef } from './pick-story.js';
 
+const notOut = 'That chapter is not out here any more.';
+
 /** `/release sync`: shows, privately, how a released chapter's messages differ from its file. */
 export async function showSync(
   interaction: SlashInteraction,
-  serial: Serial,
-  story: Story,
+  { guildId, storyId }: Serial,
   services: Services,
 ): Promise<void> {
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  const tell = (sentence: string) => interaction.editReply(inPlace([text(sentence)]));
+  const [saving] = await lookAfresh(storyId, services.stories);
+  const story = services.stories.story(storyId);
+  const serial = services.serials.get(guildId, storyId);
+  if (saving !== undefined) return void (await tell(explain({ kind: 'being-saved', file: saving })));
+  if (story === undefined || serial === undefined) return void (await tell(notOut));
   const given = interaction.options.getString('chapter');
   const out = await released(serial, story, services);
   const named = pickChapter(given, out);
   if (given !== null && named === undefined) {
-    await interaction.reply(whisper('No such chapter is out here. `/chapters` lists those that are.'));
-    return;
+    return void (await tell('No such chapter is out here. `/chapters` lists those that are.'));
   }
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const changed = named === undefined ? await changedChapters(serial, story, services) : [named];
   const [only, ...others] = changed;
   if (only === undefined) {
-    await interaction.editReply(inPlace([text('Everything that is out stands as its file has it.')]));
-    return;
+    return void (await tell('Everything that is out stands as its file has it.'));
   }
   const view =
     others.length === 0
@@ -51,13 +57,11 @@ export const syncComponents: NonNullable<Command['components']> = {
     const chapterRef = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '';
     const found = await find(interaction, [storyRef, chapterRef], services);
     if (found === undefined) return;
-    await interaction.deferUpdate();
     await interaction.editReply(inPlace(await lookAt(found.serial, found.story, found.chapter, services)));
   },
   'sync-update': async (interaction, [storyRef = '', chapterRef = '', digest], services) => {
     const found = await find(interaction, [storyRef, chapterRef], services);
     if (found === undefined) return;
-    await interaction.deferUpdate();
     const { serial, story, chapter } = found;
     const look = await services.updater.look(serial, story, chapter.chapter, chapter.key);
     // What was shown is what is done: where the file has changed again, that is shown first.
@@ -95,16 +99,21 @@ function viewOf(look: Awaited<ReturnType<Services['updater']['look']>>): View {
   return look.ok ? syncView(look.value) : [text(explain(look.failure))];
 }
 
+/** The chapter as its file is this moment; where there is none, or it is being saved, the person has been told. */
 async function find(
   interaction: ComponentInteraction,
   [storyRef, chapterRef]: readonly [string, string],
   services: Services,
 ) {
-  await services.stories.refresh();
+  await interaction.deferUpdate();
+  const storyId = storyByRef(storyRef, services)?.id;
+  const [saving] = storyId === undefined ? [] : await lookAfresh(storyId, services.stories);
   const story = storyByRef(storyRef, services);
   const serial = story && services.serials.get(interaction.guildId, story.id);
   const chapter = story && serial && visibleByRef(chapterRef, await released(serial, story, services));
-  if (story !== undefined && serial !== undefined && chapter !== undefined) return { story, serial, chapter };
-  await interaction.reply(whisper('That chapter is not out here any more.'));
+  const isFresh = saving === undefined;
+  if (isFresh && story !== undefined && serial !== undefined && chapter !== undefined)
+    return { story, serial, chapter };
+  await interaction.followUp(whisper(isFresh ? notOut : explain({ kind: 'being-saved', file: saving })));
   return undefined;
 }

@@ -3,6 +3,7 @@ import {
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   type MessageComponentInteraction,
+  MessageFlags,
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Command, Services, SlashInteraction } from '../src/discord/command.js';
@@ -65,7 +66,7 @@ export const release: Command = {
       case 'skip':
         return skip(interaction, serial, services);
       case 'sync':
-        return showSync(interaction, serial, story, services);
+        return showSync(interaction, serial, services);
       default:
         return askToRetract(interaction, serial, story, services);
     }
@@ -77,11 +78,12 @@ export const release: Command = {
     'late-post': async (interaction, args, services) => {
       const found = await lateCase(interaction, args, services);
       if (found === undefined) return;
+      await interaction.deferUpdate();
       const outcome = await releaseNow(found.serial, services);
       const content = outcome.ok
         ? `**${escapeMarkup(chapterLabel(outcome.value))}** is on its way to <#${found.serial.channelId}>.`
         : explain(outcome.failure);
-      await interaction.update({ content, components: [] });
+      await interaction.editReply({ content, components: [] });
     },
     'late-pass': async (interaction, args, services) => {
       const found = await lateCase(interaction, args, services);
@@ -134,11 +136,13 @@ function subcommand(
 }
 
 async function postNow(interaction: SlashInteraction, serial: Serial, services: Services): Promise<void> {
+  // A file that has just been saved is waited for.
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const outcome = await releaseNow(serial, services);
   const sentence = outcome.ok
     ? `**${escapeMarkup(chapterLabel(outcome.value))}** is on its way to <#${serial.channelId}>.`
     : explain(outcome.failure);
-  await interaction.reply(whisper(sentence));
+  await interaction.editReply(inPlace([text(sentence)]));
 }
 
 async function retry(interaction: SlashInteraction, serial: Serial, services: Services): Promise<void> {

@@ -4,13 +4,13 @@ import { commands } from '../commands/index.js';
 import { type AppFoundations, assembleServices } from './assemble-services.js';
 import type { Config } from './config.js';
 import type { Services } from './discord/command.js';
+import { keepRegistered, type Registering } from './discord/keep-registered.js';
 import { logIn } from './discord/log-in.js';
+import { type LogInRefused, refusedByGateway } from './discord/log-in-refused.js';
 import { createPublisher } from './discord/publisher.js';
 import { watchReactions } from './discord/reaction-events.js';
 import { ReactionIntake } from './discord/reaction-intake.js';
 import { reconcileReactions } from './discord/reconcile-reactions.js';
-import { registerCommands } from './discord/register-commands.js';
-import { drawPart } from './discord/rendering/draw-part.js';
 import { Router } from './discord/router.js';
 import { excuseStoreError } from './excuse-store-error.js';
 import { startHeartbeat } from './heartbeat.js';
@@ -18,6 +18,7 @@ import type { Logger } from './log.js';
 import { defaultPatience, type Patience } from './patience.js';
 import { PendingWork } from './pending-work.js';
 import type { Clock } from './release/ports.js';
+import type { Pauses } from './release/posting/backoff.js';
 import { recentPieces } from './release/posting/recent-pieces.js';
 import { holdAfterRestore } from './release/serial/hold-after-restore.js';
 import type { Scheduler } from './release/serial/scheduler.js';
@@ -29,6 +30,7 @@ import { openStore, type Store } from './store/open-store.js';
 import { StoreError } from './store/store-error.js';
 import type { ChapterReader } from './story/library/chapter-reader.js';
 import { openLibrary } from './story/library.js';
+import { unlessEnded } from './unless-ended.js';
 
 /** What `startApp` works with beside its configuration. */
 export interface AppParts {
@@ -39,7 +41,14 @@ export interface AppParts {
   readonly patience?: Patience;
   /** Reads chapter files off this thread; without it they are read here, as command-line tools and tests do. */
   readonly reader?: ChapterReader;
+  /** Ends a start that waits for Discord. */
+  readonly signal?: AbortSignal;
+  /** Is told when Discord does not have the running bot any more (its token was reset, say); by default the log is. */
+  readonly onRefused?: (refusal: LogInRefused) => void;
 }
+
+/** The longest pause between two attempts while the bot starts: until it is logged in, nobody gets an answer. */
+const longestStartPauseMs = 60_000;
 
 /** How long a tick or a command waits for chapter files to be read before it goes on with what was read before. */
 const readingPatienceMs = 1_000;
@@ -55,14 +64,20 @@ export interface App {
 }
 
 /**
- * The composition root: puts every part together and logs in; resolves when the bot answers. Throws where the store cannot be
- * opened or Discord refuses the token.
+ * The composition root: puts every part together and logs in; resolves when the bot answers. It waits for Discord for as long as
+ * that may come back by itself. Throws where the store cannot be opened, Discord refuses the bot ({@link LogInRefused}), or
+ * `signal` ends the wait (its reason).
  */
 export async function startApp(
   config: Config & { readonly token: string },
-  { clock, log, patience = defaultPatience, reader }: AppParts,
+  { clock, log, patience = defaultPatience, reader, signal = new AbortController().signal, onRefused }: AppParts,
 ): Promise<App> {
-  const store = await openStore(config.storeUrl, { waitMs: config.storeWaitMs });
+  const pauses = { ...patience.pauses, longestMs: Math.min(patience.pauses.longestMs, longestStartPauseMs) };
+  const opening = openStore(config.storeUrl, { waitMs: config.storeWaitMs });
+  const store = await unlessEnded(signal, opening).catch(async (error: unknown) => {
+    void opening.then((late) => late.close()).catch(() => {});
+    throw error;
+  });
   try {
     const library = await openLibrary(config.chaptersDir, {
       now: () => clock.now(),
@@ -70,8 +85,13 @@ export async function startApp(
       ...(reader && { reader, patienceMs: readingPatienceMs }),
     });
     reportProblems(library, log);
-    const client = await logIn({ ...config, ...patience }, log);
-    return await run(config, { clock, log, patience, store, library, client });
+    const client = await logIn({ ...config, ...patience, pauses, signal }, log);
+    const refused = onRefused ?? (({ message }: LogInRefused) => log.fatal(message));
+    const parts: Parts = { clock, log, patience, store, library, client, pauses, signal, onRefused: refused };
+    return await run(config, parts).catch(async (error: unknown) => {
+      await client.destroy();
+      throw error;
+    });
   } catch (error) {
     await reader?.close();
     await store.close();
@@ -79,10 +99,15 @@ export async function startApp(
   }
 }
 
-type Parts = AppFoundations;
+interface Parts extends AppFoundations {
+  /** Between two attempts of what belongs to the start. */
+  readonly pauses: Pauses;
+  readonly signal: AbortSignal;
+  readonly onRefused: (refusal: LogInRefused) => void;
+}
 
 async function run(config: Config, parts: Parts): Promise<App> {
-  const { client, library, log, store } = parts;
+  const { client, library, log, onRefused, store } = parts;
   const services = await assembleServices(config, parts, (piece) => intake.miss(piece));
   const { scheduler } = services;
   const pending = new PendingWork();
@@ -95,7 +120,9 @@ async function run(config: Config, parts: Parts): Promise<App> {
   const intake = reactionIntake(config, parts, services, { pending, signal: stopping.signal });
   watchReactions(client, services.feedback.reactions, intake);
   watchStore(store, log, () => intake.missAll());
-  await register(config, parts);
+  client.on(Events.ShardDisconnect, ({ code }) => onRefused(refusedByGateway(code)));
+  const registering = register(config, parts, stopping.signal);
+  pending.add(registering.ended);
 
   await resume(parts, services);
   pending.add(tellOfChanges(parts, services));
@@ -107,6 +134,7 @@ async function run(config: Config, parts: Parts): Promise<App> {
   intake.missAll();
   // A connection that could not be resumed has missed events; one that was resumed is told them again.
   client.on(Events.ShardReady, () => intake.missAll());
+  await registering.answered;
   return {
     name: client.user.username,
     nextSlotAt: () => nextSlotAt(services.serials),
@@ -153,15 +181,20 @@ function watchStore(store: Store, log: Logger, catchUp: () => void): void {
 }
 
 /** Commands that could not be registered for want of a record stay as Discord lists them: no reason not to start. */
-async function register(config: Config, { client, log, store }: Parts): Promise<void> {
-  const registration = store.openCollection('registration', z.object({ guildId: z.string().optional() }), 1);
-  const commandData = commands.map(({ data }) => data);
-  try {
-    await registerCommands(client, commandData, config.guildId, registration, log);
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    log.error(`Which commands Discord lists could not be compared or recorded. ${error.message}`);
-  }
+function register(config: Config, parts: Parts, stopping: AbortSignal): Registering {
+  const { log, signal, store } = parts;
+  const { answered, ended } = keepRegistered({
+    ...parts,
+    guildId: config.guildId,
+    commands: commands.map(({ data }) => data),
+    record: store.openCollection('registration', z.object({ guildId: z.string().optional() }), 1),
+    signal: AbortSignal.any([signal, stopping]),
+  });
+  const told = ended.catch((error: unknown) => {
+    const why = error instanceof StoreError ? error.message : 'The log has more.';
+    log.error({ err: error }, `Which commands Discord lists could not be compared or recorded. ${why}`);
+  });
+  return { answered, ended: told };
 }
 
 /** What it missed, it looks up at Discord: certain messages, or all pieces of recent releases. */
@@ -188,7 +221,7 @@ function reactionIntake(
 /** Tells authors of chapters that are out and were changed since: once, at the start. */
 async function tellOfChanges({ client, library, log, store }: Parts, services: Services): Promise<void> {
   const told = store.openCollection('told-change', toldChangeSchema, 1);
-  const teller = { ...services, stories: library, told, publisher: createPublisher(client, log), draw: drawPart };
+  const teller = { ...services, stories: library, told, publisher: createPublisher(client, log) };
   for (const serial of services.serials.all()) {
     await tellChanges(serial, teller).catch((error: unknown) =>
       log.error({ err: error, story: serial.storyId }, 'Changed chapters could not be looked for.'),

@@ -6,7 +6,12 @@ const variables = {
   DISCORD_TOKEN: optional(z.string().regex(/^\S+$/, 'the bot token from the Discord developer portal, without spaces')),
   DISCORD_GUILD_ID: optional(z.string().regex(/^\d{17,20}$/, 'a server id of 17 to 20 digits')),
   DISCORD_API_URL: optional(
-    z.string().regex(/^https?:\/\/\S+[^/]$/, 'a URL without a slash at its end, such as http://127.0.0.1:8080/api'),
+    z
+      .string()
+      .refine(
+        (url) => /^https?:\/\/\S+[^/]$/.test(url) && URL.canParse(url),
+        'a URL without a slash at its end, such as http://127.0.0.1:8080/api',
+      ),
   ),
   CHAPTERS_DIR: withDefault('chapters', z.string()),
   STORE_URL: withDefault(

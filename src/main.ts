@@ -26,9 +26,29 @@ async function main(): Promise<void> {
   const { startApp } = await import('./app.js');
   const { createThreadedReader } = await import('./story/library/threaded-reader.js');
   const reader = createThreadedReader();
-  const app = await startApp({ ...config, token }, { clock: { now: () => new Date() }, log, reader });
-  log.info(`${app.name} is ready.`);
-  stopOnSignalsAndErrors(() => app.stop(), log);
+  const stopping = new AbortController();
+  const starting = startApp(
+    { ...config, token },
+    {
+      clock: { now: () => new Date() },
+      log,
+      reader,
+      signal: stopping.signal,
+      onRefused: ({ message }) => endBecause(message),
+    },
+  );
+  const endBecause = stopOnSignalsAndErrors(async () => {
+    stopping.abort();
+    // A start that was ended, or that failed, has cleaned up after itself.
+    const app = await starting.catch(() => undefined);
+    await app?.stop();
+  }, log);
+  try {
+    const { name } = await starting;
+    log.info(`${name} is ready.`);
+  } catch (error) {
+    if (!stopping.signal.aborted) throw error;
+  }
 }
 
 async function tryOut(config: Config): Promise<void> {

@@ -10,9 +10,9 @@ const interruptedCode = 130;
  * Ends the process in good order: on SIGTERM and SIGINT lets `stop` finish what is in hand and ends with 0; a second signal ends
  * it at once. An error that nobody caught leaves a state that nobody knows, so it is logged with a reference and ends the
  * process with 1: everything that was begun is in the journals, and goes on when it is started again. So does a stop that
- * fails or takes longer than 10 s.
+ * fails or takes longer than 10 s. What is given back ends it in good order with 1, for a reason in one sentence.
  */
-export function stopOnSignalsAndErrors(stop: () => Promise<void>, log: Logger): void {
+export function stopOnSignalsAndErrors(stop: () => Promise<void>, log: Logger): (reason: string) => void {
   let stopping = false;
   const end = (code: number) => {
     stopping = true;
@@ -44,4 +44,9 @@ export function stopOnSignalsAndErrors(stop: () => Promise<void>, log: Logger): 
     );
     if (!stopping) end(1);
   });
+  return (reason) => {
+    if (stopping) return;
+    log.fatal(reason);
+    end(1);
+  };
 }

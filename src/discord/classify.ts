@@ -1,4 +1,5 @@
-import { DiscordAPIError, HTTPError } from 'discord.js';
+import { DiscordAPIError, DiscordjsErrorCodes, HTTPError } from 'discord.js';
+import { shorten } from '../markup/shorten.js';
 import { type Posting, postOf } from '../release/posting/posting.js';
 import type { Refused, Unreachable } from '../release/posting/publisher.js';
 
@@ -16,11 +17,32 @@ const passingStatuses: ReadonlySet<number> = new Set([408, 425, 429]);
 export function classify(error: unknown): Refused | Unreachable {
   if (error instanceof DiscordAPIError && error.status < 500 && !passingStatuses.has(error.status)) {
     const code = Number(error.code);
-    const message = error.message.slice(0, 300);
+    const message = shorten(error.message, 300);
     return { kind: 'refused', obstacle: { kind: 'refused', code: Number.isNaN(code) ? error.status : code, message } };
   }
-  if (error instanceof HTTPError) return { kind: 'unreachable', cause: `Discord answered with status ${error.status}` };
-  return { kind: 'unreachable', cause: error instanceof Error ? error.message : String(error) };
+  return { kind: 'unreachable', cause: causeOf(error) };
+}
+
+/** Why Discord could not be reached, as a part of a sentence. */
+function causeOf(error: unknown): string {
+  if (error instanceof HTTPError || error instanceof DiscordAPIError) {
+    return `Discord answered with status ${error.status}`;
+  }
+  // Node tries all addresses of a name, and says in each error what became of one.
+  if (error instanceof AggregateError) return error.errors.map(causeOf).join('; ');
+  if (!(error instanceof Error)) return String(error);
+  return error.name === 'AbortError' ? 'Discord did not answer in time' : error.message;
+}
+
+/** Whether Discord says that the token is not, or not any more, one of its own. */
+export function isTokenRefused(error: unknown): boolean {
+  if (error instanceof DiscordAPIError) return error.status === 401;
+  return error instanceof Error && 'code' in error && error.code === DiscordjsErrorCodes.TokenInvalid;
+}
+
+/** Whether a refusal is in Discord's own words: a proxy, a firewall or a hotel's login page refuses with something else. */
+export function isDiscordsOwn(error: unknown): error is DiscordAPIError {
+  return error instanceof DiscordAPIError && typeof error.code === 'number';
 }
 
 /** Whether Discord says that the thing asked about does not exist any more. */

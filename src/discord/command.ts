@@ -22,7 +22,8 @@ export interface Services {
   readonly stories: {
     readonly stories: readonly Story[];
     story(id: string): Story | undefined;
-    refresh(): Promise<void>;
+    refresh(options?: { readonly force?: boolean }): Promise<void>;
+    saving(id: string): readonly string[];
   };
   readonly serials: SerialBook;
   readonly availability: Availability;

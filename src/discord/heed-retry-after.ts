@@ -2,14 +2,18 @@ import type { RESTOptions } from 'discord.js';
 
 type MakeRequest = RESTOptions['makeRequest'];
 
+/** Hears to which address a request has to wait, and for how many seconds. */
+export type RateLimitListener = (url: string, seconds: number) => void;
+
 /** How long a 429 that does not say it is waited out, in seconds: without a wait discord.js would ask again at once, for ever. */
 const unsaidSeconds = 1;
 
 /**
  * Makes every 429 say in its `Retry-After` header, which is where discord.js looks, how long to wait: what the header says or
- * the body's `retry_after`, whichever is longer. Both are seconds. Source: Discord's documentation of "Rate Limits".
+ * the body's `retry_after`, whichever is longer. Both are seconds. Source: Discord's documentation of "Rate Limits". Each is told
+ * to `onRateLimit`, too.
  */
-export function heedRetryAfter(makeRequest: MakeRequest): MakeRequest {
+export function heedRetryAfter(makeRequest: MakeRequest, onRateLimit: RateLimitListener = () => {}): MakeRequest {
   return async (url, init) => {
     const response = await makeRequest(url, init);
     if (response.status !== 429) return response;
@@ -17,6 +21,7 @@ export function heedRetryAfter(makeRequest: MakeRequest): MakeRequest {
     const headers = new Headers([...response.headers]);
     const seconds = Math.max(secondsIn(headers.get('retry-after')), bodySeconds(body)) || unsaidSeconds;
     headers.set('retry-after', `${seconds}`);
+    onRateLimit(url, seconds);
     return new Response(body, { status: response.status, statusText: response.statusText, headers });
   };
 }

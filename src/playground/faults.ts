@@ -131,6 +131,7 @@ export function createFaults(gateway: GatewayFaults): FaultInjector {
       for (const drop of drops) drop();
       drops.clear();
       gateway.silence(false);
+      gateway.refuseIdentify(undefined);
       outage(false);
     },
   };

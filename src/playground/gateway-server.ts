@@ -36,6 +36,8 @@ export interface GatewayFaults {
   silence(isOn: boolean): void;
   /** While on, no new connection is accepted. */
   refuse(isOn: boolean): void;
+  /** Closes the connection of whoever identifies with that code; of nobody any more when undefined. */
+  refuseIdentify(code: number | undefined): void;
 }
 
 /** Gateway settings. */
@@ -52,12 +54,19 @@ interface GatewayState {
   readonly sessions: Map<string, GatewaySession>;
   isSilent: boolean;
   isRefusing: boolean;
+  identifyCode: number | undefined;
 }
 
 /** Starts the gateway of a world, without a socket to listen on: see `accept`. */
 export function startGateway(world: World, { heartbeatIntervalMs, onExchange }: GatewayOptions): GatewayServer {
   const server = new WebSocketServer({ noServer: true });
-  const state: GatewayState = { world, sessions: new Map(), isSilent: false, isRefusing: false };
+  const state: GatewayState = {
+    world,
+    sessions: new Map(),
+    isSilent: false,
+    isRefusing: false,
+    identifyCode: undefined,
+  };
   const stopListening = world.events.listen((event) => {
     if (event.kind !== 'dispatch' || !botHears(world, event)) return;
     for (const session of state.sessions.values()) {
@@ -98,7 +107,9 @@ function serveClient(state: GatewayState, socket: WebSocket, heartbeatIntervalMs
       case GatewayOpcodes.Heartbeat:
         return reply(GatewayOpcodes.HeartbeatAck, null);
       case GatewayOpcodes.Identify: {
-        const refusal = session ? GatewayCloseCodes.AlreadyAuthenticated : refuseIdentify(world, payload.d);
+        const refusal = session
+          ? GatewayCloseCodes.AlreadyAuthenticated
+          : (state.identifyCode ?? refuseIdentify(world, payload.d));
         if (refusal !== undefined) return socket.close(refusal);
         const { intents, shard } = payload.d;
         // Who begins anew will not come back to a session that was left.
@@ -169,6 +180,9 @@ function gatewayFaults(state: GatewayState, server: WebSocketServer): GatewayFau
     },
     refuse: (isOn) => {
       state.isRefusing = isOn;
+    },
+    refuseIdentify: (code) => {
+      state.identifyCode = code;
     },
   };
 }

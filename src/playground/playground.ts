@@ -46,6 +46,8 @@ export interface Playground {
   onEvent(listener: (event: PlaygroundEvent) => void): () => void;
   /** Whether the bot is connected to the gateway now. */
   isBotOnline(): boolean;
+  /** How many times the bot is connected: once, or it does everything twice. */
+  sessions(): number;
   /** Forgets nonces at once, as if the minutes for which Discord remembers them had passed. */
   forgetNonces(): void;
   /** Serves what comes for `path` and below on the same port. */
@@ -93,6 +95,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
       createChannel(world, openDirectChannel(world, user.id).id, (record) => record.kind === 'direct'),
     onEvent: (listener) => world.events.listen(listener),
     isBotOnline: () => gateway.connectedSessions() > 0,
+    sessions: () => gateway.connectedSessions(),
     forgetNonces: () => nonces.forgetAll(),
     mount: web.mount,
     mountUpgrade: web.mountUpgrade,

@@ -21,6 +21,8 @@ export type ReleaseFailure =
   | { readonly kind: 'file-held'; readonly file: HeldFile }
   /** The file at which the serial began is gone. */
   | { readonly kind: 'start-lost'; readonly chapterId: string }
+  /** A file of the story is being saved, so what is known of it is old. `file` is relative to the chapters folder. */
+  | { readonly kind: 'being-saved'; readonly file: string }
   | { readonly kind: 'nothing-out' }
   | { readonly kind: 'bad-moment'; readonly given: string }
   /** Its messages are being brought up to its file. */

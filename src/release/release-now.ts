@@ -5,20 +5,29 @@ import type { Journals } from './posting/journals.js';
 import type { Posting } from './posting/posting.js';
 import { type Releaser, underWay } from './releaser.js';
 import type { Availability } from './serial/availability.js';
+import { lookAfresh } from './serial/look-afresh.js';
 import type { Serial } from './serial/serial.js';
+import type { SerialBook } from './serial/serial-book.js';
 
-/** Begins to post the next chapter whatever the schedule says. Resolves when it is decided, not when the chapter stands. */
-export async function releaseNow(
-  serial: Serial,
-  parts: {
-    readonly availability: Availability;
-    readonly journals: Journals;
-    readonly releaser: Releaser;
-    readonly stories: Stories;
-  },
-): Promise<Outcome<Chapter>> {
-  const { availability, journals, releaser, stories } = parts;
-  await stories.refresh();
+/** What it takes to post a chapter out of turn. */
+export interface ReleaseNowParts {
+  readonly serials: SerialBook;
+  readonly availability: Availability;
+  readonly journals: Journals;
+  readonly releaser: Releaser;
+  readonly stories: Stories;
+}
+
+/**
+ * Begins to post the next chapter, as its file is this moment, whatever the schedule says. Resolves when it is decided, not
+ * when the chapter stands; that may take a few seconds where a file has just been saved.
+ */
+export async function releaseNow(asked: Serial, parts: ReleaseNowParts): Promise<Outcome<Chapter>> {
+  const { availability, journals, releaser, serials, stories } = parts;
+  const [saving] = await lookAfresh(asked.storyId, stories);
+  if (saving !== undefined) return failed({ kind: 'being-saved', file: saving });
+  // A slot may have come meanwhile.
+  const serial = serials.get(asked.guildId, asked.storyId) ?? asked;
   if (serial.current !== undefined) return failed(underWay(serial, await current(serial, journals)));
   const story = stories.story(serial.storyId);
   const next = await availability.next(serial);

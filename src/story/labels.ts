@@ -1,3 +1,4 @@
+import { shorten } from '../markup/shorten.js';
 import type { Chapter, ChapterKind, ChapterPart, Rating, Story, Timeline } from './model.js';
 
 const kindNames: Readonly<Record<ChapterKind, string>> = {
@@ -30,17 +31,11 @@ export function chapterLabel(chapter: Named): string {
   return joined(chapter, chapter.part?.name);
 }
 
-/** The same in at most `maxCharacters`: a long name of its part goes before the title is cut. */
-export function chapterLabelWithin(chapter: Named, maxCharacters: number): string {
+/** The same in at most `maxCodeUnits` UTF-16 units: a long name of its part goes before the title is cut. */
+export function chapterLabelWithin(chapter: Named, maxCodeUnits: number): string {
   const partName = chapter.part?.name;
   const labels = [partName, partName?.replace(/\s*[:–—(].*$/su, ''), undefined].map((name) => joined(chapter, name));
-  const fitting = labels.find((label) => [...label].length <= maxCharacters) ?? labels.at(-1) ?? '';
-  const characters = [...fitting];
-  if (characters.length <= maxCharacters) return fitting;
-  return `${characters
-    .slice(0, maxCharacters - 1)
-    .join('')
-    .trimEnd()}…`;
+  return shorten(labels.find((label) => label.length <= maxCodeUnits) ?? labels.at(-1) ?? '', maxCodeUnits);
 }
 
 function joined(chapter: Named, partName: string | undefined): string {

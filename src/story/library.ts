@@ -37,7 +37,12 @@ export interface Library {
   story(id: string): Story | undefined;
   /** In what light a story's files are read, for who reads one by itself; undefined where there is no such story. */
   lightOf(id: string): StoryLight | undefined;
-  /** Looks at the folder again, at most every 5 s unless forced. Calls at one time share one look. */
+  /** Files of a story that the last look found changed too lately to be read, or gone too lately: what is known of them is old. */
+  saving(id: string): readonly string[];
+  /**
+   * Looks at the folder again, at most every 5 s unless forced. Calls at one time share one look; one that is forced shares none
+   * that began before it.
+   */
   refresh(options?: { readonly force?: boolean }): Promise<void>;
   /** Looks no more, and ends what reads the files. What was read stands. */
   close(): Promise<void>;
@@ -89,6 +94,7 @@ export async function openLibrary(folder: string, options: LibraryOptions): Prom
     const pause = options.now().getTime() - lookedAt;
     // A clock that was set back must not keep the library from looking.
     if (!looking && !force && pause >= 0 && pause < lookEveryMs) return;
+    if (force) await looking?.catch(() => {});
     looking ??= look()
       .catch((error: unknown) => {
         // A reader that was closed answers nobody any more.
@@ -116,6 +122,7 @@ export async function openLibrary(folder: string, options: LibraryOptions): Prom
     },
     story: (id) => snapshot.stories.find((story) => story.id === id),
     lightOf: (id) => shelf.story(snapshot.folders.get(id) ?? id)?.light,
+    saving: (id) => shelf.saving(snapshot.folders.get(id) ?? id),
     refresh,
     async close() {
       isClosed = true;

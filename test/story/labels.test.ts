@@ -36,6 +36,6 @@ describe('where there is little room', () => {
   });
 
   it('no character is cut in half', () => {
-    expect(chapterLabelWithin(aChapter({ title: '🦉🦉🦉🦉' }), 3)).toBe('🦉🦉…');
+    expect(chapterLabelWithin(aChapter({ title: '🦉🦉🦉🦉' }), 4)).toBe('🦉…');
   });
 });

@@ -1,7 +1,10 @@
 import { mkdir, mkdtemp, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ChapterReader } from '../../src/story/library/chapter-reader.js';
+import { createInProcessReader } from '../../src/story/library/in-process-reader.js';
 import { type Library, openLibrary } from '../../src/story/library.js';
 import type { Story } from '../../src/story/model.js';
 
@@ -174,6 +177,56 @@ describe('refresh', () => {
     expect(told).toEqual([1]);
     expect(library.story('s')?.chapters[0]).toBe(before[0]?.chapters[0]);
     expect(library.story('s')?.chapters[1]?.scenes[0]?.passages[0]?.text).toBe('Twice.');
+  });
+
+  test('looks again when it is made to, though a look is under way that began before', async () => {
+    const reader = createInProcessReader();
+    let goOn = () => {};
+    let surveyed = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const reached = new Promise<void>((resolve) => {
+      surveyed = resolve;
+    });
+    let isSlow = false;
+    const slow: ChapterReader = {
+      ...reader,
+      survey: async (files) => {
+        if (isSlow) {
+          surveyed();
+          await held;
+        }
+        return reader.survey(files);
+      },
+    };
+    await write('s/01.md', chapter(1));
+    const library = await openLibrary(root, { now: () => now, reader: slow });
+    isSlow = true;
+    await write('s/02.md', chapter(2));
+    now = new Date(now.getTime() + 5_000);
+    const looking = library.refresh();
+    await reached;
+    await write('s/03.md', chapter(3));
+    const again = library.refresh({ force: true });
+    goOn();
+    await Promise.all([looking, again]);
+    expect(ids(library, 's')).toEqual(['01', '02', '03']);
+  });
+
+  test('names the files that are being saved', async () => {
+    await write('s/01.md', chapter(1));
+    const library = await open();
+    expect(library.saving('s')).toEqual([]);
+    await write('s/01.md', chapter(1, 'Half a sen'), 0);
+    await library.refresh({ force: true });
+    expect(library.saving('s')).toEqual(['s/01.md']);
+    await sleep(600);
+    await library.refresh({ force: true });
+    expect(library.saving('s')).toEqual([]);
+    await rm(join(root, 's', '01.md'));
+    await library.refresh({ force: true });
+    expect(library.saving('s')).toEqual(['s/01.md']);
   });
 
   test('keeps the old version of a file that is still being written', async () => {

@@ -25,8 +25,13 @@ export interface Bench {
   readonly exchanges: readonly RestExchange[];
   /** What the bot logged as an error so far: a bug, or a fault that a test made. */
   readonly errors: readonly string[];
+  /** What it logged as a warning: what it waits for, above all. */
+  readonly warnings: readonly string[];
   /** Starts the real bot, in this process, with these settings beside those of the bench. */
-  start(settings?: Pick<Partial<Config>, 'guildId'>, parts?: Pick<AppParts, 'patience'>): Promise<App>;
+  start(
+    settings?: Pick<Partial<Config>, 'guildId'>,
+    parts?: Pick<AppParts, 'patience' | 'signal' | 'onRefused'>,
+  ): Promise<App>;
   /** Writes a chapter file, or any other, that looks as if it had rested long enough to be read. */
   write(file: string, content: string | Uint8Array): Promise<void>;
   /** Ends the bot if it runs, and everything else; fails where the judge found anything wrong in what was said. */
@@ -41,6 +46,7 @@ export async function openBench(options: PlaygroundOptions = {}): Promise<Bench>
   const requests: string[] = [];
   const exchanges: RestExchange[] = [];
   const errors: string[] = [];
+  const warnings: string[] = [];
   const onExchange = (exchange: Exchange) => {
     judge.onExchange(exchange);
     if (exchange.direction !== 'from-bot') return;
@@ -61,12 +67,13 @@ export async function openBench(options: PlaygroundOptions = {}): Promise<Bench>
     requests,
     exchanges,
     errors,
+    warnings,
     async start(settings = {}, parts = {}) {
       const app = await startApp(
         { ...benchConfig(playground, chaptersDir, storeUrl), ...settings },
         {
           clock,
-          log: benchLog(errors),
+          log: benchLog({ errors, warnings }),
           ...parts,
         },
       );
@@ -96,17 +103,19 @@ export async function openBench(options: PlaygroundOptions = {}): Promise<Bench>
 }
 
 /** As pino counts levels. */
+const warnLevel = 40;
 const errorLevel = 50;
 
-/** Keeps errors; what TEST_LOG asks for is printed too. */
-function benchLog(errors: string[]) {
+/** Keeps warnings and errors; what TEST_LOG asks for is printed too. */
+function benchLog({ errors, warnings }: { readonly errors: string[]; readonly warnings: string[] }) {
   const shown = process.env['TEST_LOG'];
   const write = (line: string) => {
     const { level }: { level?: unknown } = JSON.parse(line);
+    if (Number(level) === warnLevel) warnings.push(line);
     if (Number(level) >= errorLevel) errors.push(line);
     if (shown !== undefined) process.stdout.write(line);
   };
-  return pino({ level: shown ?? 'error' }, { write });
+  return pino({ level: shown ?? 'warn' }, { write });
 }
 
 function benchConfig(playground: Playground, chaptersDir: string, storeUrl: string) {

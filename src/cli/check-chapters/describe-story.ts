@@ -1,6 +1,7 @@
 import { drawPart } from '../../discord/rendering/draw-part.js';
 import { readingMinutes } from '../../markup/count.js';
 import { plainText } from '../../markup/plain.js';
+import { ending, shorten } from '../../markup/shorten.js';
 import { type Piece, releasePieces } from '../../pieces/pieces.js';
 import { partName, timelineLabel } from '../../story/labels.js';
 import type { Chapter, Problem, Story } from '../../story/model.js';
@@ -66,12 +67,12 @@ function edges(chapter: Chapter): string {
   const first = chapter.scenes[0]?.passages[0]?.text ?? '';
   const last = chapter.scenes.at(-1)?.passages.at(-1)?.text ?? '';
   const end = plainText(last).replace(/\s+/gu, ' ');
-  return `“${excerpt(first, 30)}” to “${end.length > 30 ? `…${end.slice(-30)}` : end}”`;
+  return `“${excerpt(first, 30)}” to “${end.length > 30 ? `…${ending(end, 30)}` : end}”`;
 }
 
 function excerpt(markup: string, length = 70): string {
   const text = plainText(markup).replace(/\s+/gu, ' ').trim();
-  return text.length > length ? `${text.slice(0, length)}…` : text;
+  return shorten(text, length + 1);
 }
 
 function count(amount: number, noun: string): string {

@@ -1,3 +1,4 @@
+import { shorten } from '../../markup/shorten.js';
 import { readSourceFile } from '../../preview/source-file.js';
 import { listStoryFolders } from '../../preview/story-folders.js';
 import { openLibrary } from '../../story/library.js';
@@ -39,7 +40,7 @@ function explainText(file: string, text: string, light: StoryLight): readonly st
 /** What its story says of a file before it is read. */
 function knownLines({ habits, reading }: StoryLight, language: string | undefined): readonly string[] {
   const listed = (name: string, values: Iterable<string>) => {
-    const shown = [...values].map((value) => `“${value.length > 40 ? `${value.slice(0, 39)}…` : value}”`);
+    const shown = [...values].map((value) => `“${shorten(value, 40)}”`);
     return shown.length === 0 ? [] : [`  ${name}: ${shown.join(', ')}`];
   };
   return [

@@ -1,5 +1,6 @@
 import { readingMinutes } from '../../markup/count.js';
 import { escapeMarkup } from '../../markup/plain.js';
+import { beginning } from '../../markup/shorten.js';
 import { describeSchedule } from '../../release/serial/schedule.js';
 import type { Serial } from '../../release/serial/serial.js';
 import type { VisibleChapter } from '../../release/serial/whats-out.js';
@@ -36,5 +37,5 @@ function list(items: readonly string[]): string {
 }
 
 function cut(words: string, max: number): string {
-  return words.length <= max ? words : `${words.slice(0, max).replace(/\s+\S*$/, '')} …`;
+  return words.length <= max ? words : `${beginning(words, max).replace(/\s+\S*$/, '')} …`;
 }

@@ -11,8 +11,9 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
+import { shorten } from '../../markup/shorten.js';
 
-/** Limits from Discord's documentation of components, in characters. */
+/** Limits from Discord's documentation of components, here in UTF-16 units. */
 const maxButtonLabel = 80;
 export const maxOptionText = 100;
 
@@ -61,15 +62,4 @@ export function row(
   ...components: APIComponentInMessageActionRow[]
 ): APIActionRowComponent<APIComponentInMessageActionRow> {
   return { type: ComponentType.ActionRow, components };
-}
-
-/** The text, or as much of it as fits with an ellipsis at its end, without cutting a character in half. */
-export function shorten(label: string, maxCharacters: number): string {
-  const characters = [...label];
-  return characters.length <= maxCharacters
-    ? label
-    : `${characters
-        .slice(0, maxCharacters - 1)
-        .join('')
-        .trimEnd()}…`;
 }

@@ -1,9 +1,9 @@
 import { readingMinutes } from '../../markup/count.js';
 import { escapeMarkup } from '../../markup/plain.js';
+import { shorten } from '../../markup/shorten.js';
 import { drawParts } from '../../pieces/drawn-text.js';
 import type { Part, PartOf } from '../../pieces/part.js';
 import { chapterLabelWithin, settingLabel } from '../../story/labels.js';
-import { shorten } from './components.js';
 import { when } from './time.js';
 
 /** Longest name of a chapter and of its story as they stand above it, in UTF-16 units of markup: together they are never cut. */

@@ -1,8 +1,8 @@
 import { escapeMarkup } from '../../markup/plain.js';
+import { shorten } from '../../markup/shorten.js';
 import type { HeldReason } from '../../release/serial/held-reason.js';
-import { shorten } from './components.js';
 
-/** Longest words of a problem and of its cure, and longest path, in characters before escaping: a file may be quoted in them. */
+/** Longest words of a problem and of its cure, and longest path, in UTF-16 units before escaping: a file may be quoted in them. */
 const maxWords = 300;
 const maxPath = 100;
 

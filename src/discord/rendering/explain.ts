@@ -1,11 +1,12 @@
 import { escapeMarkup } from '../../markup/plain.js';
+import { shorten } from '../../markup/shorten.js';
 import type { ReleaseFailure } from '../../release/failure.js';
 import type { Obstacle } from '../../release/posting/obstacle.js';
 import type { PlanKind } from '../../release/posting/plan.js';
 import { heldReason } from '../../release/serial/held-reason.js';
 import { days, type ScheduleProblem } from '../../release/serial/schedule.js';
 import { chapterLabel } from '../../story/labels.js';
-import { explainHeld } from './explain-held.js';
+import { explainHeld, heldName } from './explain-held.js';
 import { when } from './time.js';
 
 /** Why something cannot be done and what to do about it, in English, for the person who asked. */
@@ -39,6 +40,8 @@ export function explain(failure: ReleaseFailure): string {
       return explainHeldBack(failure.why, failure.chapter);
     case 'file-held':
       return `The next file is not clear to me: ${explainHeld(heldReason(failure.file))} Nothing behind it comes out before it; once it is mended, or out of the folder, try again.`;
+    case 'being-saved':
+      return `${heldName(failure)} is being saved at this moment, and what I know of it is old, so I left everything as it is. Try again when it has been left alone for a few seconds.`;
     case 'nothing-out':
       return 'Nothing of this story is out in this server yet.';
     case 'bad-moment':
@@ -119,6 +122,5 @@ function bold(name: string): string {
 
 /** What somebody typed, safe between backticks and not too long. */
 function inCode(given: string): string {
-  const short = given.length > 60 ? `${given.slice(0, 60)}…` : given;
-  return short.replaceAll('`', "'").replaceAll('\n', ' ');
+  return shorten(given, 60).replaceAll('`', "'").replaceAll('\n', ' ');
 }

@@ -1,11 +1,12 @@
 import { ButtonStyle, type RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
 import { escapeMarkup } from '../../markup/plain.js';
+import { shorten } from '../../markup/shorten.js';
 import type { PlanKind } from '../../release/posting/plan.js';
 import type { Notice } from '../../release/posting/publisher.js';
 import type { HeldReason } from '../../release/serial/held-reason.js';
 import type { Serial } from '../../release/serial/serial.js';
 import { refOf } from '../../story/ref.js';
-import { button, row, shorten } from './components.js';
+import { button, row } from './components.js';
 import { encodeCustomId } from './custom-id.js';
 import { explainBlocked, explainLostStart } from './explain.js';
 import { explainHeld } from './explain-held.js';

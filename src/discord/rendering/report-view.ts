@@ -3,8 +3,9 @@ import type { ChapterReport, ReviewSummary, StoryReport } from '../../feedback/r
 import type { Suggestion } from '../../feedback/suggestions.js';
 import { legible } from '../../feedback/typed-text.js';
 import { escapeMarkup } from '../../markup/plain.js';
+import { shorten } from '../../markup/shorten.js';
 import { refOf } from '../../story/ref.js';
-import { button, option, row, select, separator, shorten, text } from './components.js';
+import { button, option, row, select, separator, text } from './components.js';
 import { counted } from './counted.js';
 import { encodeCustomId } from './custom-id.js';
 import type { View } from './private.js';
@@ -15,7 +16,7 @@ import { when } from './time.js';
 const pageSize = 7;
 /** Pieces on one page of a chapter's report: with a link and five custom emoji each, they stay within it too. */
 const piecesPerPage = 6;
-/** Longest names and excerpts, in characters before escaping. */
+/** Longest names and excerpts, in UTF-16 units before escaping. */
 const maxName = 80;
 const maxExcerpt = 150;
 /** Emoji that one line names before it says how many others there are. */

@@ -1,15 +1,16 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Review } from '../../feedback/reviews.js';
 import { escapeMarkup } from '../../markup/plain.js';
+import { shorten } from '../../markup/shorten.js';
 import { refOf } from '../../story/ref.js';
 import type { Block } from './block-pages.js';
-import { button, row, shorten } from './components.js';
+import { button, row } from './components.js';
 import { encodeCustomId } from './custom-id.js';
 import { ratingLabel } from './rating-label.js';
 import { when } from './time.js';
 import { spoileredParts, typedParts } from './typed-markup.js';
 
-/** Longest name of a chapter above a review, in characters before escaping. */
+/** Longest name of a chapter above a review, in UTF-16 units before escaping. */
 const maxChapterName = 80;
 
 /** Who looks at reviews. */

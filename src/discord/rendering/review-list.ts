@@ -1,9 +1,10 @@
 import type { ReviewSummary } from '../../feedback/report.js';
 import type { Review } from '../../feedback/reviews.js';
 import { escapeMarkup } from '../../markup/plain.js';
+import { shorten } from '../../markup/shorten.js';
 import { refOf } from '../../story/ref.js';
 import type { ChosenPage, PageLimits } from './block-pages.js';
-import { button, row, separator, shorten, text } from './components.js';
+import { button, row, separator, text } from './components.js';
 import { counted } from './counted.js';
 import { encodeCustomId } from './custom-id.js';
 import type { View } from './private.js';
@@ -13,7 +14,7 @@ import { type Onlooker, ownReviewButtons, type ReviewBlock, reviewButtons, revie
 /** Reviews on one page: with the heading, they stay within a message's 4,000 characters and 40 components. */
 export const reviewPageLimits: PageLimits = { blocks: 5, length: 3_400 };
 
-/** Longest name in a heading, in characters before escaping. */
+/** Longest name in a heading, in UTF-16 units before escaping. */
 const maxName = 100;
 
 /** What the list of reviews shows. */

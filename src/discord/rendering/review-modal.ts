@@ -6,7 +6,8 @@ import {
   TextInputStyle,
 } from 'discord-api-types/v10';
 import { maxReviewLength, type Review, ratings } from '../../feedback/reviews.js';
-import { option, shorten } from './components.js';
+import { shorten } from '../../markup/shorten.js';
+import { option } from './components.js';
 import { ratingLabel } from './rating-label.js';
 
 /** Longest title of a modal, in characters. Source: Discord's documentation of modals. */

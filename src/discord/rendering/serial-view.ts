@@ -1,4 +1,5 @@
 import { escapeMarkup } from '../../markup/plain.js';
+import { shorten } from '../../markup/shorten.js';
 import type { Posting } from '../../release/posting/posting.js';
 import type { Outlook } from '../../release/serial/availability.js';
 import { heldReason } from '../../release/serial/held-reason.js';
@@ -7,7 +8,7 @@ import type { PassedSlot, Serial } from '../../release/serial/serial.js';
 import { chapterLabelWithin } from '../../story/labels.js';
 import type { Story } from '../../story/model.js';
 import { comingList } from './coming-list.js';
-import { container, shorten, text } from './components.js';
+import { container, text } from './components.js';
 import { explainBlocked, explainLostStart } from './explain.js';
 import { explainHeld, heldName } from './explain-held.js';
 import { passedReason } from './notice.js';
@@ -44,7 +45,7 @@ export function statusWarnings(trouble: string | undefined, unreadable: readonly
 
 /** The store's own words hold keys and paths, and end where Discord would not take more. */
 function quoted(line: string): string {
-  return escapeMarkup(line.length > 500 ? `${line.slice(0, 500)}…` : line);
+  return escapeMarkup(shorten(line, 500));
 }
 
 /** How much is told of each serial, where a message has room for it: characters are counted before escaping. */

@@ -1,8 +1,9 @@
 import type { Suggestion } from '../../feedback/suggestions.js';
 import { escapeMarkup } from '../../markup/plain.js';
+import { shorten } from '../../markup/shorten.js';
 import { refOf } from '../../story/ref.js';
 import type { Block, ChosenPage, PageLimits } from './block-pages.js';
-import { button, row, separator, shorten, text } from './components.js';
+import { button, row, separator, text } from './components.js';
 import { counted } from './counted.js';
 import { encodeCustomId } from './custom-id.js';
 import type { View } from './private.js';
@@ -12,7 +13,7 @@ import { typedParts } from './typed-markup.js';
 /** Suggestions on one page: with the heading, they stay within a message's 4,000 characters and 40 components. */
 export const suggestionPageLimits: PageLimits = { blocks: 8, length: 3_400 };
 
-/** Longest name in the heading, in characters before escaping. */
+/** Longest name in the heading, in UTF-16 units before escaping. */
 const maxName = 100;
 
 /** One suggestion, or a page's worth of it; at most 3,100 UTF-16 units. */

@@ -1,5 +1,6 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import { escapeMarkup, plainText } from '../../markup/plain.js';
+import { ending, shorten } from '../../markup/shorten.js';
 import { isOfChapter } from '../../pieces/part.js';
 import type { PieceContent } from '../../release/posting/piece.js';
 import { type Action, isOver } from '../../release/posting/plan.js';
@@ -140,7 +141,8 @@ function wordsOf({ parts }: PieceContent): string {
 
 function excerpt(words: string, from: number): string {
   const wordStart = from === 0 ? 0 : words.indexOf(' ', from) + 1 || from;
-  const taken = [...words.slice(wordStart).replaceAll('\n', ' ')];
-  const shown = taken.slice(0, maxExcerpt).join('').trim();
-  return escapeMarkup(`${wordStart > 0 ? '…' : ''}${shown}${taken.length > maxExcerpt ? '…' : ''}`);
+  const taken = ending(words, words.length - wordStart)
+    .replaceAll('\n', ' ')
+    .trim();
+  return escapeMarkup(`${wordStart > 0 ? '…' : ''}${shorten(taken, maxExcerpt)}`);
 }

@@ -1,3 +1,4 @@
+import { shorten } from '../../markup/shorten.js';
 import { partName } from '../../story/labels.js';
 import type { Chapter } from '../../story/model.js';
 import type { FilePart } from '../../story/parse/outline.js';
@@ -83,6 +84,5 @@ export function otherHeading(promised: Renamed['chapter'], now: Chapter | undefi
 }
 
 function excerpt(text: string): string {
-  const words = text.replace(/\s+/gu, ' ');
-  return words.length > 60 ? `${words.slice(0, 60).trimEnd()}…` : words;
+  return shorten(text.replace(/\s+/gu, ' '), 61);
 }

@@ -1,3 +1,4 @@
+import { shorten } from '../../markup/shorten.js';
 import type { Problem } from '../model.js';
 
 const takeApart =
@@ -22,7 +23,7 @@ export function readingFailed(file: string, error: unknown): Problem {
     severity: 'error',
     code: 'reading-failed',
     at: { file, line: 1 },
-    message: `It could not be read for an error in this program (${said.slice(0, 200)}). It is held back.`,
+    message: `It could not be read for an error in this program (${shorten(said, 200)}). It is held back.`,
     fix: 'Save it again as plain text (.txt, with the encoding UTF-8); if that does not help, please report it.',
   };
 }

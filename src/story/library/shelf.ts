@@ -16,6 +16,8 @@ export interface Shelf {
   story(folder: string): ShelvedStory | undefined;
   /** Files of the folder that are there and were never read: they are still being saved. */
   pending(folder: string): readonly string[];
+  /** Files of the folder that changed or went too lately to be taken in or put away: what was read of them is old. */
+  saving(folder: string): readonly string[];
   /** Differs from an earlier one exactly where something was taken in or put away since. */
   readonly version: number;
 }
@@ -36,6 +38,7 @@ export function createShelf(restMs: number, reader: ChapterReader): Shelf {
   const unsettled = new Map<string, string>();
   /** By folder, as the last look found them. */
   let unread = new Map<string, readonly string[]>();
+  let saving = new Map<string, readonly string[]>();
   let version = 0;
 
   /** Whether the file may be read: it is old enough, and did not change again since it was last found unread. */
@@ -83,7 +86,7 @@ export function createShelf(restMs: number, reader: ChapterReader): Shelf {
     const known = [...(folders.get(story.folder)?.contents.keys() ?? [])];
     const missing = known.filter((file) => !there.has(file));
     const gone = missing.filter((file) => isAtRest || fresh.has(shelved.get(file)?.trace ?? ''));
-    return { gone, isWaiting: gone.length < missing.length };
+    return { gone, going: missing.filter((file) => !gone.includes(file)) };
   };
 
   const forgetFolders = (there: ReadonlySet<string>) => {
@@ -98,20 +101,22 @@ export function createShelf(restMs: number, reader: ChapterReader): Shelf {
 
   return {
     async update(stories, isSeen) {
-      let isSettled = true;
+      saving = new Map();
       for (const story of stories) {
         const fresh = story.files.filter((file) => !isKnown(file));
         const came = fresh.filter(rests);
-        const { gone, isWaiting } = goneFrom(story, came);
-        if (isWaiting || came.length < fresh.length) isSettled = false;
+        const { gone, going } = goneFrom(story, came);
+        const coming = fresh.filter((file) => !came.includes(file)).map(({ file }) => file);
+        if (coming.length + going.length > 0) saving.set(story.folder, [...coming, ...going]);
         await takeIn(story, came, gone, isSeen);
       }
       forgetFolders(new Set(stories.map(({ folder }) => folder)));
       unread = new Map(stories.map((story) => [story.folder, unreadOf(story)]));
-      return !isSettled;
+      return saving.size > 0;
     },
     story: (folder) => folders.get(folder),
     pending: (folder) => unread.get(folder) ?? [],
+    saving: (folder) => saving.get(folder) ?? [],
     get version() {
       return version;
     },

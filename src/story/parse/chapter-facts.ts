@@ -1,3 +1,4 @@
+import { shorten } from '../../markup/shorten.js';
 import { sameWords } from '../languages/words.js';
 import type { Chapter, ChapterPart, Note } from '../model.js';
 import type { Block } from './block.js';
@@ -63,7 +64,7 @@ export function titleOf(
   const text = title.replace(/\s+/gu, ' ');
   return {
     number,
-    title: text.length > longestTitle ? `${text.slice(0, longestTitle - 1).trimEnd()}…` : text,
+    title: shorten(text, longestTitle),
     ...(part !== undefined && (number !== undefined || heading?.part !== undefined) && { part }),
   };
 }

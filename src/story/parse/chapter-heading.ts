@@ -1,3 +1,4 @@
+import { shorten } from '../../markup/shorten.js';
 import type { ChapterKind, ChapterPart } from '../model.js';
 import type { Block } from './block.js';
 import type { Heading } from './heading.js';
@@ -41,7 +42,7 @@ export function chapterHeading({ heading: lines, storyTitle }: TakenApart): Chap
 }
 
 function partOf(text: string, heading: Heading | undefined): ChapterPart {
-  return { ...(heading?.number !== undefined && { number: heading.number }), name: bare(text).slice(0, 120) };
+  return { ...(heading?.number !== undefined && { number: heading.number }), name: shorten(bare(text), 120) };
 }
 
 /** A line that is no heading by its words is a title; `Prologue` and `Interlude 2` are their own. */

@@ -1,3 +1,4 @@
+import { beginning } from '../../markup/shorten.js';
 import type { Problem } from '../model.js';
 import type { DecodedText } from './decode-text.js';
 import { foreignFormats } from './foreign-format.js';
@@ -50,12 +51,5 @@ export function undecodable(file: string, decoded: Extract<DecodedText, { ok: fa
 function firstWords(text: string): string {
   const first = Math.max(0, text.search(/[^\p{ASCII}\ufeff]/u));
   const start = text.slice(Math.max(0, first - 30), first).search(/\S*$/u) + Math.max(0, first - 30);
-  return [
-    ...text
-      .slice(start, start + 60)
-      .replace(/\s+/gu, ' ')
-      .trim(),
-  ]
-    .slice(0, 40)
-    .join('');
+  return beginning(beginning(text.slice(start), 60).replace(/\s+/gu, ' ').trim(), 40);
 }

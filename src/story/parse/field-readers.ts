@@ -1,3 +1,4 @@
+import { shorten } from '../../markup/shorten.js';
 import type { Rating } from '../model.js';
 import type { ProblemList } from './problem-list.js';
 import { readRating } from './rating.js';
@@ -21,7 +22,7 @@ export function refuse(
 
 function shown(value: unknown): string {
   const text = typeof value === 'string' ? `“${value}”` : (JSON.stringify(value) ?? String(value));
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return shorten(text, 61);
 }
 
 /** A text, or a number as it is written; white space around it goes, and line breaks become spaces. */
@@ -82,7 +83,7 @@ export function ratingOrStrictest(text: string, line: number, problems: ProblemL
   problems.add(line, {
     severity: 'warning',
     code: 'unknown-rating',
-    message: `The rating “${text.slice(0, 40)}” is not known, so the chapter counts as explicit: age-restricted channels only.`,
+    message: `The rating “${shorten(text, 41)}” is not known, so the chapter counts as explicit: age-restricted channels only.`,
     fix: 'Write one of general, teen, mature, explicit, or G, PG, PG-13, R, NC-17, K, K+, T, M, MA.',
   });
   return 'explicit';

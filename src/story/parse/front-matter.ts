@@ -1,3 +1,4 @@
+import { shorten } from '../../markup/shorten.js';
 import { type ChapterKind, chapterKinds, type Rating, type Timeline } from '../model.js';
 import { readLine, readParagraphs, readRatingField, readText, readTexts, refuse } from './field-readers.js';
 import { foreignFields, foreignKeys, isForeignFrontMatter } from './foreign-front-matter.js';
@@ -123,7 +124,7 @@ function reportUnknown(field: YamlField, problems: ProblemList): void {
   problems.add(field.line, {
     severity: 'warning',
     code: 'unknown-field',
-    message: `\`${field.key.slice(0, 40)}\` is not a field of a chapter, so it is ignored.`,
+    message: `\`${shorten(field.key, 40)}\` is not a field of a chapter, so it is ignored.`,
     fix: `The fields are ${fieldNames.join(', ')}. What belongs to the whole story goes into its story.yaml.`,
   });
 }

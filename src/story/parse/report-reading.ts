@@ -1,3 +1,4 @@
+import { beginning } from '../../markup/shorten.js';
 import type { ChapterHeading } from './chapter-heading.js';
 import type { ProblemList } from './problem-list.js';
 import { reportDoubts } from './weigh/doubts.js';
@@ -55,11 +56,11 @@ function reportFurniture(all: readonly Weighed[], problems: ProblemList): void {
   const left = all.filter(({ state }) => state.label === 'furniture');
   const [first] = left;
   if (first === undefined) return;
-  const said = left.map(({ seen }) => `“${seen.text.slice(0, 60)}”`).slice(0, 5);
+  const said = left.map(({ seen }) => `“${beginning(seen.text, 60)}”`).slice(0, 5);
   problems.add(first.seen.unit.block.line, {
     severity: 'info',
     code: 'furniture-left-out',
     message: `Navigation, page numbers and the like are not shown: ${said.join(', ')}${left.length > 5 ? ' and more' : ''}.`,
-    fix: `Nothing to do. If readers should see it, say so in front matter: \`reading: { text: [${JSON.stringify(first.seen.text.slice(0, 60))}] }\`.`,
+    fix: `Nothing to do. If readers should see it, say so in front matter: \`reading: { text: [${JSON.stringify(beginning(first.seen.text, 60))}] }\`.`,
   });
 }

@@ -1,3 +1,4 @@
+import { shorten } from '../../markup/shorten.js';
 import type { Problem, Rating } from '../model.js';
 import { readLine, readRatingField, readText, readTexts, refuse } from './field-readers.js';
 import { findMatureSign } from './mature-sign.js';
@@ -95,7 +96,7 @@ function reportUnknown(field: YamlField, problems: ProblemList): void {
   problems.add(field.line, {
     severity: 'warning',
     code: 'unknown-field',
-    message: `\`${field.key.slice(0, 40)}\` is not a field of a story, so it is ignored.`,
+    message: `\`${shorten(field.key, 40)}\` is not a field of a story, so it is ignored.`,
     fix: `The fields are ${fieldNames.join(', ')}.`,
   });
 }

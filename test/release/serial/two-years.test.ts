@@ -45,7 +45,7 @@ async function openLine(start: Serial, now: () => number) {
   );
   await serials.add(start);
   const clock = { now: () => new Date(now()) };
-  const stories = { story: () => aStory(chapters), refresh: async () => {} };
+  const stories = { story: () => aStory(chapters), refresh: async () => {}, saving: () => [] };
   const releaser = new Releaser({
     serials,
     journals: store.openCollection('release', releaseSchema, 1),

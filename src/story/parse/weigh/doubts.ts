@@ -1,3 +1,4 @@
+import { shorten } from '../../../markup/shorten.js';
 import type { ProblemList } from '../problem-list.js';
 import { readingOf, type State } from './label.js';
 import { isNearEdge } from './unit.js';
@@ -62,8 +63,7 @@ const names = {
 } as const;
 
 function messageOf({ seen, state, second }: Weighed, { code }: Doubt) {
-  const words = seen.text.replace(/\s+/gu, ' ');
-  const said = words.length > 60 ? `${words.slice(0, 60).trimEnd()}…` : words;
+  const said = shorten(seen.text.replace(/\s+/gu, ' '), 61);
   if (code === 'note-in-text') {
     return {
       code,

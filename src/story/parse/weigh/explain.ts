@@ -1,11 +1,11 @@
+import { shorten } from '../../../markup/shorten.js';
 import type { Label, State } from './label.js';
 import type { Weighed } from './weigh.js';
 import { type Signal, scoresOf, weights } from './weights.js';
 
 /** Why a stretch was taken for what it was, as lines for a terminal: its place, its words, and the evidence by weight. */
 export function explain({ seen, state, second, margin, signals }: Weighed): readonly string[] {
-  const words = seen.text.replace(/\s+/gu, ' ');
-  const said = words.length > 70 ? `${words.slice(0, 69)}…` : words;
+  const said = shorten(seen.text.replace(/\s+/gu, ' '), 70);
   const lead = second === undefined ? '' : ` (then ${nameOf(second)}, ${margin.toFixed(1)} behind)`;
   return [
     `${seen.unit.block.line}: ${nameOf(state)}${lead}: “${said}”`,
@@ -45,6 +45,5 @@ function signed(value: number): string {
 }
 
 function quote(text: string): string {
-  const line = text.replace(/\s+/gu, ' ');
-  return `“${line.length > 60 ? `${line.slice(0, 59)}…` : line}”`;
+  return `“${shorten(text.replace(/\s+/gu, ' '), 60)}”`;
 }

@@ -1,3 +1,4 @@
+import { beginning } from '../../../markup/shorten.js';
 import type { Seen } from './see.js';
 import type { Signal } from './weights.js';
 
@@ -83,7 +84,7 @@ export function frameSignals(all: readonly Seen[], at: number, frame: Frame): re
   if (seen === undefined) return [];
   const { text, isLine, label, unit, heading } = seen;
   const signals: Signal[] = [];
-  const add = (name: Signal['name'], value = 1) => signals.push({ name, value, said: text.slice(0, 40) });
+  const add = (name: Signal['name'], value = 1) => signals.push({ name, value, said: beginning(text, 40) });
   if (frame.aside.has(at)) add('besideRule');
   if (frame.pageHeads.has(at)) add('pageHead');
   const isStory = frame.spokenByName < 0.12;

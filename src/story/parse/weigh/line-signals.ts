@@ -1,3 +1,4 @@
+import { beginning } from '../../../markup/shorten.js';
 import { lexicon } from '../../languages/lexicon.js';
 import type { Seen } from './see.js';
 import type { Signal } from './weights.js';
@@ -18,7 +19,7 @@ const signature =
 export function lineSignals(seen: Seen, look: Seen['look']): readonly Signal[] {
   const { text, words, isLine, ornament } = seen;
   const signals: Signal[] = [];
-  if (ornament > 0) signals.push({ name: 'ornament', value: ornament, said: text.slice(0, 20) });
+  if (ornament > 0) signals.push({ name: 'ornament', value: ornament, said: beginning(text, 20) });
   if (!isLine || words.length > mostWords) return signals;
   const furniture = lexicon.furniture.coverage(words);
   const isSet = navigation.test(text) || /^[^\p{L}\p{N}]*\[.*\][^\p{L}\p{N}]*$/u.test(text);
@@ -26,7 +27,7 @@ export function lineSignals(seen: Seen, look: Seen['look']): readonly Signal[] {
     signals.push({ name: 'furniture', value: isSet ? 1.2 : 1, said: text });
   else if (furniture >= 1 && !/[.!?…]$/u.test(text)) signals.push({ name: 'furnitureWord', value: 1, said: text });
   else if (furniture >= 0.5 && isSet) signals.push({ name: 'furniture', value: 0.7, said: text });
-  if (hashtags.test(text)) signals.push({ name: 'hashtags', value: 1, said: text.slice(0, 40) });
+  if (hashtags.test(text)) signals.push({ name: 'hashtags', value: 1, said: beginning(text, 40) });
   if (pageNumber.test(text)) signals.push({ name: 'pageNumber', value: 1, said: text });
   if (words.length > 0 && lexicon.closings.coverage(words) >= 1)
     signals.push({ name: 'closing', value: 1, said: text });

@@ -1,3 +1,4 @@
+import { beginning } from '../../../markup/shorten.js';
 import type { Habits } from '../habits.js';
 import type { FindRule, SaidReading } from '../reading-rules.js';
 import { frameOf, frameSignals } from './frame-signals.js';
@@ -52,7 +53,7 @@ export function signalsOf(all: readonly Seen[], blocks: number, light: Light): r
   return all.map((seen, at) => {
     const said = light.said(seen.text);
     const settled: readonly Signal[] =
-      said === undefined ? none : [{ name: saidSignals[said], value: 1, said: seen.text.slice(0, 40) }];
+      said === undefined ? none : [{ name: saidSignals[said], value: 1, said: beginning(seen.text, 40) }];
     const repeated = ornamentSignals(seen, ornaments, light.habits);
     if (!isNearEdge(seen.unit.index, blocks)) {
       const own = middleSignals(seen, frame.pageHeads.has(at));
@@ -88,8 +89,8 @@ function middleSignals({ ornament, label, text }: Seen, isPageHead: boolean): re
   const isNote = label?.kind === 'note' && label.certainty === 1;
   if (ornament === 0 && !isNote && !isPageHead) return none;
   return [
-    ...(ornament > 0 ? [{ name: 'ornament', value: ornament, said: text.slice(0, 20) } as const] : []),
+    ...(ornament > 0 ? [{ name: 'ornament', value: ornament, said: beginning(text, 20) } as const] : []),
     ...(isNote ? [{ name: 'noteLabel', value: 1, said: text.slice(0, label.length) } as const] : []),
-    ...(isPageHead ? [{ name: 'pageHead', value: 1, said: text.slice(0, 40) } as const] : []),
+    ...(isPageHead ? [{ name: 'pageHead', value: 1, said: beginning(text, 40) } as const] : []),
   ];
 }
