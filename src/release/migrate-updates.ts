@@ -83,12 +83,12 @@ async function takeOver(id: string, sync: Sync, { clock, journals, renderer }: U
 /** A posting that rests, with the update that was being done to it. `now` is in epoch milliseconds. */
 export function withUpdate(posting: Posting, sync: Sync, renderer: Renderer, now: number): Posting {
   const targets = sync.targets.map((target) => ({ ...target, content: contentOf(target.piece) }));
-  const added = targets.filter(({ messageId }) => messageId === undefined);
+  const added = targets.flatMap(({ messageId }, index) => (messageId === undefined ? [index] : []));
   const places = new Map(posting.pieces.map(({ messageId }, index) => [messageId, index]));
   const placeOf = (index: number) => {
     const target = targets[index];
     const known = target?.messageId === undefined ? undefined : places.get(target.messageId);
-    return known ?? posting.pieces.length + added.findIndex((each) => each === target);
+    return known ?? posting.pieces.length + added.indexOf(index);
   };
   const actionOf = ({ change }: Sync['steps'][number]): Action => {
     if (change.kind === 'remove') return { kind: 'delete', piece: places.get(change.messageId) ?? 0 };
@@ -104,7 +104,9 @@ export function withUpdate(posting: Posting, sync: Sync, renderer: Renderer, now
       const target = targets.find(({ messageId }) => messageId !== undefined && messageId === piece.messageId);
       return target === undefined ? piece : { ...piece, content: target.content };
     }),
-    ...added.map(({ content, piece: { nonce } }): PostedPiece => ({ content, nonce })),
+    ...targets
+      .filter(({ messageId }) => messageId === undefined)
+      .map(({ content, piece: { nonce } }): PostedPiece => ({ content, nonce })),
   ];
   // What is to be edited says what it said until it is.
   const open = new Set(
