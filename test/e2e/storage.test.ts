@@ -115,7 +115,7 @@ describe('the bot, with a serial that cannot be read', () => {
     await begin('gate');
     await app.stop();
     const store = await openStore(bench.storeUrl);
-    await store.openCollection('serial', z.unknown(), 1).update(`${guild.id}/lamp`, () => ({ rubbish: true }));
+    await store.openCollection('serial', z.unknown(), 2).update(`${guild.id}/lamp`, () => ({ rubbish: true }));
     await store.close();
 
     await bench.start();
