@@ -50,7 +50,10 @@ export class Room {
     refresh: async () => {},
   };
 
+  readonly store: Store;
+
   private constructor(store: Store, serials: SerialBook, chapters: readonly Chapter[], discord: FakeDiscord) {
+    this.store = store;
     this.story = aStory(chapters);
     this.serials = serials;
     this.discord = discord;
