@@ -35,7 +35,13 @@ export type UpdatedPosting = Posting & { readonly plan: Plan };
 /** How the messages of a posting stand to its chapter's file. `posting` is what stands. */
 export type UpdateLook =
   | { readonly kind: 'same'; readonly posting: Posting }
-  | { readonly kind: 'changed'; readonly posting: Posting; readonly update: UpdatedPosting }
+  /** `journal` is what was read: an update is only begun where that is still so. */
+  | {
+      readonly kind: 'changed';
+      readonly posting: Posting;
+      readonly journal: Posting;
+      readonly update: UpdatedPosting;
+    }
   | { readonly kind: 'no-room'; readonly posting: Posting }
   /** Begun and not done; where it is not running, something was in the way. */
   | {
@@ -96,7 +102,7 @@ export class Updater {
     if (begun !== undefined && begun.plan.becomes?.digest === plan.posting.plan.becomes?.digest) {
       return done({ kind: 'under-way', posting: stored, update: begun, isRunning: false });
     }
-    return done({ kind: 'changed', posting, update: plan.posting });
+    return done({ kind: 'changed', posting, journal: stored, update: plan.posting });
   }
 
   /** Begins what a look showed, or goes on with it. Resolves when that is written down, not when it is done. */
@@ -119,11 +125,12 @@ export class Updater {
       const isTaken = claimer.current?.chapterId === chapterId;
       return failed(isTaken ? underWay(claimer, update) : { kind: 'update-under-way', label });
     }
-    const fresh = look.kind === 'changed';
     await journals.update(id, (current) => {
       // What was looked at is what is changed: somebody else may have begun meanwhile.
-      claimed = current !== undefined && !runner.isRunning(id) && (!fresh || isSame(current, look.posting));
-      return claimed && fresh ? update : current;
+      claimed = current !== undefined && !runner.isRunning(id);
+      if (!claimed || look.kind !== 'changed' || current === undefined) return current;
+      claimed = isSame(current, look.journal);
+      return claimed ? update : current;
     });
     if (!claimed) return failed({ kind: 'update-under-way', label });
     this.#go(serial, chapterId);

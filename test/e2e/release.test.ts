@@ -296,7 +296,7 @@ describe('a release', () => {
     bench.clock.jumpTo(firstSlot);
     await releaseEnd(news);
     const published = () => news.messages().every(({ flags }) => ((flags ?? 0) & MessageFlags.Crossposted) !== 0);
-    await expect.poll(published).toBe(true);
+    await expect.poll(published, { timeout: 10_000 }).toBe(true);
     expect(paragraphsIn(news.messages())).toEqual(paragraphsOf(1, 20));
   });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { drawPart } from '../../src/discord/rendering/draw-part.js';
 import { pieceMessage } from '../../src/discord/rendering/release-message.js';
 import { previewPieces } from '../../src/preview/preview-pieces.js';
 import { planRelease } from '../../src/release/posting/plan-release.js';
 import { parseChapter } from '../../src/story/parse-chapter.js';
 import { aSerial, aStory } from '../support/factories.js';
+import { renderer } from '../support/renderer.js';
 import { chapterText } from '../support/stories.js';
 
 function aLongChapter() {
@@ -17,11 +17,9 @@ function aLongChapter() {
 describe('the pieces of a preview', () => {
   it('are the very messages that a release posts, but for the nonces', () => {
     const { story, chapter } = aLongChapter();
-    const paused = aSerial({ status: { kind: 'paused' } });
-    const release = planRelease(paused, story, chapter, { kind: 'text', tags: [] }, 0, drawPart);
-    const posted = release.steps.flatMap(({ action }) =>
-      action.kind === 'piece' ? [pieceMessage(release, action)] : [],
-    );
+    const channel = { kind: 'text', tags: [] } as const;
+    const release = planRelease({ serial: aSerial(), story, chapter, channel, ending: undefined, renderer, now: 0 });
+    const posted = release.pieces.map((piece) => pieceMessage(release, piece));
     const shown = previewPieces(story, chapter, 'messages').map(({ body }) => body);
     expect(shown).toEqual(posted.map(({ nonce: _nonce, enforce_nonce: _enforced, ...body }) => body));
     expect(shown.length).toBeGreaterThan(3);

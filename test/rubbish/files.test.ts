@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aboutView } from '../../src/discord/rendering/about.js';
 import { card } from '../../src/discord/rendering/card.js';
 import { chapterListView } from '../../src/discord/rendering/chapter-list.js';
-import { drawPart } from '../../src/discord/rendering/draw-part.js';
+import { drawContent } from '../../src/discord/rendering/draw-part.js';
 import { previewView } from '../../src/discord/rendering/preview-view.js';
 import type { View } from '../../src/discord/rendering/private.js';
 import { gateView, notesView, readerView } from '../../src/discord/rendering/reader-view.js';
@@ -14,10 +14,12 @@ import { chapterBody, composeChapter } from '../../src/pieces/compose.js';
 import { layouts, maxMessageLengths } from '../../src/pieces/layout.js';
 import { paginate } from '../../src/reading/pages.js';
 import { planRelease } from '../../src/release/posting/plan-release.js';
+import { postingSchema } from '../../src/release/posting/posting.js';
 import { openLibrary } from '../../src/story/library.js';
 import type { Chapter, Story } from '../../src/story/model.js';
 import { measureView, viewText } from '../discord/rendering/view-limits.js';
 import { aSerial } from '../support/factories.js';
+import { renderer } from '../support/renderer.js';
 import { rubbishText } from '../support/rubbish.js';
 import { runs } from '../support/runs.js';
 
@@ -118,15 +120,18 @@ function expectToFit(story: Story, chapter: Chapter): void {
   const serial = aSerial({ roleId: '100000000000000004' });
   const cards: View[] = [];
   for (const layout of layouts) {
-    const release = planRelease({ ...serial, layout }, story, chapter, { kind: 'forum', tags: [] }, 0, drawPart);
-    expect(release.steps.length).toBeGreaterThan(0);
-    for (const { action } of release.steps) {
-      if (action.kind !== 'piece') continue;
-      expect(action.content.trim()).not.toBe('');
-      expect([...action.content].length).toBeLessThanOrEqual(maxMessageLengths[layout]);
-      if (action.post !== undefined) expect([...action.post.name].length).toBeLessThanOrEqual(100);
-      if (layout === 'cards') cards.push(card(action.parts));
+    const setting = { story, chapter, channel: { kind: 'forum', tags: [] }, renderer, now: 0 } as const;
+    const ending = { kind: 'next-chapter', at: 0 } as const;
+    const release = planRelease({ ...setting, serial: { ...serial, layout }, ending });
+    expect(release.pieces.length).toBeGreaterThan(0);
+    for (const { content } of release.pieces) {
+      const text = drawContent(content.parts);
+      expect(text.trim()).not.toBe('');
+      expect([...text].length).toBeLessThanOrEqual(maxMessageLengths[layout]);
+      if (content.post !== undefined) expect([...content.post.name].length).toBeLessThanOrEqual(100);
+      if (layout === 'cards') cards.push(card(content.parts));
     }
+    expect(() => postingSchema.parse(release)).not.toThrow();
   }
   for (const parts of cards) expect(viewText(parts).trim()).not.toBe('');
   const visible = story.chapters.map((each) => ({ chapter: each, key: each.id }));

@@ -15,7 +15,14 @@ function shown(chapters: readonly Chapter[], held: readonly HeldFile[], next: Ne
     ...held.map((file) => ({ kind: 'held', file }) as const),
   ];
   const outlook = { next, coming, inHand: chapters.length, slots: [slot], lastSlot: slot };
-  return { serial: aSerial(), story: aStory(chapters), outlook, journal: undefined, heldBack: undefined };
+  return {
+    serial: aSerial(),
+    story: aStory(chapters),
+    outlook,
+    posting: undefined,
+    waiting: undefined,
+    heldBack: undefined,
+  };
 }
 
 describe('where a serial stands', () => {

@@ -20,7 +20,10 @@ describe('what is due', () => {
   it('is the next chapter at the slot; the same write moves the slot on and claims the chapter', () => {
     expect(decideDue(aSerial(), ready, slot)).toEqual({
       kind: 'release',
-      next: aSerial({ status: { kind: 'running', nextSlotAt: nextWeek }, current: { chapterId: '03' } }),
+      next: aSerial({
+        status: { kind: 'running', nextSlotAt: nextWeek, setAt: slot },
+        current: { chapterId: '03', plan: 'release' },
+      }),
     });
   });
 
@@ -57,7 +60,9 @@ describe('what is due', () => {
   });
 
   it('waits while a release is under way', () => {
-    expect(decideDue(aSerial({ current: { chapterId: '02' } }), ready, slot)).toEqual({ kind: 'nothing' });
+    expect(decideDue(aSerial({ current: { chapterId: '02', plan: 'release' } }), ready, slot)).toEqual({
+      kind: 'nothing',
+    });
   });
 
   it.each([
@@ -73,12 +78,19 @@ describe('what is due', () => {
       { kind: 'held', file: aHeldFile({ id: '03', index: 2 }) },
       { why: 'held', held: { file: 'lamp/03.txt', line: 3, message: 'It is odd.', fix: 'Even it.' } },
     ],
+    [
+      { kind: 'start-lost', chapterId: '02' },
+      { why: 'start-lost', chapterId: '02' },
+    ],
     [{ kind: 'none' }, { why: 'no-chapter' }],
     [undefined, { why: 'story-missing' }],
   ] as const)('lets the slot pass and remembers why: %j', (upcoming, why) => {
     expect(decideDue(aSerial(), upcoming, slot)).toEqual({
       kind: 'pass',
-      next: aSerial({ status: { kind: 'running', nextSlotAt: nextWeek }, lastPassed: { slotAt: slot, ...why } }),
+      next: aSerial({
+        status: { kind: 'running', nextSlotAt: nextWeek, setAt: slot },
+        lastPassed: { slotAt: slot, ...why },
+      }),
     });
   });
 
@@ -100,7 +112,7 @@ describe('what is due', () => {
     expect(decideDue(paused, ready, slot - 1)).toEqual({ kind: 'nothing' });
     expect(decideDue(paused, ready, slot + 5)).toEqual({
       kind: 'resume',
-      next: aSerial({ status: { kind: 'running', nextSlotAt: slot } }),
+      next: aSerial({ status: { kind: 'running', nextSlotAt: slot, setAt: slot + 5 } }),
     });
   });
 

@@ -1,8 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ahead, beforeStart, inHand, nextChapter } from '../../../src/release/serial/next-chapter.js';
-import { matchReleased, visibleChapters } from '../../../src/release/serial/whats-out.js';
 import type { Chapter } from '../../../src/story/model.js';
-import { aChapter, aHeldFile, aRelease, aSerial, aStory } from '../../support/factories.js';
+import { aChapter, aHeldFile, aSerial, aStory } from '../../support/factories.js';
 
 const now = Date.parse('2026-11-06T19:00:00Z');
 const one = aChapter({ id: '01' });
@@ -13,7 +13,7 @@ const isOut =
   (...out: readonly Chapter[]) =>
   (chapter: Chapter) =>
     out.includes(chapter);
-const noJournal = async () => undefined;
+const startAt = (chapterId: string, ...passages: string[]) => aSerial({ from: { chapterId, passages } });
 
 describe('the next chapter', () => {
   it('is the first one that is not out', () => {
@@ -22,7 +22,7 @@ describe('the next chapter', () => {
   });
 
   it('is not before the one with which the serial began', () => {
-    expect(nextChapter(story, aSerial({ from: '02' }), isOut(), now)).toEqual({ kind: 'ready', chapter: two });
+    expect(nextChapter(story, startAt('02'), isOut(), now)).toEqual({ kind: 'ready', chapter: two });
   });
 
   it('is a draft or a dated one all the same: nothing is overtaken', () => {
@@ -53,12 +53,12 @@ describe('the next chapter', () => {
     const before = aStory([one, two, three], {
       held: [aHeldFile({ id: '00', index: 0 }), aHeldFile({ id: 'x', index: 1 })],
     });
-    expect(nextChapter(before, aSerial({ from: '02' }), isOut(), now)).toEqual({ kind: 'ready', chapter: two });
+    expect(nextChapter(before, startAt('02'), isOut(), now)).toEqual({ kind: 'ready', chapter: two });
     const itself = aStory([one, three], {
       held: [aHeldFile({ id: '00', index: 0 }), aHeldFile({ id: '02', index: 1 })],
     });
-    expect(nextChapter(itself, aSerial({ from: '02' }), isOut(), now)).toEqual({ kind: 'held', file: itself.held[1] });
-    expect(beforeStart(itself, aSerial({ from: '02' }))).toEqual([one]);
+    expect(nextChapter(itself, startAt('02'), isOut(), now)).toEqual({ kind: 'held', file: itself.held[1] });
+    expect(beforeStart(itself, startAt('02'), isOut())).toEqual([one]);
   });
 
   it('is not the twin of what is out under another name', () => {
@@ -77,47 +77,77 @@ describe('the next chapter', () => {
   });
 });
 
-describe('what is out', () => {
-  it('is matched by id, and a renamed file by most of its passages', async () => {
-    const passages = (...ids: readonly string[]) => [{ passages: ids.map((id) => ({ id, text: id })) }];
-    const renamed = aChapter({ id: '01 - new name', scenes: passages('passage-1', 'passage-2', 'added') });
-    const serial = aSerial({
-      released: [
-        { chapterId: '01', at: now },
-        { chapterId: '02', at: now },
-      ],
+describe('a serial that began at a later chapter', () => {
+  const ids = (...chapters: readonly Chapter[]) => chapters.map(({ id }) => id);
+  const coming = (...args: Parameters<typeof ahead>) =>
+    ahead(...args).map((each) => (each.kind === 'chapter' ? each.chapter.id : `held ${each.file.id}`));
+  const from = startAt('02', 'passage-02');
+
+  it('begins where its file went by another name', () => {
+    const renamed = aStory([one, aChapter({ ...two, id: '02 - Rain' }), three]);
+    expect(coming(renamed, from, isOut())).toEqual(['02 - Rain', '03']);
+    expect(ids(...beforeStart(renamed, from, isOut()))).toEqual(['01']);
+  });
+
+  it('begins at the chapter and not at the file where files took each other’s names', () => {
+    const before = aChapter({ id: '02', scenes: one.scenes });
+    const itself = aChapter({ id: '03', scenes: two.scenes });
+    const shifted = aStory([aChapter({ id: '01', scenes: three.scenes }), before, itself, aChapter({ id: '04' })]);
+    expect(coming(shifted, from, isOut())).toEqual(['03', '04']);
+  });
+
+  it('begins at the file of that name where nothing of the chapter is left', () => {
+    const rewritten = aStory([
+      one,
+      aChapter({ id: '02', scenes: [{ passages: [{ id: 'new', text: 'New.' }] }] }),
+      three,
+    ]);
+    expect(coming(rewritten, from, isOut())).toEqual(['02', '03']);
+  });
+
+  it('begins at what is out first where its file is gone', () => {
+    const gone = aStory([one, three, aChapter({ id: '04' })]);
+    expect(coming(gone, from, isOut(three))).toEqual(['04']);
+    expect(ids(...beforeStart(gone, from, isOut(three)))).toEqual(['01']);
+  });
+
+  it('waits, and does not begin with the first chapter, where its file is gone and nothing is out', () => {
+    const gone = aStory([one, three]);
+    expect(nextChapter(gone, from, isOut(), now)).toEqual({ kind: 'start-lost', chapterId: '02' });
+    expect(nextChapter(gone, startAt('02'), isOut(), now).kind).toBe('start-lost');
+    expect(coming(gone, from, isOut())).toEqual([]);
+    expect(beforeStart(gone, from, isOut())).toEqual([]);
+  });
+
+  it('waits at its file where that cannot be read any more', () => {
+    const held = aStory([one, three], { held: [aHeldFile({ id: '02', index: 1 })] });
+    expect(coming(held, from, isOut())).toEqual(['held 02', '03']);
+    expect(nextChapter(held, from, isOut(), now).kind).toBe('held');
+  });
+
+  it('begins at the chapter under its new name though its old file is held', () => {
+    const held = aStory([one, aChapter({ ...two, id: '02 - Rain' }), three], {
+      held: [aHeldFile({ id: '02', index: 1 })],
     });
-    const out = await matchReleased(aStory([renamed, two, three]), serial, async () => aRelease(3));
-    expect([...out].map(([chapter, id]) => [chapter.id, id])).toEqual([
-      ['02', '02'],
-      ['01 - new name', '01'],
-    ]);
+    expect(nextChapter(held, from, isOut(), now)).toMatchObject({ kind: 'ready', chapter: { id: '02 - Rain' } });
   });
 
-  it('is not matched with a chapter that shares less than half', async () => {
-    const other = aChapter({ id: 'other', scenes: [{ passages: [{ id: 'passage-1', text: '' }] }] });
-    const serial = aSerial({ released: [{ chapterId: '01', at: now }] });
-    expect((await matchReleased(aStory([other]), serial, async () => aRelease(3))).size).toBe(0);
-  });
-
-  it('is everything but drafts and the future where no serial ever ran', () => {
-    const draft = aChapter({ id: '02', draft: true });
-    const dated = aChapter({ id: '03', publishAt: new Date(now + 1) });
-    const visible = visibleChapters(aStory([one, draft, dated]), undefined, new Map(), now);
-    expect(visible.map(({ key }) => key)).toEqual(['01']);
-  });
-
-  it('ends before a file that is held where no serial ever ran', () => {
-    const withHeld = aStory([one, two, three], { held: [aHeldFile({ id: 'x', index: 1 })] });
-    expect(visibleChapters(withHeld, undefined, new Map(), now).map(({ key }) => key)).toEqual(['01']);
-  });
-
-  it('is what the serial released, in that order, after what came before its beginning', async () => {
-    const serial = aSerial({ from: '02', released: [{ chapterId: '03', at: now }] });
-    const out = await matchReleased(story, serial, noJournal);
-    expect(visibleChapters(story, serial, out, now)).toEqual([
-      { chapter: one, key: '01' },
-      { chapter: three, key: '03', releasedAt: now },
-    ]);
+  it('never begins before its start, whatever becomes of the files', () => {
+    const names = ['01', '02', '03', '04', 'a'];
+    const file = fc.record({
+      id: fc.constantFrom(...names),
+      text: fc.constantFrom('passage-01', 'passage-02', 'passage-03', 'other'),
+    });
+    const files = fc.uniqueArray(file, { selector: ({ id }) => id, maxLength: 5 });
+    fc.assert(
+      fc.property(files, (all) => {
+        const chapters = all.map(({ id, text }) => aChapter({ id, scenes: [{ passages: [{ id: text, text }] }] }));
+        const marks = ({ id, scenes }: Chapter) => id === '02' || scenes[0]?.passages[0]?.id === 'passage-02';
+        const next = nextChapter(aStory(chapters), from, isOut(), now);
+        const marked = chapters.filter(marks);
+        if (next.kind === 'ready') expect(marked).toContain(next.chapter);
+        else expect([next, marked]).toEqual([{ kind: 'start-lost', chapterId: '02' }, []]);
+      }),
+    );
   });
 });

@@ -1,70 +1,31 @@
 import { setImmediate as aTurn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { z } from 'zod';
-import { drawPart } from '../../../src/discord/rendering/draw-part.js';
-import { type Release, releaseSchema } from '../../../src/release/posting/journal.js';
-import type { Publisher } from '../../../src/release/posting/publisher.js';
-import { Releaser } from '../../../src/release/posting/releaser.js';
-import { Availability } from '../../../src/release/serial/availability.js';
 import { Scheduler } from '../../../src/release/serial/scheduler.js';
-import { type Serial, serialSchema } from '../../../src/release/serial/serial.js';
-import { SerialBook } from '../../../src/release/serial/serial-book.js';
-import { openStore } from '../../../src/store/open-store.js';
+import type { Serial } from '../../../src/release/serial/serial.js';
 import { boundsOf, calendars, rules, wantedSlots } from '../../support/calendar.js';
-import { aChapter, aSerial, aStory } from '../../support/factories.js';
+import { aChapter, aSerial } from '../../support/factories.js';
 import { createRandom } from '../../support/random.js';
+import { Room } from '../../support/release-room.js';
 
 const minuteMs = 60_000;
 const graceMs = 72 * 3_600_000;
 const weekMs = 7 * 86_400_000;
 const noLog = { info() {}, warn() {}, error() {} };
 
-/** A scheduler over a store in memory, with a Discord that takes everything and chapters for years. */
+/** A scheduler in a room, with a Discord that takes everything and chapters for years. */
 async function openLine(start: Serial, now: () => number) {
-  const store = await openStore('memory://');
-  const posted: string[] = [];
-  const asked: number[] = [];
   const chapters = Array.from({ length: 300 }, (_, index) => aChapter({ id: `${index + 1}`.padStart(3, '0') }));
-  const publisher: Publisher = {
-    inspect: async () => ({ name: 'serial', kind: 'text', ageRestricted: false, missing: [], tags: [] }),
-    isAway: () => false,
-    perform: async ({ chapterId }: Release) => {
-      posted.push(chapterId);
-      return { kind: 'sent', messageId: `${posted.length}` };
-    },
-    find: async () => ({ kind: 'absent' }),
-    remove: async () => ({ kind: 'done' }),
-    tell: async (_serial, notice) => {
-      if (notice.kind === 'late-question') asked.push(notice.slotAt);
-      return true;
-    },
-  };
-  const serials = await SerialBook.open(
-    store.openCollection('serial', serialSchema, 1),
-    store.openList('serials', z.string()),
-  );
-  await serials.add(start);
+  const room = await Room.open({ chapters, serials: [start] });
+  const { availability, discord, releaser, serials, stories, updater } = room;
   const clock = { now: () => new Date(now()) };
-  const stories = { story: () => aStory(chapters), refresh: async () => {}, saving: () => [] };
-  const releaser = new Releaser({
-    serials,
-    journals: store.openCollection('release', releaseSchema, 1),
-    stories,
-    publisher,
-    draw: drawPart,
-    clock,
-    log: noLog,
-    pauses: { firstMs: 1, longestMs: 1 },
-    onPosted: async () => {},
-    onFound: () => {},
-  });
-  const availability = new Availability(serials, releaser, stories, clock);
-  const scheduler = new Scheduler({ serials, availability, releaser, stories, publisher, clock, log: noLog, graceMs });
+  const parts = { serials, availability, releaser, updater, stories, publisher: discord, clock, log: noLog, graceMs };
+  const scheduler = new Scheduler(parts);
   return {
-    posted,
-    asked,
+    posted: () => discord.chapters,
+    asked: () => discord.notices.flatMap((notice) => (notice.kind === 'late-question' ? [notice.slotAt] : [])),
     /** A beat, and all that it begins. */
     async beat() {
+      room.now = now();
       await scheduler.tick();
       while (serials.all().some(({ current }) => current !== undefined)) await aTurn();
     },
@@ -99,11 +60,11 @@ it.each(cases)(
       else if (accounted > before) asked.push(slotAt);
       // A second beat at the same moment does nothing more.
       for (let beats = 0; beats < 2; beats += 1) await line.beat();
-      expect([line.posted.length, line.asked], `${new Date(now).toISOString()}, SEED=${random.seed}`).toEqual([
+      expect([line.posted().length, line.asked()], `${new Date(now).toISOString()}, SEED=${random.seed}`).toEqual([
         out,
         asked,
       ]);
     }
-    expect(line.posted).toEqual(line.posted.map((_, index) => `${index + 1}`.padStart(3, '0')));
+    expect(line.posted()).toEqual(line.posted().map((_, index) => `${index + 1}`.padStart(3, '0')));
   },
 );
