@@ -43,7 +43,7 @@ function rangesIn(parts: readonly PartRange[], { start, end }: Stretch): readonl
 
 /** The part of a stretch that lies in a range; undefined where it is none of its kind. */
 function sliceOf(sliced: Sliced, range: PartRange, stretch: Stretch, isAlone: boolean): Part | undefined {
-  const { drawn, draw } = sliced;
+  const { drawn } = sliced;
   const { part } = range;
   const start = Math.max(range.start, stretch.start);
   const end = Math.min(range.end, stretch.end);
@@ -52,7 +52,7 @@ function sliceOf(sliced: Sliced, range: PartRange, stretch: Stretch, isAlone: bo
   const shown = isAlone ? stretch.text : isWhole ? source : shownBetween(sliced, start, end, stretch);
   if (isWhole && shown === source) return part;
   const slice = isSliceable(part) ? cutOut(part, range, start, shown) : undefined;
-  return slice !== undefined && draw(slice) === shown ? withSource(slice, source, shown) : undefined;
+  return slice === undefined ? undefined : withSource(slice, source, shown);
 }
 
 /** Only the edges of a piece are trimmed. */

@@ -27,6 +27,7 @@ describe('a card', () => {
       note('Typos mended.', 'edit'),
       { kind: 'text', text: 'She ran.' },
       { kind: 'end-note', by: 'author', text: 'Thank you.' },
+      { kind: 'end-note', by: 'edit', text: 'And a comma.' },
       { kind: 'next-chapter', at: 1_700_000_000_000 },
     ];
     expect(shown(parts)).toEqual([
@@ -34,7 +35,7 @@ describe('a card', () => {
       ['**Content warnings:** ||a storm||'],
       ["**Author's note**\nPlease review.\n\nIt is a long one.\n\n**Edit note**\nTypos mended."],
       'She ran.',
-      ["**Author's note**\nThank you."],
+      ["**Author's note**\nThank you.\n\n**Edit note**\nAnd a comma."],
       '-# Next chapter: <t:1700000000:F>',
     ]);
   });
