@@ -45,6 +45,7 @@ const retry = (room: Room) =>
 
 const now = (room: Room) =>
   releaseNow(room.serial(), {
+    serials: room.serials,
     availability: room.availability,
     releaser: room.releaser,
     stories: room.stories,
