@@ -11,7 +11,7 @@ import { SerialBook } from '../../src/release/serial/serial-book.js';
 import { serialKey } from '../../src/release/serial/serial-key.js';
 import { Updater } from '../../src/release/updater.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
-import type { Chapter, Story } from '../../src/story/model.js';
+import type { Chapter, HeldFile, Story } from '../../src/story/model.js';
 import { makeScenes } from '../../src/story/passage.js';
 import { aChapter, aSerial, aStory } from './factories.js';
 import { FakeDiscord } from './fake-discord.js';
@@ -132,6 +132,11 @@ export class Room {
   rewrite(id: string, change: Partial<Chapter>): void {
     const chapters = this.story.chapters.map((chapter) => (chapter.id === id ? { ...chapter, ...change } : chapter));
     this.story = { ...this.story, chapters };
+  }
+
+  /** Puts a file among the others that cannot be read. */
+  hold(file: HeldFile): void {
+    this.story = { ...this.story, held: [file] };
   }
 
   /** Posts a chapter, and resolves when that is over or blocked. */

@@ -26,6 +26,8 @@ export function decideDue(serial: Serial, upcoming: Next | undefined, now: numbe
       : nothing;
   }
   if (wasClockAhead(serial, now)) return { kind: 'correct', next: { ...serial, status: corrected(serial, now) } };
+  const right = rightAgain(serial.status, now);
+  if (right !== undefined) return { kind: 'correct', next: { ...serial, status: right } };
   if (serial.status.kind !== 'running' || serial.status.nextSlotAt > now || serial.current !== undefined)
     return nothing;
   const slotAt = Math.max(serial.status.nextSlotAt, lastSlot(serial.schedule, now) ?? 0);
@@ -87,6 +89,25 @@ export function wasClockAhead({ status }: Pick<Serial, 'status'>, now: number): 
 function corrected(serial: Serial, now: number): Serial['status'] {
   const [, second] = nextSlots(serial.schedule, now, 2);
   const { status } = serial;
-  if (status.kind !== 'running' || second === undefined || status.nextSlotAt > second) return running(serial, now, now);
-  return { ...status, setAt: now };
+  if (status.kind !== 'running') return status;
+  const { nextSlotAt, setAt = now } = status;
+  const before = [...(status.before ?? []), { nextSlotAt, setAt }].slice(-maxBefore);
+  if (second !== undefined && nextSlotAt <= second) return { ...status, setAt: now, before };
+  const chosen = running(serial, now, now);
+  return chosen.kind === 'running' ? { ...chosen, before } : chosen;
+}
+
+/** A clock that jumps about more often than this between two slots is beyond help. */
+const maxBefore = 8;
+
+/**
+ * What a status was before it was corrected, where the clock has come back to what it showed then: it was behind when that was
+ * done, and the slots up to then may have been served.
+ */
+function rightAgain(status: Serial['status'], now: number): Serial['status'] | undefined {
+  if (status.kind !== 'running' || status.before === undefined) return undefined;
+  const later = status.before.filter(({ setAt }) => setAt > now);
+  const [latest] = status.before.filter(({ setAt }) => setAt <= now).toSorted((one, other) => other.setAt - one.setAt);
+  if (latest === undefined) return undefined;
+  return { kind: 'running', ...latest, ...(later.length === 0 ? {} : { before: later }) };
 }

@@ -10,6 +10,8 @@ const statusSchema = z.discriminatedUnion('kind', [
     nextSlotAt: z.number(),
     /** What the clock showed when that slot was chosen: where it shows less, it was wrong then or is now. */
     setAt: z.number().optional(),
+    /** What stood here before it was chosen anew: right once more, should the clock have been behind then, and not ahead before. */
+    before: z.array(z.object({ nextSlotAt: z.number(), setAt: z.number() })).optional(),
   }),
   z.object({ kind: z.literal('paused'), until: z.number().optional() }),
   z.object({ kind: z.literal('stopped') }),
