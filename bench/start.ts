@@ -93,9 +93,7 @@ async function seed(
   { serials }: History,
   places: readonly Place[],
 ): Promise<number> {
-  const begunAt = performance.now();
-  const library = await openLibrary(chaptersDir, { now: () => new Date() });
-  const readingMs = performance.now() - begunAt;
+  const { library, readingMs } = await read(chaptersDir);
   const [story] = library.stories;
   if (story === undefined) throw new Error('There is no story.');
   const store = await openStore(storeUrl);
@@ -130,6 +128,18 @@ async function seed(
   await store.close();
   await library.close();
   return readingMs;
+}
+
+/** Reads the chapters folder several times, since the first time readies what the others find. */
+async function read(chaptersDir: string) {
+  const times: number[] = [];
+  for (let run = 0; ; run += 1) {
+    const begunAt = performance.now();
+    const library = await openLibrary(chaptersDir, { now: () => new Date() });
+    times.push(performance.now() - begunAt);
+    if (run === runs) return { library, readingMs: median(times) };
+    await library.close();
+  }
 }
 
 function configOf(playground: Playground, chaptersDir: string, storeUrl: string) {

@@ -23,7 +23,8 @@ import { recentPieces } from './release/posting/recent-pieces.js';
 import { holdAfterRestore } from './release/serial/hold-after-restore.js';
 import type { Scheduler } from './release/serial/scheduler.js';
 import type { SerialBook } from './release/serial/serial-book.js';
-import { tellChanges, toldChangeSchema } from './release/tell-changes.js';
+import { seenStorySchema, tellChangedStories } from './release/tell-changed-stories.js';
+import { toldChangeSchema } from './release/tell-changes.js';
 import { reportProblems } from './report-problems.js';
 import { DailyBackup } from './store/daily-backup.js';
 import { openStore, type Store } from './store/open-store.js';
@@ -219,14 +220,11 @@ function reactionIntake(
 }
 
 /** Tells authors of chapters that are out and were changed since: once, at the start. */
-async function tellOfChanges({ client, library, log, store }: Parts, services: Services): Promise<void> {
+function tellOfChanges({ client, library, log, store }: Parts, services: Services): Promise<void> {
   const told = store.openCollection('told-change', toldChangeSchema, 1);
-  const teller = { ...services, stories: library, told, publisher: createPublisher(client, log) };
-  for (const serial of services.serials.all()) {
-    await tellChanges(serial, teller).catch((error: unknown) =>
-      log.error({ err: error, story: serial.storyId }, 'Changed chapters could not be looked for.'),
-    );
-  }
+  const seen = store.openCollection('seen-story', seenStorySchema, 1);
+  const publisher = createPublisher(client, log);
+  return tellChangedStories(services.serials.all(), { ...services, stories: library, told, seen, publisher, log });
 }
 
 function nextSlotAt(serials: SerialBook): Date | undefined {

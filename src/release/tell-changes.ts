@@ -23,20 +23,24 @@ export interface ChangeTeller {
   readonly publisher: Pick<Publisher, 'tell'>;
 }
 
-/** Tells the author which chapters that are out have been changed since, in one message, and of each text only once. */
-export async function tellChanges(serial: Serial, teller: ChangeTeller): Promise<void> {
+/**
+ * Tells the author which chapters that are out have been changed since, in one message, and of each text only once. Gives false
+ * where there is something to tell and nobody could be reached.
+ */
+export async function tellChanges(serial: Serial, teller: ChangeTeller): Promise<boolean> {
   const story = teller.stories.story(serial.storyId);
-  if (story === undefined) return;
+  if (story === undefined) return true;
   const news: { readonly id: string; readonly label: string; readonly digest: string }[] = [];
   for (const { chapter, key } of await changedChapters(serial, story, teller)) {
     const digest = digestOf(story, chapter);
     const id = journalKey({ ...serial, chapterId: key });
     if ((await teller.told.get(id))?.digest !== digest) news.push({ label: chapterLabel(chapter), id, digest });
   }
-  if (news.length === 0) return;
+  if (news.length === 0) return true;
   const labels = news.map(({ label }) => label);
-  if (!(await teller.publisher.tell(serial, { kind: 'chapters-changed', labels }))) return;
+  if (!(await teller.publisher.tell(serial, { kind: 'chapters-changed', labels }))) return false;
   for (const { id, digest } of news) await teller.told.update(id, () => ({ digest }));
+  return true;
 }
 
 /** The chapters that came out in a serial and whose files say something else by now. */
