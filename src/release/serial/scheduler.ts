@@ -37,7 +37,7 @@ export class Scheduler {
     for (const serial of this.#parts.serials.all()) {
       // First, so that a message which belongs to an older chapter is not overtaken by the next one.
       this.#parts.updater.resume(serial);
-      this.#parts.releaser.go(serial);
+      if (serial.current !== undefined) this.#parts.releaser.go(serial);
     }
   }
 
