@@ -68,6 +68,15 @@ export class FakeDiscord implements Publisher {
     return this.#add({ channelId: channelOf(posting), chapterId: posting.chapterId, nonce, payload });
   }
 
+  /** Lets the messages that a posting knows stand. */
+  stand(posting: Posting): void {
+    const { chapterId } = posting;
+    const known = posting.pieces.flatMap(({ messageId: id, nonce, payload }) =>
+      id === undefined ? [] : [{ id, channelId: channelOf(posting), chapterId, nonce, payload }],
+    );
+    this.messages = [...this.messages, ...known];
+  }
+
   /** Somebody says something in a channel. */
   chatter(channelId: string): string {
     return this.#add({ channelId, chapterId: 'none', nonce: 'none', payload: undefined });
