@@ -3,6 +3,7 @@ import type { Action } from '../../src/release/posting/plan.js';
 import { channelOf, newestMessageId, type Posting, pieceAt } from '../../src/release/posting/posting.js';
 import type { ChannelReport, Notice, Publisher, PublishOutcome } from '../../src/release/posting/publisher.js';
 import type { Serial } from '../../src/release/serial/serial.js';
+import { renderer } from './renderer.js';
 
 /** A message that stands in a {@link FakeDiscord}. */
 export interface FakeMessage {
@@ -64,8 +65,17 @@ export class FakeDiscord implements Publisher {
 
   /** Posts what the action says whatever becomes of the answer. */
   post(posting: Posting, piece: number): string {
-    const { nonce, payload } = pieceAt(posting, piece);
+    const { content, nonce, payload = renderer.payload(posting, content) } = pieceAt(posting, piece);
     return this.#add({ channelId: channelOf(posting), chapterId: posting.chapterId, nonce, payload });
+  }
+
+  /** Lets the messages that a posting knows stand. */
+  stand(posting: Posting): void {
+    const { chapterId } = posting;
+    const known = posting.pieces.flatMap(({ messageId: id, nonce, payload }) =>
+      id === undefined ? [] : [{ id, channelId: channelOf(posting), chapterId, nonce, payload }],
+    );
+    this.messages = [...this.messages, ...known];
   }
 
   /** Somebody says something in a channel. */

@@ -36,6 +36,7 @@ export function advance(posting: Posting, event: PostingEvent): Posting {
     case 'asking':
       return ask(posting, plan, event.after);
     case 'refused':
+      if (openOperation(plan) === undefined) throw impossible(posting, event);
       return { ...posting, plan: { ...plan, blocked: { at: event.at, obstacle: event.obstacle } } };
     case 'finished':
       if (openOperation(plan) !== undefined) throw impossible(posting, event);

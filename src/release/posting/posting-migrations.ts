@@ -103,7 +103,7 @@ export function contentOf(piece: WordedPiece): PieceContent {
 
 const nextChapter = /\n\n-# Next chapter: <t:(\d+):F>$/;
 const noteLabel = /^> \*\*(?<label>Author's note|Edit note)\*\*(?:\n> |$)/;
-const warnings = /^\*\*Content warnings:\*\* \|\|(?<list>.*)\|\|$/s;
+const warnings = /^\*\*Content warnings:\*\* \|\|(?<list>.+)\|\|$/s;
 
 function partsOf({ content, controls, roleId, source }: WordedPiece): Part[] {
   const ping = roleId === undefined ? '' : `<@&${roleId}>\n`;
@@ -143,8 +143,10 @@ function asideIn(paragraph: string | undefined, kind: 'note' | 'end-note'): Part
   const label = noteLabel.exec(paragraph ?? '')?.groups?.['label'];
   if (paragraph === undefined || label === undefined) return undefined;
   const lines = paragraph.split('\n').slice(1);
-  if (!lines.every((line) => line.startsWith('> '))) return undefined;
-  return { kind, by: label === 'Edit note' ? 'edit' : 'author', text: lines.map((line) => line.slice(2)).join('\n') };
+  const text = lines.map((line) => line.slice(2)).join('\n');
+  // Of a note without words only the label is drawn.
+  if (!lines.every((line) => line.startsWith('> ')) || (lines.length > 0 && text === '')) return undefined;
+  return { kind, by: label === 'Edit note' ? 'edit' : 'author', text };
 }
 
 /** How far this machine's clock may have run ahead of Discord's, in milliseconds. */

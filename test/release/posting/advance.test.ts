@@ -191,7 +191,9 @@ describe('what cannot happen', () => {
 
   it('is refused: a question or an answer when all is over', () => {
     const over = carriedOut(aPosting(2));
-    for (const event of [asking, done, sent('3'), gone]) expect(() => advance(over, event)).toThrow('cannot happen');
+    const refused = { kind: 'refused', at: 1, obstacle } as const;
+    for (const event of [asking, done, sent('3'), gone, refused])
+      expect(() => advance(over, event)).toThrow('cannot happen');
   });
 
   it.each<PostingEvent>([asking, done, sent('1'), gone, { kind: 'refused', at: 1, obstacle }])(

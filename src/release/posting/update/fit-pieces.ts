@@ -111,13 +111,12 @@ function grow(fitting: Fitting, segments: readonly Segment[], at: number): Fitte
     joined.end,
     Math.min(fitting.pieceLength, roomOf(fitting, joined, 'plain')),
   );
+  const messages = holdersOf(fitting, joined);
   const held = pieces.map((piece, index): Held => {
-    const message = joined.first + index;
-    return message <= joined.last ? { message, piece } : { piece };
+    const message = messages[index];
+    return message === undefined ? { piece } : { message, piece };
   });
-  return pieces.length <= joined.last - joined.first
-    ? undefined
-    : replace(segments, at, segments.length - 1, { ...joined, held });
+  return pieces.length < messages.length ? undefined : replace(segments, at, segments.length - 1, { ...joined, held });
 }
 
 /** Several segments as one; undefined where a message among them keeps to itself. */
@@ -136,15 +135,16 @@ function replace(segments: readonly Segment[], from: number, to: number, by: Seg
 /** How the segment's own messages hold its text; undefined where they cannot. */
 function hold(fitting: Fitting, segment: Segment, mode: 'plain' | 'card'): readonly Held[] | undefined {
   const { first, last, start, end } = segment;
-  const count = last - first + 1;
+  const holders = holdersOf(fitting, segment);
+  const count = holders.length;
   const room = roomOf(fitting, segment, mode);
   if (end - start > count * room) return undefined;
   const whole = count === 1 ? fitting.text.whole(start, end) : undefined;
   const pieces = whole !== undefined && whole.text.length <= room ? [whole] : spread(fitting, segment, count, room);
   if (pieces === undefined) return undefined;
   const isEdge = first === 0 || last === fitting.rooms.length - 1;
-  if (pieces.length === 0 && isEdge && fitting.rooms[first]?.isFixed !== true) return undefined;
-  const messages = stay(segment, pieces.length, fitting.rooms.length);
+  if (pieces.length === 0 && isEdge && fitting.rooms[holders[0] ?? first]?.isFixed !== true) return undefined;
+  const messages = stay(segment, holders, pieces.length, fitting.rooms.length);
   return pieces.map((piece, index) => ({ piece, message: messages[index] ?? first }));
 }
 
@@ -167,12 +167,21 @@ function spread(
   );
 }
 
-/** Which of a segment's messages stay where there are fewer pieces: the release's first and last one before the others. */
-function stay({ first, last }: Segment, count: number, messages: number): readonly number[] {
+/**
+ * The messages among which a segment's text is shared. Where the cut beside one that keeps to itself was lost, it gets nothing:
+ * what would be put there nobody would see.
+ */
+function holdersOf({ rooms }: Fitting, { first, last }: Segment): readonly number[] {
   const all = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const open = all.filter((message) => rooms[message]?.isFixed !== true);
+  return open.length === 0 ? [first] : open;
+}
+
+/** Which of a segment's messages stay where there are fewer pieces: the release's first and last one before the others. */
+function stay({ first, last }: Segment, all: readonly number[], count: number, messages: number): readonly number[] {
   const isLastOfAll = last === messages - 1;
   const keepsLast = isLastOfAll && count > (first === 0 ? 1 : 0);
-  return keepsLast ? [...all.slice(0, -1).slice(0, count - 1), last] : all.slice(0, count);
+  return keepsLast ? [...all.slice(0, -1).slice(0, count - 1), ...all.slice(-1)] : all.slice(0, count);
 }
 
 function roomOf({ rooms }: Fitting, { first, last }: Segment, mode: 'plain' | 'card'): number {

@@ -79,7 +79,10 @@ export function planUpdate(posting: Posting, setting: UpdateSetting): UpdatePlan
   const actions = actionsFor(posting, targets, renderer);
   const becomes = factsOf(story, chapter);
   const pieces = piecesFor(posting, targets, actions, setting);
-  if (actions.length === 0) return { kind: 'same', posting: { ...posting, ...becomes, pieces: [...pieces] } };
+  if (actions.length === 0) {
+    const kept = pieces.filter(({ deletedBy }) => deletedBy !== 'us');
+    return { kind: 'same', posting: { ...posting, ...becomes, pieces: kept } };
+  }
   const operations = actions.map(toDo);
   return {
     kind: 'changed',
@@ -179,10 +182,14 @@ function piecesFor(
   actions: readonly Action[],
   { now, renderer }: UpdateSetting,
 ): readonly PostedPiece[] {
+  const isForum = posting.channelKind === 'forum';
   const edited = new Set(actions.flatMap((action) => (action.kind === 'edit' ? [action.piece] : [])));
   const contents = new Map(targets.map(({ content, piece }) => [piece, content]));
   const old = posting.pieces.map((piece, index): PostedPiece => {
     const content = contents.get(index);
+    // One that is gone and has no part of the chapter any more is forgotten, but for the one that its forum post is known by.
+    const isForgotten = content === undefined && piece.deletedBy !== undefined && (index > 0 || !isForum);
+    if (isForgotten) return { ...piece, deletedBy: 'us' };
     return content === undefined || edited.has(index) ? piece : { ...piece, content };
   });
   const added = targets.filter(({ piece }) => piece === undefined);
