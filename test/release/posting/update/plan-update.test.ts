@@ -217,6 +217,7 @@ describe('bringing a posting up to its chapter', () => {
     expect(targets(planned)[last - 2]).toMatchObject({ controls: true, parts: expect.arrayContaining([next]) });
     const kept = release.pieces[last - 2]?.content.passages;
     expect(targets(planned)[last - 2]?.passages).toEqual(kept);
+    expectToday(rested(planned), chapterOf([], { scenes }));
   });
 
   it('publishes what is new to the followers of an announcement channel', () => {
