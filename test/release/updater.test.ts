@@ -253,6 +253,25 @@ describe('an update', () => {
     expect(chapters.slice(chapters.indexOf('02')).every((id) => id === '02')).toBe(true);
   });
 
+  it('waits for the next chapter that is blocked, and goes on when that is taken back', async () => {
+    const room = await aRoom();
+    room.rewrite('01', { scenes: scenes('!', 30) });
+    const seen = await look(room);
+    if (!('update' in seen)) throw new Error('There is nothing to update.');
+    room.discord.before = async ({ chapterId }) => (chapterId === '02' ? refused : undefined);
+    await room.release('02');
+    await room.updater.begin(room.serial(), seen);
+    await room.updated('01');
+    expect(room.discord.deeds).toEqual(['post 02/0']);
+    expect(room.serial().updating).toEqual(['01']);
+    const blocked = await room.journal('02');
+    if (blocked === undefined) throw new Error('There is no journal.');
+    await room.releaser.retract(room.serial(), blocked);
+    await room.updated('01');
+    await expectToday(room);
+    expect(room.serial().updating).toEqual([]);
+  });
+
   it('is not looked at while its chapter is being released, or was never', async () => {
     const room = await aRoom();
     room.discord.before = async () => refused;

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type ShownSerial, serialView } from '../../../src/discord/rendering/serial-view.js';
+import { advance } from '../../../src/release/posting/advance.js';
 import type { Coming } from '../../../src/release/serial/coming.js';
 import type { Next } from '../../../src/release/serial/next-chapter.js';
+import type { Serial } from '../../../src/release/serial/serial.js';
 import type { Chapter, HeldFile } from '../../../src/story/model.js';
-import { aChapter, aHeldFile, aSerial, aStory } from '../../support/factories.js';
+import { aChapter, aHeldFile, aPosting, aSerial, aStory } from '../../support/factories.js';
 import { measureView, viewText } from './view-limits.js';
 
 const slot = Date.parse('2026-11-06T19:00:00Z');
@@ -40,6 +42,52 @@ describe('where a serial stands', () => {
     const file = aHeldFile({ id: '02', index: 0 });
     const told = viewText(serialView(undefined, [shown([], [file], { kind: 'held', file })]));
     expect(told).toContain('**lamp/02.txt**, line 3: It is odd. Even it.');
+  });
+
+  it('says what is under way, and that it goes on', () => {
+    const one = aChapter({ id: '01' });
+    const told = (current: Serial['current'], change: Partial<ShownSerial> = {}) =>
+      viewText(
+        serialView(undefined, [{ ...shown([one], [], { kind: 'none' }), serial: aSerial({ current }), ...change }]),
+      );
+    const release = { chapterId: '01', plan: 'release' } as const;
+    const retraction = { chapterId: '01', plan: 'retraction' } as const;
+    const posting = aPosting(1);
+    expect(told(release)).toContain('Being posted right now: 01');
+    expect(told(release, { posting })).toContain('Being posted right now: Chapter 1: Title 01');
+    expect(told(retraction, { posting })).toContain('Being taken back right now: Chapter 1: Title 01');
+    expect(told(release, { posting, waiting: '*closed*' })).toContain(
+      'It waits for Discord and goes on by itself: \\*closed\\*',
+    );
+    expect(told(undefined)).not.toContain('right now');
+  });
+
+  it('says what is in the way of what is under way, and how to go on', () => {
+    const one = aChapter({ id: '01' });
+    const posting = advance(aPosting(1), { kind: 'refused', at: 1, obstacle: { kind: 'channel-unusable' } });
+    const told = (plan: 'release' | 'retraction') =>
+      viewText(
+        serialView(undefined, [
+          {
+            ...shown([one], [], { kind: 'none' }),
+            serial: aSerial({ current: { chapterId: '01', plan } }),
+            posting,
+            waiting: 'down',
+          },
+        ]),
+      );
+    expect(told('release')).toContain('**Chapter 1: Title 01** could not be posted.');
+    expect(told('retraction')).toContain('**Chapter 1: Title 01** could not be taken back as a whole.');
+    expect(told('release')).not.toContain('waits for Discord');
+  });
+
+  it('says that its beginning is lost, and why a slot passed for that', () => {
+    const lost = { kind: 'start-lost', chapterId: '02 gate' } as const;
+    const passed = { slotAt: slot, why: 'start-lost', chapterId: '02 gate' } as const;
+    const serial = aSerial({ lastPassed: passed });
+    const told = viewText(serialView(undefined, [{ ...shown([], [], lost), serial }]));
+    expect(told).toMatch(/Next: ⚠ .*02 gate/);
+    expect(told).toContain(`Passed without a chapter: <t:${slot / 1000}:F>.`);
   });
 
   it('fits into a message, whatever stories, files and problems are called', () => {

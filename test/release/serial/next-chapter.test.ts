@@ -111,6 +111,13 @@ describe('a serial that began at a later chapter', () => {
     expect(ids(...beforeStart(gone, from, isOut(three)))).toEqual(['01']);
   });
 
+  // Fails: startOf takes whatever is out for the beginning, also what an earlier run of the serial released before its start.
+  it.fails('does not post what it skipped where its file is gone and only an earlier run released something', () => {
+    const gone = aStory([one, two, three, aChapter({ id: '05' })]);
+    const serial = aSerial({ from: { chapterId: '04', passages: ['p'] }, released: [{ chapterId: '01', at: now }] });
+    expect(nextChapter(gone, serial, isOut(one), now)).not.toMatchObject({ kind: 'ready', chapter: { id: '02' } });
+  });
+
   it('waits, and does not begin with the first chapter, where its file is gone and nothing is out', () => {
     const gone = aStory([one, three]);
     expect(nextChapter(gone, from, isOut(), now)).toEqual({ kind: 'start-lost', chapterId: '02' });

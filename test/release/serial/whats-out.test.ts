@@ -119,6 +119,17 @@ describe('what was released', () => {
     expect((await match(today, out([one, two]), [one, two])).matched).toEqual({ '01': '02' });
   });
 
+  it('is the file of its name where another holds as much of it', async () => {
+    const copy = says('00 - draft', 'One.', 'Two.', 'Else.');
+    const edited = says('01', 'One.', 'Two.', 'Other.');
+    expect((await match(aStory([copy, edited]), out([one]), [one])).matched).toEqual({ '01': '01' });
+  });
+
+  it('is never the file of another that is out, though it said the same', async () => {
+    const before = [one, { ...one, id: '01 - old' }];
+    expect((await match(aStory([one]), out(before), before)).matched).toEqual({ '01': '01' });
+  });
+
   it('is the file of its name where nothing is known of its passages', async () => {
     expect(
       (

@@ -62,7 +62,7 @@ export function planUpdate(posting: Posting, setting: UpdateSetting): UpdatePlan
   const held = fitPieces({
     text,
     cuts: carryCuts(posted, text.text).map((at) => (at === undefined ? undefined : text.place(at))),
-    rooms: posting.pieces.map((piece) => roomIn(piece, renderer)),
+    rooms: roomsIn(posting, renderer),
     pieceLength: maxPieceLength(layoutOf(posting)),
     mayGrow,
   });
@@ -101,10 +101,17 @@ function layoutOf({ pieces }: Posting): Layout {
   return pieces.every(({ content }) => content.layout === 'cards') ? 'cards' : 'messages';
 }
 
-function roomIn({ content, deletedBy }: PostedPiece, { draw }: Renderer): Room {
+/** Where the last message is gone, the one before may have to take over what stands below the chapter. */
+function roomsIn({ pieces }: Posting, { draw }: Renderer): readonly Room[] {
+  const lastStanding = pieces.findLastIndex(({ deletedBy }) => deletedBy === undefined);
+  const ending = lastStanding === pieces.length - 1 ? [] : (pieces.at(-1)?.content.parts ?? []).filter(isEnding);
+  return pieces.map((piece, index) => roomIn(piece, index === lastStanding ? ending : [], draw));
+}
+
+function roomIn({ content, deletedBy }: PostedPiece, ending: readonly Part[], draw: DrawPart): Room {
   // Nothing may be moved to where nobody sees it, and what stood there stays away.
   if (deletedBy !== undefined) return { plain: Number.MAX_SAFE_INTEGER, card: Number.MAX_SAFE_INTEGER, isFixed: true };
-  const frame = frameLength(content.parts, draw);
+  const frame = frameLength([...content.parts, ...ending], draw);
   // What was made a card once can never become a plain message again.
   return { plain: maxMessageLengths[content.layout] - frame, card: maxMessageLengths.cards - frame };
 }
@@ -119,10 +126,14 @@ function isFrame(part: Part): boolean {
   return !isOfChapter(part);
 }
 
+function isEnding(part: Part): boolean {
+  return isFrame(part) && part.kind !== 'ping';
+}
+
 function targetsOf(posting: Posting, held: readonly Held[], { chapter, renderer }: UpdateSetting): readonly Target[] {
   const framesOf = (piece: PostedPiece | undefined) => piece?.content.parts.filter(isFrame) ?? [];
   const pings = (piece: PostedPiece | undefined) => framesOf(piece).filter(({ kind }) => kind === 'ping');
-  const ending = framesOf(posting.pieces.at(-1)).filter(({ kind }) => kind !== 'ping');
+  const ending = framesOf(posting.pieces.at(-1)).filter(isEnding);
   return held.map(({ message, piece: cut }, index): Target => {
     const old = message === undefined ? undefined : posting.pieces[message];
     const isLast = index === held.length - 1;

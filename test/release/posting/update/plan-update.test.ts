@@ -217,6 +217,18 @@ describe('bringing a posting up to its chapter', () => {
     expect(targets(planned)[last - 2]).toMatchObject({ controls: true, parts: expect.arrayContaining([next]) });
     const kept = release.pieces[last - 2]?.content.passages;
     expect(targets(planned)[last - 2]?.passages).toEqual(kept);
+    expectToday(rested(planned), chapterOf([], { scenes }));
+  });
+
+  it('makes no card too long for the ending that it takes over from a message that is gone', () => {
+    const texts = [paragraph('1', 1_900), paragraph('2', 1_800), paragraph('3', 1_900), paragraph('4', 1_900)];
+    const release = released(chapterOf([texts]), { serial: aSerial({ layout: 'cards' }) });
+    const [head, ...last] = release.pieces;
+    expect(last).toHaveLength(1);
+    const room = 4_000 - drawContent(head?.content.parts ?? []).length;
+    const grown = [`${paragraph('1', 1_900)}${'x'.repeat(room - 10)}`, paragraph('2', 1_800)];
+    const planned = update(deleted(release, last[0]?.messageId), chapterOf([grown]));
+    expectToday(rested(planned), chapterOf([grown]));
   });
 
   it('publishes what is new to the followers of an announcement channel', () => {
