@@ -1,36 +1,24 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Chapter, Story } from '../story/model.js';
+import {
+  carryUpdate,
+  isUpdate,
+  noNeeds,
+  type UpdatedPosting,
+  type UpdateParts,
+  withDigest,
+  withoutPlan,
+} from './carry-update.js';
 import { done, failed, type Outcome } from './failure.js';
-import type { Clock, Log, Records } from './ports.js';
-import { advance } from './posting/advance.js';
 import { journalKey } from './posting/journal-key.js';
-import { isUntouched, openOperation, type Plan } from './posting/plan.js';
-import type { PlanRunner, PlanRunnerParts } from './posting/plan-runner.js';
 import type { Posting } from './posting/posting.js';
 import { preflight } from './posting/preflight.js';
-import type { ChannelNeeds, Publisher, Renderer } from './posting/publisher.js';
 import { planUpdate, textPosted, textToday } from './posting/update/plan-update.js';
 import { withAskedFor } from './posting/with-asked-for.js';
-import { serialLane, underWay } from './releaser.js';
+import { underWay } from './releaser.js';
 import { digestOf } from './serial/digest-of.js';
 import type { Serial } from './serial/serial.js';
-import type { SerialBook } from './serial/serial-book.js';
 import type { VisibleChapter } from './serial/whats-out.js';
-
-/** What the updater works with. */
-export interface UpdaterParts {
-  readonly serials: SerialBook;
-  readonly journals: Records<Posting>;
-  readonly runner: PlanRunner;
-  readonly publisher: Publisher;
-  readonly renderer: Renderer;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly onPosted: PlanRunnerParts['onPosted'];
-}
-
-/** A posting whose plan is an update. */
-export type UpdatedPosting = Posting & { readonly plan: Plan };
 
 /** How the messages of a posting stand to its chapter's file. `posting` is what stands. */
 export type UpdateLook =
@@ -51,13 +39,14 @@ export type UpdateLook =
       readonly isRunning: boolean;
     };
 
-const noNeeds: ChannelNeeds = { discussion: false, seeds: false };
+/** Whoever asked waits for the answer. */
+const askOnce: Parameters<typeof withAskedFor>[2] = { retry: (_posting, ask) => ask() };
 
 /** Brings what stands of a chapter up to what its file says, when the author says so. */
 export class Updater {
-  readonly #parts: UpdaterParts;
+  readonly #parts: UpdateParts;
 
-  constructor(parts: UpdaterParts) {
+  constructor(parts: UpdateParts) {
     this.#parts = parts;
   }
 
@@ -85,8 +74,8 @@ export class Updater {
     if (begun === undefined && this.#saysToday(stored, story, chapter)) {
       return done({ kind: 'same', posting: await this.#know(serial, stored, story, chapter) });
     }
-    const known = await withAskedFor(stored, publisher, runner);
-    if (known === 'stopped') return failed({ kind: 'discord', message: 'It was stopped.' });
+    const known = await withAskedFor(stored, publisher, askOnce);
+    if (known === 'stopped') return failed({ kind: 'discord', message: 'What arrived could not be looked up.' });
     const posting = withoutPlan(known);
     const below = await publisher.isLast(posting);
     if (below.kind === 'refused') return failed({ ...below, kind: 'obstacle', channelId: posting.channelId });
@@ -147,65 +136,7 @@ export class Updater {
     const id = journalKey({ ...serial, chapterId });
     const onError = (error: unknown, pauseMs: number) =>
       log.error({ err: error, posting: id, pauseMs }, 'Bringing a chapter up to date is held back.');
-    runner.start(id, () => this.#work(serial, chapterId), onError);
-  }
-
-  async #work(serial: Serial, chapterId: string): Promise<void> {
-    const stored = await this.#parts.journals.get(journalKey({ ...serial, chapterId }));
-    if (stored === undefined || !isUpdate(stored)) return this.#forget(serial, chapterId);
-    const end = await this.#carry(serial, stored);
-    if (end === undefined) return;
-    if (end.plan !== undefined && openOperation(end.plan) !== undefined) return this.#tellBlocked(serial, stored, end);
-    await this.#settle(serial, end);
-  }
-
-  async #carry(serial: Serial, stored: UpdatedPosting): Promise<Posting | undefined> {
-    const { runner } = this.#parts;
-    if (!hasPosts(stored.plan)) return runner.carry(stored, noNeeds);
-    const posted = await runner.inLane(serialLane(serial), () => this.#post(serial, stored));
-    return posted === undefined || posted.plan?.blocked !== undefined ? posted : runner.carry(posted, noNeeds);
-  }
-
-  /** New messages must not come between those of the next chapter, nor below it. */
-  async #post(serial: Serial, stored: UpdatedPosting): Promise<Posting | undefined> {
-    const { log, publisher, runner, serials } = this.#parts;
-    const latest = await serials.latest(serial);
-    if (latest?.current !== undefined) {
-      log.warn({ posting: journalKey(stored) }, `${stored.label} is brought up to date later.`);
-      return undefined;
-    }
-    if (isUntouched(stored.plan)) {
-      const below = await runner.retry(stored, () => publisher.isLast(stored));
-      if (below.kind === 'seen' && !below.isLast) return this.#giveUp(serial, stored);
-    }
-    return runner.post(stored, noNeeds);
-  }
-
-  /** Something stands below by now: what was agreed would be torn apart. */
-  async #giveUp(serial: Serial, stored: Posting): Promise<undefined> {
-    await this.#parts.runner.record(withoutPlan(stored));
-    await this.#forget(serial, stored.chapterId);
-    const details = { posting: journalKey(stored) };
-    this.#parts.log.warn(details, `There is no room below ${stored.label} any more, so it was not brought up to date.`);
-  }
-
-  async #settle(serial: Serial, end: Posting): Promise<void> {
-    const { log, onPosted, runner } = this.#parts;
-    const posting = advance(end, { kind: 'finished' });
-    await runner.record(posting);
-    for (const [index, { messageId }] of posting.pieces.entries()) {
-      if (messageId !== undefined) await onPosted(posting, index, messageId);
-    }
-    await this.#forget(serial, posting.chapterId, posting.digest);
-    log.info({ posting: journalKey(posting) }, `${posting.label} is up to date.`);
-  }
-
-  async #forget(serial: Serial, chapterId: string, digest?: string): Promise<void> {
-    await this.#parts.serials.change(serial, (current) => ({
-      ...current,
-      updating: current.updating.filter((id) => id !== chapterId),
-      released: digest === undefined ? current.released : withDigest(current.released, chapterId, digest),
-    }));
+    runner.start(id, () => carryUpdate(serial, chapterId, this.#parts), onError);
   }
 
   #saysToday(posting: Posting, story: Story, chapter: Chapter): boolean {
@@ -240,37 +171,9 @@ export class Updater {
     }
     return known;
   }
-
-  async #tellBlocked(serial: Serial, before: Posting, { channelId, label, plan }: Posting): Promise<void> {
-    if (plan?.blocked === undefined) return;
-    const { obstacle } = plan.blocked;
-    if (isDeepStrictEqual(before.plan?.blocked?.obstacle, obstacle)) return;
-    this.#parts.log.warn({ chapter: label, obstacle }, `${label} cannot be brought up to date.`);
-    await this.#parts.publisher.tell(serial, { kind: 'blocked', plan: plan.kind, label, channelId, obstacle });
-  }
-}
-
-function isUpdate(posting: Posting): posting is UpdatedPosting {
-  return posting.plan?.kind === 'update';
-}
-
-function hasPosts({ operations }: Plan): boolean {
-  return operations.some(({ action, state }) => action.kind === 'post' && (state === 'pending' || state === 'asked'));
-}
-
-/** What stands, with no plan; a piece that an update was to add and has not is none. */
-function withoutPlan({ plan: _plan, pieces, ...posting }: Posting): Posting {
-  return {
-    ...posting,
-    pieces: pieces.filter(({ messageId, deletedBy }) => messageId !== undefined && deletedBy !== 'us'),
-  };
 }
 
 function isSame(one: Posting, other: Posting): boolean {
   // As the store keeps them: what is undefined is not there.
   return isDeepStrictEqual(JSON.parse(JSON.stringify(one)), JSON.parse(JSON.stringify(other)));
-}
-
-function withDigest(released: Serial['released'], chapterId: string, digest: string): Serial['released'] {
-  return released.map((entry) => (entry.chapterId === chapterId ? { ...entry, digest } : entry));
 }
