@@ -47,8 +47,8 @@ export async function retryRelease(
   { journals, releaser }: { readonly journals: Journals; readonly releaser: Releaser },
 ): Promise<Outcome<Posting>> {
   const blocked = await current(serial, journals);
-  if (blocked === undefined) return failed({ kind: 'nothing-blocked' });
-  if (blocked.plan?.blocked === undefined || releaser.isAt(serial)) return failed(underWay(serial, blocked));
+  if (serial.current === undefined) return failed({ kind: 'nothing-blocked' });
+  if (blocked?.plan?.blocked === undefined || releaser.isAt(serial)) return failed(underWay(serial, blocked));
   releaser.go(serial);
   return done(blocked);
 }

@@ -3,7 +3,7 @@ import { isMature } from '../story/labels.js';
 import type { Chapter, Story } from '../story/model.js';
 import { type CurrentParts, carryRelease, needsOf } from './carry-release.js';
 import { carryRetraction } from './carry-retraction.js';
-import { done, failed, type Outcome } from './failure.js';
+import { done, failed, type Outcome, type ReleaseFailure } from './failure.js';
 import { journalKey } from './posting/journal-key.js';
 import type { Obstacle } from './posting/obstacle.js';
 import { type LeftThread, leftBehind } from './posting/plan-retraction.js';
@@ -113,7 +113,7 @@ export class Releaser {
       claimed = retractableIn(current) === chapterId && !this.isAt(serial) && !isUpdating();
       return claimed ? withRetraction(current, chapterId) : current;
     });
-    if (!claimed) return failed(isUpdating() ? { kind: 'update-under-way', label } : underWay(before, posting));
+    if (!claimed) return failed(isUpdating() ? { kind: 'update-under-way', label } : whyNot(before, posting));
     this.#awaited.add(key);
     this.go(serial);
     await atMost(retractionWaitMs, runner.settled(key));
@@ -185,6 +185,11 @@ function withRetraction(serial: Serial, chapterId: string): Serial {
     updating: serial.updating.filter((id) => id !== chapterId),
     released: serial.released.filter((entry) => entry.chapterId !== chapterId),
   };
+}
+
+/** Why a chapter cannot be taken back that could be when it was asked for. */
+function whyNot(serial: Serial, posting: Posting): ReleaseFailure {
+  return serial.current === undefined ? { kind: 'nothing-out' } : underWay(serial, posting);
 }
 
 /** Why nothing else can be done while something is under way. */

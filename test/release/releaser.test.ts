@@ -227,7 +227,7 @@ describe('a release by hand', () => {
     ],
     [
       'the beginning is lost',
-      { serials: [aSerial({ from: { chapterId: '09', passages: [] } })] },
+      { serials: [aSerial({ from: { chapterId: '09', passages: [], outBefore: 0 } })] },
       { kind: 'start-lost', chapterId: '09' },
     ],
   ])('is refused where %s', async (_name, options, failure) => {

@@ -76,7 +76,7 @@ describe('chapters that were changed', () => {
 
   it('are only those that came out here', async () => {
     const chapters = [1, 2, 3].map((number) => aLongChapter(number, 2));
-    const serials = [aSerial({ from: { chapterId: '02', passages: [] } })];
+    const serials = [aSerial({ from: { chapterId: '02', passages: [], outBefore: 0 } })];
     const room = await Room.open({ chapters, serials });
     await room.release('02');
     room.rewrite('01', { title: 'The Gate' });

@@ -7,7 +7,7 @@ import type { ReleasePlan } from './release-plan.js';
 
 /** A story's files in the order in which they would come out, as lines for a terminal; with their slots where there is a plan. */
 export function releaseOrder(story: Story, plan: ReleasePlan | undefined): readonly string[] {
-  const left = ahead(story, { released: [] }, () => false);
+  const left = ahead(story, { released: [] }, () => undefined);
   if (left.length === 0) return [];
   const coming: readonly Coming[] = plan === undefined ? left : giveSlots(left, plan.schedule, plan.after);
   const width = `${coming.length}`.length;
@@ -30,7 +30,7 @@ function describe(each: Coming, plan: ReleasePlan | undefined): string {
 /** When a story's chapters would come out by a plan, by file, in words; without those of which nobody can tell yet. */
 export function releaseDates(story: Story, { schedule, after }: ReleasePlan): ReadonlyMap<string, string> {
   const coming = giveSlots(
-    ahead(story, { released: [] }, () => false),
+    ahead(story, { released: [] }, () => undefined),
     schedule,
     after,
   );

@@ -63,7 +63,7 @@ export class Availability {
     const story = this.#stories.story(serial.storyId);
     if (story === undefined) return undefined;
     const out = await this.#released(serial, story, true);
-    return nextChapter(story, withCurrent(serial, 0), (chapter) => out.has(chapter), this.#clock.now().getTime());
+    return nextChapter(story, withCurrent(serial, 0), (chapter) => out.get(chapter), this.#clock.now().getTime());
   }
 
   /** What is to come, with the next `count` slots. */
@@ -71,13 +71,13 @@ export class Availability {
     const story = this.#stories.story(serial.storyId);
     const out: ReleasedIds = story === undefined ? new Map() : await this.#released(serial, story, true);
     const told = withCurrent(serial, 0);
-    const isOut = (chapter: Chapter) => out.has(chapter);
-    const left = story === undefined ? [] : ahead(story, told, isOut);
+    const releasedAs = (chapter: Chapter) => out.get(chapter);
+    const left = story === undefined ? [] : ahead(story, told, releasedAs);
     const first = dueAt(serial);
     const coming: readonly Coming[] = first === undefined ? left : giveSlots(left, serial.schedule, first - 1);
     const hand = inHand(left);
     return {
-      next: story && nextChapter(story, told, isOut, this.#clock.now().getTime()),
+      next: story && nextChapter(story, told, releasedAs, this.#clock.now().getTime()),
       coming,
       inHand: hand,
       slots: first === undefined ? [] : nextSlots(serial.schedule, first - 1, count),
@@ -91,7 +91,7 @@ export class Availability {
     const first = dueAt(serial);
     if (story === undefined || first === undefined) return undefined;
     const out = await this.#released(serial, story, true);
-    const [coming] = ahead(story, withCurrent(serial, 0), (chapter) => out.has(chapter));
+    const [coming] = ahead(story, withCurrent(serial, 0), (chapter) => out.get(chapter));
     return coming && giveSlots([coming], serial.schedule, first - 1)[0]?.slotAt;
   }
 

@@ -5,6 +5,9 @@ import type { Serial } from './serial.js';
 /** What of a serial decides which chapter comes next. */
 export type Progress = Pick<Serial, 'from' | 'released'>;
 
+/** The id under which a chapter came out, now or under an earlier name; undefined where it is not out. */
+export type ReleasedAs = (chapter: Chapter) => string | undefined;
+
 /** What stands at one place of what is still to come. */
 export type Ahead =
   | { readonly kind: 'chapter'; readonly chapter: Chapter }
@@ -23,12 +26,12 @@ export type Next =
 /**
  * The next chapter of a serial: the first one in the story's order, from where the serial began, that is not out. It is never
  * overtaken: a draft, one dated after `now` (epoch milliseconds), or a file that cannot be read holds back those behind it.
- * `isOut` tells whether a chapter has been released, under this name or an earlier one.
+ * `releasedAs` tells what is out, under this name or an earlier one.
  */
-export function nextChapter(story: Story, progress: Progress, isOut: (chapter: Chapter) => boolean, now: number): Next {
-  const start = startOf(story, progress, isOut);
+export function nextChapter(story: Story, progress: Progress, releasedAs: ReleasedAs, now: number): Next {
+  const start = startOf(story, progress, releasedAs);
   if (start === undefined) return { kind: 'start-lost', chapterId: progress.from?.chapterId ?? '' };
-  const [first] = aheadFrom(start, story, progress, isOut);
+  const [first] = aheadFrom(start, story, progress, releasedAs);
   if (first === undefined) return { kind: 'none' };
   if (first.kind === 'held') return first;
   const { chapter } = first;
@@ -38,22 +41,17 @@ export function nextChapter(story: Story, progress: Progress, isOut: (chapter: C
 }
 
 /** The chapters that are still to come, in order, drafts included, and the files that keep a place among them. */
-export function ahead(story: Story, progress: Progress, isOut: (chapter: Chapter) => boolean): readonly Ahead[] {
-  const start = startOf(story, progress, isOut);
-  return start === undefined ? [] : aheadFrom(start, story, progress, isOut);
+export function ahead(story: Story, progress: Progress, releasedAs: ReleasedAs): readonly Ahead[] {
+  const start = startOf(story, progress, releasedAs);
+  return start === undefined ? [] : aheadFrom(start, story, progress, releasedAs);
 }
 
-function aheadFrom(
-  start: Start,
-  story: Story,
-  progress: Progress,
-  isOut: (chapter: Chapter) => boolean,
-): readonly Ahead[] {
+function aheadFrom(start: Start, story: Story, progress: Progress, releasedAs: ReleasedAs): readonly Ahead[] {
   const released = new Set(progress.released.map(({ chapterId }) => chapterId));
   const held = story.held.slice(start.held).filter((file) => {
     const behind = story.chapters[file.index];
     // Of two files of which one is out under this id, nobody knows yet whether the other is the next chapter.
-    return !released.has(file.id) || (isClash(file) && behind !== undefined && !isOut(behind));
+    return !released.has(file.id) || (isClash(file) && behind !== undefined && releasedAs(behind) === undefined);
   });
   const coming: Ahead[] = [];
   let at = 0;
@@ -66,7 +64,7 @@ function aheadFrom(
   for (const [index, chapter] of story.chapters.entries()) {
     if (index < start.chapter) continue;
     putHeldUpTo(index);
-    if (isOut(chapter)) continue;
+    if (releasedAs(chapter) !== undefined) continue;
     coming.push(
       released.has(chapter.id) ? { kind: 'held', file: nameTaken(chapter, index) } : { kind: 'chapter', chapter },
     );
@@ -76,12 +74,8 @@ function aheadFrom(
 }
 
 /** The chapters before the one at which the serial began: they count as out, since they were told elsewhere. */
-export function beforeStart(
-  story: Story,
-  progress: Progress,
-  isOut: (chapter: Chapter) => boolean,
-): readonly Chapter[] {
-  return story.chapters.slice(0, startOf(story, progress, isOut)?.chapter ?? 0);
+export function beforeStart(story: Story, progress: Progress, releasedAs: ReleasedAs): readonly Chapter[] {
+  return story.chapters.slice(0, startOf(story, progress, releasedAs)?.chapter ?? 0);
 }
 
 /**
@@ -101,17 +95,19 @@ interface Start {
 
 /**
  * Where a serial began: at the file that it names, or where that was renamed, at the chapter that holds most of its passages;
- * one that cannot be read any more still marks its place. Where it is gone, the first chapter that came out marks the
+ * one that cannot be read any more still marks its place. Where it is gone, the first chapter that came out since marks the
  * beginning; where none did, nobody can tell, and nothing may come out.
  */
-function startOf(story: Story, { from }: Progress, isOut: (chapter: Chapter) => boolean): Start | undefined {
+function startOf(story: Story, { from, released }: Progress, releasedAs: ReleasedAs): Start | undefined {
   if (from === undefined) return { chapter: 0, held: 0 };
   const named = story.chapters.findIndex(({ id }) => id === from.chapterId);
   const isNamed = (chapter: Chapter | undefined) => chapter !== undefined && isIt(chapter, from.passages);
   const renamed = isNamed(story.chapters[named]) ? -1 : story.chapters.findIndex((chapter) => isNamed(chapter));
   const held = story.held.findIndex(({ id }) => id === from.chapterId);
   if (renamed < 0 && named < 0 && held >= 0) return { chapter: story.held[held]?.index ?? 0, held };
-  const chapter = [renamed, named, story.chapters.findIndex(isOut)].find((index) => index >= 0);
+  const since = new Set(released.slice(from.outBefore).map(({ chapterId }) => chapterId));
+  const firstOut = story.chapters.findIndex((one) => since.has(releasedAs(one) ?? ''));
+  const chapter = [renamed, named, firstOut].find((index) => index >= 0);
   if (chapter === undefined) return undefined;
   const behind = story.held.findIndex(({ index }) => index > chapter);
   return { chapter, held: behind === -1 ? story.held.length : behind };

@@ -81,7 +81,7 @@ export class SerialControl {
       alertChannelId: request.alertChannelId ?? before?.alertChannelId,
       late: before?.late ?? 'post',
       layout: before?.layout ?? 'messages',
-      from: request.from === undefined ? before?.from : startAt(request.from),
+      from: request.from === undefined ? before?.from : startAt(request.from, before?.released.length ?? 0),
       current: before?.current,
       updating: before?.updating ?? [],
     };
@@ -235,6 +235,6 @@ function scheduleFrom(request: ScheduleRequest, before: Schedule | undefined): O
   return 'cron' in schedule ? done(schedule) : failed({ kind: 'schedule', problems: schedule });
 }
 
-function startAt(chapter: Chapter): Serial['from'] {
-  return { chapterId: chapter.id, passages: chapterPassages(chapter).map(({ id }) => id) };
+function startAt(chapter: Chapter, outBefore: number): Serial['from'] {
+  return { chapterId: chapter.id, passages: chapterPassages(chapter).map(({ id }) => id), outBefore };
 }

@@ -12,7 +12,7 @@ export const serialMigrations = {
     const { current, from, ...serial } = firstVersion.parse(data);
     return {
       ...serial,
-      ...(from === undefined ? {} : { from: { chapterId: from, passages: [] } }),
+      ...(from === undefined ? {} : { from: { chapterId: from, passages: [], outBefore: 0 } }),
       ...(current === undefined ? {} : { current: { ...current, plan: 'release' } }),
       updating: [],
     };

@@ -54,7 +54,14 @@ export const serialSchema = z.object({
   schedule: scheduleSchema,
   status: statusSchema,
   /** The chapter at which this serial began, and its passages, should its file be renamed; those before it count as out. */
-  from: z.object({ chapterId: z.string(), passages: z.array(z.string()) }).optional(),
+  from: z
+    .object({
+      chapterId: z.string(),
+      passages: z.array(z.string()),
+      /** How many chapters were out already when it was chosen. */
+      outBefore: z.int().default(0),
+    })
+    .optional(),
   /**
    * The chapter that is being released or taken back. Whoever sets it has claimed the serial: a release in the same write that
    * moves the slot on, a retraction in the one that takes the chapter out of `released`.

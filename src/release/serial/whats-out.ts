@@ -82,7 +82,8 @@ export function visibleChapters(
       .filter(isPublished)
       .map((chapter) => ({ chapter, key: chapter.id }));
   const isOut = (chapter: Chapter) => releasedIds.has(chapter);
-  const before = beforeStart(story, serial, isOut).filter((chapter) => isPublished(chapter) && !isOut(chapter));
+  const start = beforeStart(story, serial, (chapter) => releasedIds.get(chapter));
+  const before = start.filter((chapter) => isPublished(chapter) && !isOut(chapter));
   const byKey = new Map([...releasedIds].map(([chapter, key]) => [key, chapter]));
   return [
     ...before.map((chapter) => ({ chapter, key: chapter.id })),

@@ -195,7 +195,7 @@ describe('a piece of it', () => {
   });
 
   it('keeps the words that it was cut from', () => {
-    const piece = anOldPiece(1, '*It went on.*', { source: 'It went on.*', gap: ' ' });
+    const piece = anOldPiece(1, '*It went on.*', { source: 'It went on.*' });
     const content = contentOf(worded(piece));
     expect(content.parts).toEqual([{ kind: 'text', text: '*It went on.*', source: 'It went on.*' }]);
     const before = contentOf(worded(anOldPiece(0, '*It rained,*', { source: '*It rained,', gap: ' ' })));

@@ -166,7 +166,7 @@ describe('what readers may see', () => {
       { chapterId: '03', at: now, digest: 'd' },
       { chapterId: '02', at: now + 1 },
     ];
-    const serial = aSerial({ from: { chapterId: '02', passages: [] }, released });
+    const serial = aSerial({ from: { chapterId: '02', passages: [], outBefore: 0 }, released });
     expect(visibleChapters(aStory([one, two, three]), serial, ids, now)).toEqual([
       { chapter: one, key: '01' },
       { chapter: three, key: '03', releasedAt: now, digest: 'd' },
@@ -175,7 +175,7 @@ describe('what readers may see', () => {
   });
 
   it('is nothing before a beginning that is lost', () => {
-    const serial = aSerial({ from: { chapterId: '02', passages: [] } });
+    const serial = aSerial({ from: { chapterId: '02', passages: [], outBefore: 0 } });
     expect(visibleChapters(aStory([one, three]), serial, new Map(), now)).toEqual([]);
   });
 });
