@@ -113,6 +113,8 @@ async function run(config: Config, parts: Parts): Promise<App> {
   const { scheduler } = services;
   const pending = new PendingWork();
   const stopping = new AbortController();
+  // Before anybody can ask for anything: what a restored store says is under way has most likely come out since.
+  const isHeld = await holdIfRestored(parts, services);
 
   const router = new Router(commands, services, log, excuseStoreError);
   client.on(Events.InteractionCreate, (interaction) => {
@@ -125,7 +127,7 @@ async function run(config: Config, parts: Parts): Promise<App> {
   const registering = register(config, parts, stopping.signal);
   pending.add(registering.ended);
 
-  await resume(parts, services);
+  if (!isHeld) scheduler.resume();
   pending.add(tellOfChanges(parts, services));
   const backup = new DailyBackup({ ...config, ...parts, folder: config.backupDir, keep: config.backupKeep });
   const heartbeat = startHeartbeat(async () => {
@@ -152,12 +154,13 @@ async function run(config: Config, parts: Parts): Promise<App> {
   };
 }
 
-/** Goes on with what is unfinished; after a restore nobody knows what that is, so everything is paused instead. */
-async function resume({ client, log, store }: Parts, { scheduler, serials }: Services): Promise<void> {
+/** After a restore nobody knows what is unfinished, so everything is paused. Gives whether it was. */
+async function holdIfRestored({ client, log, store }: Parts, { serials }: Services): Promise<boolean> {
   const marks = store.openCollection('store', z.object({ at: z.number() }), 1);
-  if ((await marks.get('restored')) === undefined) return scheduler.resume();
+  if ((await marks.get('restored')) === undefined) return false;
   await holdAfterRestore(serials, createPublisher(client, log), log);
   await marks.update('restored', () => undefined);
+  return true;
 }
 
 /** Does what is due, unless it could not be recorded: then its slot waits until it can. */

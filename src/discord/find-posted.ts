@@ -9,12 +9,9 @@ import {
 import type { Action } from '../release/posting/plan.js';
 import { channelOf, messageOf, newestMessageId, type Posting, pieceAt } from '../release/posting/posting.js';
 import type { PublishOutcome } from '../release/posting/publisher.js';
-import { isPieceGone } from './classify.js';
-import { newestOf } from './perform.js';
+import { isGone, isPieceGone } from './classify.js';
+import { messagesAfter } from './messages-after.js';
 import { holdsPayload, saysPiece } from './rendering/release-message.js';
-
-/** Messages in one page of a channel's history. Source: Discord's documentation of "Get Channel Messages". */
-const pageSize = 100;
 
 type Found = PublishOutcome | { readonly kind: 'absent' };
 
@@ -23,7 +20,9 @@ export async function findPosted(client: Client<true>, posting: Posting, action:
   switch (action.kind) {
     case 'post': {
       const { post } = pieceAt(posting, action.piece).content;
-      return post === undefined ? findPiece(client, posting, action.piece) : findPost(client, posting, post.name);
+      return post === undefined
+        ? findPiece(client, posting, action.piece)
+        : findPost(client, posting, action.piece, post.name);
     }
     // To delete what is gone changes nothing.
     case 'delete':
@@ -68,19 +67,13 @@ function matchesEmoji(emoji: { readonly id: string | null; readonly name: string
 /** The piece, if it stands in the channel after those already known: by its nonce where Discord tells it, else by its words. */
 async function findPiece(client: Client<true>, posting: Posting, index: number): Promise<Found> {
   const piece = pieceAt(posting, index);
-  const channelId = channelOf(posting);
-  let after = newestKnown(posting);
-  for (;;) {
-    const query = new URLSearchParams({ after, limit: `${pageSize}` });
-    const page = (await client.rest.get(Routes.channelMessages(channelId), { query })) as readonly APIMessage[];
-    const found = page.find(
-      (message) =>
-        message.author.id === client.user.id && (message.nonce === piece.nonce || saysPiece(message, posting, piece)),
-    );
-    if (found !== undefined) return { kind: 'sent', messageId: found.id };
-    if (page.length < pageSize) return { kind: 'absent' };
-    after = newestOf(page, after);
+  for await (const message of messagesAfter(client, channelOf(posting), newestKnown(posting))) {
+    const isOurs = message.author.id === client.user.id;
+    if (isOurs && (message.nonce === piece.nonce || saysPiece(message, posting, piece))) {
+      return { kind: 'sent', messageId: message.id };
+    }
   }
+  return { kind: 'absent' };
 }
 
 /** The newest message that was there before: of ours, or in the channel when the first of ours was to come. */
@@ -89,9 +82,9 @@ function newestKnown(posting: Posting): string {
 }
 
 /** The forum post of this chapter, if it was opened: threads that the bot opened since, open ones first. */
-async function findPost(client: Client<true>, posting: Posting, name: string): Promise<Found> {
+async function findPost(client: Client<true>, posting: Posting, index: number, name: string): Promise<Found> {
   const before = BigInt(newestKnown(posting));
-  const isIt = (thread: APIThreadChannel) =>
+  const mayBe = (thread: APIThreadChannel) =>
     thread.parent_id === posting.channelId &&
     thread.owner_id === client.user.id &&
     thread.name === name &&
@@ -101,9 +94,23 @@ async function findPost(client: Client<true>, posting: Posting, name: string): P
     Routes.channelThreads(posting.channelId, 'public'),
   ]) {
     const { threads } = (await client.rest.get(route)) as RESTGetAPIGuildThreadsResult;
-    const found = (threads as readonly APIThreadChannel[]).find(isIt);
-    // A post's first message has the post's own id.
-    if (found !== undefined) return { kind: 'sent', messageId: found.id };
+    for (const { id } of (threads as readonly APIThreadChannel[]).filter(mayBe)) {
+      if (await beginsWith(client, id, posting, index)) return { kind: 'sent', messageId: id };
+    }
   }
   return { kind: 'absent' };
+}
+
+/**
+ * Whether a post begins with this piece, and not with that of another serial. Its first message has the post's own id; where
+ * somebody deleted that, the post may be ours, and a chapter must not come twice.
+ */
+async function beginsWith(client: Client<true>, postId: string, posting: Posting, index: number): Promise<boolean> {
+  try {
+    const first = (await client.rest.get(Routes.channelMessage(postId, postId))) as APIMessage;
+    return saysPiece(first, posting, pieceAt(posting, index));
+  } catch (error) {
+    if (isGone(error)) return true;
+    throw error;
+  }
 }

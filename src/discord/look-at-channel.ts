@@ -14,15 +14,17 @@ export async function newestIn(client: Client<true>, channelId: string): ReturnT
   }
 }
 
-/** See {@link Publisher.isGone}. */
-export async function isChannelGone(client: Client<true>, channelId: string): ReturnType<Publisher['isGone']> {
+/** See {@link Publisher.isReachable}. */
+export async function isChannelReachable(
+  client: Client<true>,
+  channelId: string,
+): ReturnType<Publisher['isReachable']> {
   try {
     await client.rest.get(Routes.channel(channelId));
-    return { kind: 'seen', isGone: false };
+    return { kind: 'seen', isReachable: true };
   } catch (error) {
-    if (isGone(error)) return { kind: 'seen', isGone: true };
     const outcome = classify(error);
-    return outcome.kind === 'refused' ? { kind: 'seen', isGone: false } : outcome;
+    return outcome.kind === 'refused' ? { kind: 'seen', isReachable: false } : outcome;
   }
 }
 

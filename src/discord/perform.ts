@@ -1,8 +1,9 @@
 import { type APIMessage, type APIThreadChannel, type Client, Routes } from 'discord.js';
-import type { Action } from '../release/posting/plan.js';
+import type { Action, LeftOutReason } from '../release/posting/plan.js';
 import { channelOf, messageOf, type Posting, pieceAt, postOf } from '../release/posting/posting.js';
 import type { PublishOutcome } from '../release/posting/publisher.js';
 import { hasCode, isGone, isPieceGone } from './classify.js';
+import { messagesAfter } from './messages-after.js';
 import { forumPost, pieceEdit, pieceMessage } from './rendering/release-message.js';
 
 /** Discord's ways of saying "that is so already": the message is published, or has a thread. */
@@ -13,8 +14,6 @@ const uselessSeedCodes = [10_014, 30_010];
 const threadArchived = 50_083;
 /** Missing permissions. */
 const notAllowed = 50_013;
-/** Messages in one page of a channel's history. Source: Discord's documentation of "Get Channel Messages". */
-const pageSize = 100;
 
 /** Does one thing of a plan. May throw what REST throws. */
 export async function perform(client: Client<true>, posting: Posting, action: Action): Promise<PublishOutcome> {
@@ -94,7 +93,8 @@ async function opening(client: Client<true>, posting: Posting, ask: () => Promis
 /** Deletes a thread, unless somebody else wrote in it. It has the id of the message that it began with. */
 async function unthread(client: Client<true>, threadId: string): Promise<PublishOutcome> {
   try {
-    if (await othersWrote(client, threadId)) return { kind: 'left-out', why: 'others-wrote' };
+    const why = await whyKept(client, threadId);
+    if (why !== undefined) return { kind: 'left-out', why };
     await client.rest.delete(Routes.channel(threadId));
     return { kind: 'done' };
   } catch (error) {
@@ -104,18 +104,13 @@ async function unthread(client: Client<true>, threadId: string): Promise<Publish
   }
 }
 
-async function othersWrote(client: Client<true>, threadId: string): Promise<boolean> {
-  let after = '0';
-  for (;;) {
-    const query = new URLSearchParams({ after, limit: `${pageSize}` });
-    const page = (await client.rest.get(Routes.channelMessages(threadId), { query })) as readonly APIMessage[];
-    if (page.some(({ author }) => author.id !== client.user.id)) return true;
-    if (page.length < pageSize) return false;
-    after = newestOf(page, after);
+/** A history that the bot may not read looks empty: the thread's own count tells whether it is. */
+async function whyKept(client: Client<true>, threadId: string): Promise<LeftOutReason | undefined> {
+  const { message_count: count = 0 } = (await client.rest.get(Routes.channel(threadId))) as APIThreadChannel;
+  let own = 0;
+  for await (const { author } of messagesAfter(client, threadId, '0')) {
+    if (author.id !== client.user.id) return 'others-wrote';
+    own += 1;
   }
-}
-
-/** The newest id of a page of messages, in whatever order it came. */
-export function newestOf(page: readonly APIMessage[], before: string): string {
-  return page.reduce((newest, { id }) => (BigInt(id) > BigInt(newest) ? id : newest), before);
+  return count > own ? 'not-readable' : undefined;
 }

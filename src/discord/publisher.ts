@@ -7,7 +7,7 @@ import type { Serial } from '../release/serial/serial.js';
 import { reportChannel } from './channel-report.js';
 import { classify, hasCode, isPostGone } from './classify.js';
 import { findPosted } from './find-posted.js';
-import { isChannelGone, isLastIn, newestIn } from './look-at-channel.js';
+import { isChannelReachable, isLastIn, newestIn } from './look-at-channel.js';
 import { perform } from './perform.js';
 import { noticeMessage } from './rendering/notice.js';
 
@@ -20,7 +20,7 @@ export function createPublisher(client: Client<true>, log: Log): Publisher {
     inspect: async (guildId, channelId, needs) => reportChannel(client, guildId, channelId, needs),
     isAway: (guildId) => client.guilds.cache.get(guildId)?.available === false,
     newest: (channelId) => newestIn(client, channelId),
-    isGone: (channelId) => isChannelGone(client, channelId),
+    isReachable: (channelId) => isChannelReachable(client, channelId),
     isLast: (posting) => isLastIn(client, posting),
     perform: (posting, action) => settle(posting, action, () => perform(client, posting, action)),
     find: (posting, action) => settle(posting, action, () => findPosted(client, posting, action)),

@@ -1,14 +1,16 @@
 import type { Part } from '../pieces/part.js';
+import type { Chapter } from '../story/model.js';
 import type { Clock, Log, Records, Stories } from './ports.js';
 import { advance } from './posting/advance.js';
 import { journalKey } from './posting/journal-key.js';
-import { isUntouched, openOperation } from './posting/plan.js';
+import { isOpen, isUntouched } from './posting/plan.js';
 import { planRelease } from './posting/plan-release.js';
 import type { PlanRunner } from './posting/plan-runner.js';
 import type { Posting } from './posting/posting.js';
 import type { ChannelNeeds, Publisher, Renderer } from './posting/publisher.js';
 import type { Availability } from './serial/availability.js';
-import type { Serial } from './serial/serial.js';
+import { heldReason } from './serial/held-reason.js';
+import type { PassedSlot, Serial } from './serial/serial.js';
 import type { SerialBook } from './serial/serial-book.js';
 
 /** What chapters are released and taken back with. */
@@ -37,12 +39,13 @@ export async function carryRelease(serial: Serial, chapterId: string, parts: Cur
   const before = await journals.get(journalKey({ ...serial, chapterId }));
   const start = await plannedFor(serial, chapterId, before, parts);
   if (start === 'stopped') return { kind: 'open' };
-  if (start === undefined) return abandon(serial, chapterId, parts);
+  if (start === undefined) return letGo(serial, chapterId, parts);
   log.info({ posting: journalKey(start), pieces: start.pieces.length }, `Posting ${start.label}.`);
   const posting = await runner.carry(start, needsOf(serial));
-  if (posting.plan !== undefined && openOperation(posting.plan) !== undefined) return { kind: 'open', before, posting };
-  if (posting.plan !== undefined) await runner.record(advance(posting, { kind: 'finished' }));
+  if (isOpen(posting.plan)) return { kind: 'open', before, posting };
+  // The journal rests last: one that rests under a claim is that of an earlier release, of which nothing stands.
   await settle(serial, posting, parts);
+  await runner.record(advance(posting, { kind: 'finished' }));
   return { kind: 'over', posting };
 }
 
@@ -64,25 +67,30 @@ async function plannedFor(
   if (goesOn) return stored;
   const story = stories.story(serial.storyId);
   const chapter = story?.chapters.find(({ id }) => id === chapterId);
-  if (story === undefined || chapter === undefined) return undefined;
+  const now = clock.now().getTime();
+  // Its author may have taken it back from the next chapters since it was claimed.
+  if (story === undefined || chapter === undefined || !mayComeOut(chapter, now)) return undefined;
   const seen = await publisher.inspect(serial.guildId, serial.channelId, needsOf(serial));
   const channel = seen ?? { kind: serial.channelKind, tags: [] };
   const ending = await endingOf(serial, parts);
-  return planRelease({ serial, story, chapter, channel, ending, renderer, now: clock.now().getTime() });
+  return planRelease({ serial, story, chapter, channel, ending, renderer, now });
 }
 
-/** Whether a release goes on as it was planned: not before anything was asked, nor where its channel is gone for another. */
+/**
+ * Whether a release goes on as it was planned: not before anything was asked, nor where the serial was moved because its channel
+ * is gone, or hidden from the bot.
+ */
 async function isKept(
   serial: Serial,
   stored: Posting,
   { publisher, runner }: CurrentParts,
 ): Promise<boolean | 'stopped'> {
   const { plan } = stored;
-  if (plan === undefined) return true;
+  if (plan === undefined) return serial.current?.mayRest === true;
   if (plan.kind !== 'release' || isUntouched(plan)) return false;
   if (stored.channelId === serial.channelId) return true;
-  const seen = await runner.retry(stored, () => publisher.isGone(stored.channelId));
-  return seen.kind === 'seen' ? !seen.isGone : 'stopped';
+  const seen = await runner.retry(stored, () => publisher.isReachable(stored.channelId));
+  return seen.kind === 'seen' ? seen.isReachable : 'stopped';
 }
 
 /** What stands below the last piece says only what will happen. */
@@ -103,9 +111,27 @@ async function settle(serial: Serial, { chapterId, digest, label }: Posting, par
   parts.log.info({ posting: journalKey({ ...serial, chapterId }) }, `${label} is out.`);
 }
 
-/** The chapter was claimed, but its file went before anything was asked for: the serial is free again. */
-async function abandon(serial: Serial, chapterId: string, { log, serials }: CurrentParts): Promise<Carried> {
-  await serials.change(serial, (current) => ({ ...current, current: undefined }));
-  log.warn({ chapter: chapterId }, 'A chapter that was to come out has no file any more; nothing was posted.');
+function mayComeOut({ draft, publishAt }: Chapter, now: number): boolean {
+  return !draft && (publishAt === undefined || publishAt.getTime() <= now);
+}
+
+/** The chapter was claimed, and cannot come out any more before anything was asked for: the serial is free, its author told. */
+async function letGo(serial: Serial, chapterId: string, parts: CurrentParts): Promise<Carried> {
+  const { clock, journals, log, publisher, serials } = parts;
+  const lastPassed: PassedSlot = { slotAt: clock.now().getTime(), chapterId, ...whyNot(serial, chapterId, parts) };
+  await serials.change(serial, (current) => ({ ...current, current: undefined, lastPassed }));
+  await journals.update(journalKey({ ...serial, chapterId }), () => undefined);
+  log.warn({ chapter: chapterId, why: lastPassed.why }, 'A chapter that was to come out is let go of.');
+  await publisher.tell(serial, { kind: 'slot-passed', passed: lastPassed });
   return { kind: 'over' };
+}
+
+function whyNot({ storyId }: Serial, chapterId: string, { stories }: CurrentParts): Pick<PassedSlot, 'why' | 'held'> {
+  const story = stories.story(storyId);
+  if (story === undefined) return { why: 'story-missing' };
+  const held = story.held.find(({ id }) => id === chapterId);
+  if (held !== undefined) return { why: 'held', held: heldReason(held) };
+  const chapter = story.chapters.find(({ id }) => id === chapterId);
+  if (chapter === undefined) return { why: 'no-chapter' };
+  return { why: chapter.draft ? 'draft' : 'dated' };
 }

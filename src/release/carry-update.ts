@@ -1,10 +1,11 @@
 import type { Clock, Log, Records } from './ports.js';
-import { advance } from './posting/advance.js';
+import { advance, withoutPlan } from './posting/advance.js';
 import { journalKey } from './posting/journal-key.js';
-import { isOver, isUntouched, openOperation, type Plan } from './posting/plan.js';
-import type { PlanRunner, PlanRunnerParts } from './posting/plan-runner.js';
+import { isOpen, isOver, openOperation, type Plan } from './posting/plan.js';
+import type { PlanRunner, PlanRunnerParts, Work } from './posting/plan-runner.js';
 import type { Posting } from './posting/posting.js';
 import type { ChannelNeeds, Publisher, Renderer } from './posting/publisher.js';
+import { withAskedFor } from './posting/with-asked-for.js';
 import type { Serial } from './serial/serial.js';
 import type { SerialBook } from './serial/serial-book.js';
 import { serialLane } from './serial/serial-key.js';
@@ -28,14 +29,21 @@ export type UpdatedPosting = Posting & { readonly plan: Plan };
 /** What changing messages needs of a channel beyond posting. */
 export const noNeeds: ChannelNeeds = { discussion: false, seeds: false };
 
-/** Goes on with an update that was agreed to, from wherever its journal says. */
-export async function carryUpdate(serial: Serial, chapterId: string, parts: UpdateParts): Promise<void> {
+/** Goes on with an update that was agreed to, from wherever its journal says; gives what is to be done afterwards. */
+export async function carryUpdate(serial: Serial, chapterId: string, parts: UpdateParts): ReturnType<Work> {
+  // A retraction may have claimed the chapter meanwhile: it takes the update out of what the serial has under way.
+  const latest = await parts.serials.latest(serial);
+  if (latest?.updating.includes(chapterId) !== true) return undefined;
   const stored = await parts.journals.get(journalKey({ ...serial, chapterId }));
-  if (stored === undefined || !isUpdate(stored)) return forget(serial, chapterId, parts);
+  if (stored === undefined || !isUpdate(stored)) {
+    await forget(serial, chapterId, parts, stored?.digest);
+    return undefined;
+  }
   const end = await carry(serial, stored, parts);
-  if (end === undefined) return;
-  if (end.plan !== undefined && openOperation(end.plan) !== undefined) return tellBlocked(serial, stored, end, parts);
+  if (end === undefined) return undefined;
+  if (isOpen(end.plan)) return () => tellBlocked(serial, 'update', stored, end, parts);
   await settle(serial, end, parts);
+  return undefined;
 }
 
 async function carry(serial: Serial, stored: UpdatedPosting, parts: UpdateParts): Promise<Posting | undefined> {
@@ -53,19 +61,27 @@ async function post(serial: Serial, stored: UpdatedPosting, parts: UpdateParts):
     log.warn({ posting: journalKey(stored) }, `${stored.label} is brought up to date later.`);
     return undefined;
   }
-  if (isUntouched(stored.plan)) {
-    const below = await runner.retry(stored, () => publisher.isLast(stored));
-    if (below.kind === 'seen' && !below.isLast) return giveUp(serial, stored, parts);
+  // What was asked for and stands is no stranger below.
+  const known = await withAskedFor(stored, publisher, runner);
+  if (known === 'stopped') return undefined;
+  if ('obstacle' in known) {
+    const blocked = advance(stored, { ...known, at: parts.clock.now().getTime() });
+    await runner.record(blocked);
+    return blocked;
   }
-  return runner.post(stored, noNeeds);
+  const below = await runner.retry(known, () => publisher.isLast(known));
+  const isNext = known.plan !== undefined && openOperation(known.plan)?.operation.action.kind === 'post';
+  if (isNext && below.kind === 'seen' && !below.isLast) return giveUp(serial, known, parts);
+  return runner.post(known, noNeeds);
 }
 
-/** Something stands below by now: what was agreed would be torn apart. */
+/** Something stands below by now: what was agreed would be torn apart. The author may look, and decide, anew. */
 async function giveUp(serial: Serial, stored: Posting, parts: UpdateParts): Promise<undefined> {
   await parts.runner.record(withoutPlan(stored));
   await forget(serial, stored.chapterId, parts);
-  const details = { posting: journalKey(stored) };
-  parts.log.warn(details, `There is no room below ${stored.label} any more, so it was not brought up to date.`);
+  const { label } = stored;
+  parts.log.warn({ posting: journalKey(stored) }, `There is no room below ${label} any more to bring it up to date.`);
+  await parts.publisher.tell(serial, { kind: 'chapters-changed', labels: [label] });
 }
 
 async function settle(serial: Serial, end: Posting, parts: UpdateParts): Promise<void> {
@@ -89,14 +105,6 @@ async function forget(serial: Serial, chapterId: string, { serials }: UpdatePart
 /** Whether what is being done to a posting is an update. */
 export function isUpdate(posting: Posting): posting is UpdatedPosting {
   return posting.plan?.kind === 'update';
-}
-
-/** What stands, with no plan; a piece that an update was to add and has not is none. */
-export function withoutPlan({ plan: _plan, pieces, ...posting }: Posting): Posting {
-  return {
-    ...posting,
-    pieces: pieces.filter(({ messageId, deletedBy }) => messageId !== undefined && deletedBy !== 'us'),
-  };
 }
 
 /** What is out, with the digest of one chapter as it stands now. */

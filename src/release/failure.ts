@@ -10,8 +10,13 @@ export type ReleaseFailure =
   | { readonly kind: 'release-under-way' }
   | { readonly kind: 'release-blocked'; readonly label: string }
   | { readonly kind: 'nothing-blocked' }
-  /** A chapter is being taken back, or was to be and something is in the way. */
   | { readonly kind: 'retraction-under-way'; readonly label: string }
+  | {
+      readonly kind: 'retraction-blocked';
+      readonly label: string;
+      readonly channelId: string;
+      readonly obstacle: Obstacle;
+    }
   | { readonly kind: 'schedule'; readonly problems: readonly ScheduleProblem[] }
   | { readonly kind: 'obstacle'; readonly channelId: string; readonly obstacle: Obstacle }
   | { readonly kind: 'chapter-out'; readonly chapter: Chapter }

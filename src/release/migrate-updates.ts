@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Clock, Log, Records } from './ports.js';
 import { journalKey } from './posting/journal-key.js';
 import { obstacleSchema } from './posting/obstacle.js';
-import type { PostedPiece } from './posting/piece.js';
+import type { Payload, PieceContent, PostedPiece } from './posting/piece.js';
 import { type Action, isOver, type Operation } from './posting/plan.js';
 import type { Posting } from './posting/posting.js';
 import { contentOf, wordedPiece } from './posting/posting-migrations.js';
@@ -45,11 +45,12 @@ export interface UpdateMigration {
 
 /**
  * Takes over the updates that an earlier version of the bot left unfinished, so that they go on as they were agreed. Done once
- * for a store: it looks at every chapter that is out. One that cannot be read stays as it is.
+ * for a store: it looks at every chapter that is out. One that cannot be read stays as it is, for the next start to look at.
  */
 export async function migrateUpdates(migration: UpdateMigration): Promise<void> {
   const { clock, log, marks, serials, syncs } = migration;
   if ((await marks.get(mark)) !== undefined) return;
+  let isWhole = serials.unreadable().length === 0;
   for (const serial of serials.all()) {
     for (const { chapterId } of serial.released) {
       const id = journalKey({ ...serial, chapterId });
@@ -63,11 +64,12 @@ export async function migrateUpdates(migration: UpdateMigration): Promise<void> 
         }));
         await syncs.update(id, () => undefined);
       } catch (error) {
+        isWhole = false;
         log.error({ err: error, posting: id }, 'An update that was under way cannot be read.');
       }
     }
   }
-  await marks.update(mark, () => ({ at: clock.now().getTime() }));
+  if (isWhole) await marks.update(mark, () => ({ at: clock.now().getTime() }));
 }
 
 const mark = 'updates-taken-over';
@@ -82,56 +84,74 @@ async function takeOver(id: string, sync: Sync, { clock, journals, renderer }: U
 
 /** A posting that rests, with the update that was being done to it. `now` is in epoch milliseconds. */
 export function withUpdate(posting: Posting, sync: Sync, renderer: Renderer, now: number): Posting {
-  const targets = sync.targets.map((target) => ({ ...target, content: contentOf(target.piece) }));
-  const added = targets.flatMap(({ messageId }, index) => (messageId === undefined ? [index] : []));
-  const places = new Map(posting.pieces.map(({ messageId }, index) => [messageId, index]));
+  const placeOfMessage = new Map(posting.pieces.map(({ messageId }, index) => [messageId, index]));
+  const targets = sync.targets.map((target, index) => {
+    const posted = sync.steps.find(({ change }) => change.kind === 'post' && change.target === index)?.messageId;
+    return { content: contentOf(target.piece), nonce: target.piece.nonce, messageId: target.messageId ?? posted };
+  });
+  // A kill while the journal was taking over what was done may have left some of it there already.
+  const known = (messageId: string | undefined) => messageId !== undefined && placeOfMessage.has(messageId);
+  const added = targets.filter(({ messageId }) => !known(messageId));
   const placeOf = (index: number) => {
     const target = targets[index];
-    const known = target?.messageId === undefined ? undefined : places.get(target.messageId);
-    return known ?? posting.pieces.length + added.indexOf(index);
+    const place = target?.messageId === undefined ? undefined : placeOfMessage.get(target.messageId);
+    return place ?? posting.pieces.length + (target === undefined ? 0 : added.indexOf(target));
   };
-  const actionOf = ({ change }: Sync['steps'][number]): Action => {
-    if (change.kind === 'remove') return { kind: 'delete', piece: places.get(change.messageId) ?? 0 };
-    const piece = placeOf(change.target);
-    const to = targets[change.target]?.content;
-    if (change.kind !== 'edit' || to === undefined)
-      return { kind: change.kind === 'publish' ? 'publish' : 'post', piece };
-    return { kind: 'edit', piece, to, payload: renderer.payload(posting, to) };
-  };
-  const operations = sync.steps.map((step): Operation => ({ action: actionOf(step), state: states[step.state] }));
-  const pieces = [
-    ...posting.pieces.map((piece): PostedPiece => {
-      const target = targets.find(({ messageId }) => messageId !== undefined && messageId === piece.messageId);
-      return target === undefined ? piece : { ...piece, content: target.content };
-    }),
-    ...targets
-      .filter(({ messageId }) => messageId === undefined)
-      .map(({ content, piece: { nonce } }): PostedPiece => ({ content, nonce })),
-  ];
+  const steps = sync.steps.filter(({ change }) => change.kind !== 'remove' || known(change.messageId));
+  const operations = steps.map((step): Operation => {
+    const { change, state } = step;
+    const piece = change.kind === 'remove' ? (placeOfMessage.get(change.messageId) ?? 0) : placeOf(change.target);
+    const to = change.kind === 'remove' ? undefined : targets[change.target]?.content;
+    return {
+      action: actionOf(change.kind, piece, to, (content) => renderer.payload(posting, content)),
+      state: states[state],
+    };
+  });
   // What is to be edited says what it said until it is.
   const open = new Set(
     operations.flatMap((each) => (each.action.kind === 'edit' && !isOver(each) ? [each.action.piece] : [])),
   );
+  const contents = new Map(targets.map(({ content, messageId }) => [messageId, content]));
+  const pieces = [
+    ...posting.pieces.map((piece, index): PostedPiece => {
+      const content = piece.messageId === undefined || open.has(index) ? undefined : contents.get(piece.messageId);
+      return content === undefined ? piece : { ...piece, content };
+    }),
+    ...added.map(({ content, messageId, nonce }): PostedPiece => ({ content, nonce, ...(messageId && { messageId }) })),
+  ];
   const { label, mature, parked, passages } = sync;
   return {
     ...posting,
-    pieces: pieces.map((piece, index) =>
-      withStep(open.has(index) ? (posting.pieces[index] ?? piece) : piece, index, sync, operations),
-    ),
+    pieces: pieces.map((piece, index) => withStep(piece, index, steps, operations)),
     plan: { kind: 'update', plannedAt: now, operations, becomes: { label, mature, passages }, blocked: parked },
   };
+}
+
+function actionOf(
+  kind: Sync['steps'][number]['change']['kind'],
+  piece: number,
+  to: PieceContent | undefined,
+  payload: (content: PieceContent) => Payload,
+): Action {
+  if (kind === 'remove') return { kind: 'delete', piece };
+  if (kind === 'edit' && to !== undefined) return { kind, piece, to, payload: payload(to) };
+  return { kind: kind === 'publish' ? kind : 'post', piece };
 }
 
 const states = { pending: 'pending', doing: 'asked', done: 'done', gone: 'left-out' } as const;
 
 /** A piece with what was done to it: at most one thing but being published. */
-function withStep(piece: PostedPiece, index: number, { steps }: Sync, operations: readonly Operation[]): PostedPiece {
+function withStep(
+  piece: PostedPiece,
+  index: number,
+  steps: Sync['steps'],
+  operations: readonly Operation[],
+): PostedPiece {
   const at = operations.findIndex(
-    (each) => each.action.piece === index && each.action.kind !== 'publish' && isOver(each),
+    ({ action, state }) =>
+      action.piece === index && action.kind !== 'publish' && (state === 'done' || state === 'left-out'),
   );
   const step = steps[at];
-  if (step === undefined) return piece;
-  if (step.messageId !== undefined) return { ...piece, messageId: step.messageId };
-  if (step.change.kind === 'remove') return { ...piece, deletedBy: 'us' };
-  return step.state === 'gone' ? { ...piece, deletedBy: 'others' } : piece;
+  if (step?.change.kind === 'remove') return { ...piece, deletedBy: 'us' };
+  return step?.state === 'gone' ? { ...piece, deletedBy: 'others' } : piece;
 }

@@ -7,6 +7,7 @@ import { done, failed, type Outcome, type ReleaseFailure } from './failure.js';
 import { journalKey } from './posting/journal-key.js';
 import type { Obstacle } from './posting/obstacle.js';
 import { type LeftThread, leftBehind } from './posting/plan-retraction.js';
+import type { Work } from './posting/plan-runner.js';
 import type { Posting } from './posting/posting.js';
 import { obstacleIn } from './posting/preflight.js';
 import type { Serial } from './serial/serial.js';
@@ -132,37 +133,39 @@ export class Releaser {
     const { plan } = (await this.#parts.journals.get(journalKey(posting))) ?? {};
     const { channelId } = posting;
     if (plan?.blocked === undefined || this.isAt(serial)) return done({ label, isOver: false, left: [] });
-    return failed({ kind: 'obstacle', channelId, obstacle: plan.blocked.obstacle });
+    return failed({ kind: 'retraction-blocked', label, channelId, obstacle: plan.blocked.obstacle });
   }
 
   /** Does what the serial has under way, one after another, until there is nothing or something is in the way. */
-  async #work(name: SerialName): Promise<void> {
+  async #work(name: SerialName): ReturnType<Work> {
     const { runner, serials } = this.#parts;
-    let goesOn = true;
-    while (goesOn) goesOn = await runner.inLane(serialLane(name), () => this.#next(name));
+    let next = await runner.inLane(serialLane(name), () => this.#next(name));
+    while (next === 'more') next = await runner.inLane(serialLane(name), () => this.#next(name));
     const serial = serials.get(name.guildId, name.storyId);
     if (serial !== undefined && serial.current === undefined) this.#parts.onFree(serial);
+    return next;
   }
 
-  /** Gives whether to look for more. What is to be done is read anew: a command may have changed it meanwhile. */
-  async #next(name: SerialName): Promise<boolean> {
+  /**
+   * Gives whether to look for more, or what is to be done afterwards. What is to be done now is read anew: a command may have
+   * changed it meanwhile.
+   */
+  async #next(name: SerialName): Promise<'more' | (() => Promise<void>) | undefined> {
     const { runner, serials } = this.#parts;
     const serial = await serials.latest(name);
-    if (serial?.current === undefined || runner.isStopping) return false;
+    if (serial?.current === undefined || runner.isStopping) return undefined;
     const { chapterId, plan } = serial.current;
     const carry = plan === 'release' ? carryRelease : carryRetraction;
     const carried = await carry(serial, chapterId, this.#parts);
     serials.letGoOn(serial);
-    const isAwaited = this.#awaited.has(serialKey(serial));
+    const isAwaited = plan === 'retraction' && this.#awaited.has(serialKey(serial));
+    const { posting } = carried;
     if (carried.kind === 'over') {
-      if (isAwaited)
-        this.#retracted.set(serialKey(serial), carried.posting === undefined ? [] : leftBehind(carried.posting));
-      return true;
+      if (isAwaited) this.#retracted.set(serialKey(serial), posting === undefined ? [] : leftBehind(posting));
+      return 'more';
     }
-    if (carried.posting !== undefined && !isAwaited) {
-      await tellBlocked(serial, carried.before, carried.posting, this.#parts);
-    }
-    return false;
+    if (posting === undefined || isAwaited) return undefined;
+    return () => tellBlocked(serial, plan, carried.before, posting, this.#parts);
   }
 }
 
@@ -193,9 +196,13 @@ function whyNot(serial: Serial, posting: Posting): ReleaseFailure {
 }
 
 /** Why nothing else can be done while something is under way. */
-export function underWay({ current }: Serial, posting: Posting | undefined) {
+export function underWay({ current }: Serial, posting: Posting | undefined): ReleaseFailure {
   const label = posting?.label ?? current?.chapterId ?? '';
-  if (current?.plan === 'retraction') return { kind: 'retraction-under-way', label } as const;
-  const isBlocked = posting?.plan?.blocked !== undefined;
-  return isBlocked ? ({ kind: 'release-blocked', label } as const) : ({ kind: 'release-under-way' } as const);
+  const blocked = posting?.plan?.blocked;
+  if (current?.plan !== 'retraction') {
+    return blocked === undefined ? { kind: 'release-under-way' } : { kind: 'release-blocked', label };
+  }
+  return posting === undefined || blocked === undefined
+    ? { kind: 'retraction-under-way', label }
+    : { kind: 'retraction-blocked', label, channelId: posting.channelId, obstacle: blocked.obstacle };
 }

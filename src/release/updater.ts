@@ -1,16 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Chapter, Story } from '../story/model.js';
-import {
-  carryUpdate,
-  isUpdate,
-  noNeeds,
-  type UpdatedPosting,
-  type UpdateParts,
-  withDigest,
-  withoutPlan,
-} from './carry-update.js';
+import { carryUpdate, isUpdate, noNeeds, type UpdatedPosting, type UpdateParts, withDigest } from './carry-update.js';
 import { done, failed, type Outcome } from './failure.js';
+import { withoutPlan } from './posting/advance.js';
 import { journalKey } from './posting/journal-key.js';
+import { isOpen } from './posting/plan.js';
 import type { Posting } from './posting/posting.js';
 import { preflight } from './posting/preflight.js';
 import { planUpdate, textPosted, textToday } from './posting/update/plan-update.js';
@@ -54,7 +48,7 @@ export class Updater {
   async isOutOfDate(serial: Serial, story: Story, { chapter, digest, key }: VisibleChapter): Promise<boolean> {
     if (digest !== undefined) return digest !== digestOf(story, chapter);
     const stored = await this.#parts.journals.get(journalKey({ ...serial, chapterId: key }));
-    if (stored === undefined || stored.plan !== undefined) return false;
+    if (stored === undefined || isOpen(stored.plan)) return false;
     if (!this.#saysToday(stored, story, chapter)) return true;
     await this.#know(serial, stored, story, chapter);
     return false;
@@ -67,7 +61,7 @@ export class Updater {
     const stored = await journals.get(id);
     if (stored === undefined) return failed({ kind: 'nothing-out' });
     const begun = isUpdate(stored) ? stored : undefined;
-    if (stored.plan !== undefined && begun === undefined) return failed(underWay(serial, stored));
+    if (isOpen(stored.plan) && begun === undefined) return failed(underWay(serial, stored));
     if (begun !== undefined && runner.isRunning(id)) {
       return done({ kind: 'under-way', posting: stored, update: begun, isRunning: true });
     }
@@ -76,6 +70,7 @@ export class Updater {
     }
     const known = await withAskedFor(stored, publisher, askOnce);
     if (known === 'stopped') return failed({ kind: 'discord', message: 'What arrived could not be looked up.' });
+    if ('obstacle' in known) return failed({ ...known, kind: 'obstacle', channelId: stored.channelId });
     const posting = withoutPlan(known);
     const below = await publisher.isLast(posting);
     if (below.kind === 'refused') return failed({ ...below, kind: 'obstacle', channelId: posting.channelId });

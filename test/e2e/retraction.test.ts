@@ -105,7 +105,7 @@ describe('taking a chapter back', () => {
     );
     const question = asMessage(await author.slash(channel, 'release retract')).message;
     const pressed = author.click(question, { label: 'Delete the release' });
-    await expect.poll(status, patience).toMatch(/Being taken back: .*waits for Discord/s);
+    await expect.poll(status, patience).toMatch(/Being taken back: .*It waits, and goes on/s);
     away.remove();
     expect(shownText(asMessage(await pressed).message)).toContain('was taken back');
     expect(channel.messages()).toHaveLength(0);

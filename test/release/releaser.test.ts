@@ -116,18 +116,27 @@ describe('a release', () => {
     expect(again.serial().released).toMatchObject([{ chapterId: '01' }]);
   });
 
-  it('counts as out after a restart where all was done but that', async () => {
+  it('counts as out after a restart where an earlier version of the bot had done all but that', async () => {
     const room = await Room.open();
     await room.release('01');
     await room.serials.change(room.serial(), (serial) => ({
       ...serial,
       released: [],
-      current: { chapterId: '01', plan: 'release' },
+      current: { chapterId: '01', plan: 'release', mayRest: true },
     }));
     room.releaser.go(lamp);
     await room.settled();
     expect(room.serial().released).toMatchObject([{ chapterId: '01' }]);
     expect(room.discord.messages).toHaveLength(3);
+  });
+
+  it('is posted where a journal of an earlier release was left behind, of which nothing is out', async () => {
+    const room = await Room.open();
+    await room.release('01');
+    await room.serials.change(room.serial(), (serial) => ({ ...serial, released: [] }));
+    await room.release('01');
+    expect(room.serial().released).toMatchObject([{ chapterId: '01' }]);
+    expect(room.discord.messages).toHaveLength(6);
   });
 
   it('is planned anew as long as nothing was asked for: with the file as it is by then', async () => {
@@ -369,11 +378,16 @@ describe('a retraction', () => {
     const posting = await journalOf(room, '01');
     expect(await room.releaser.retract(room.serial(), posting)).toEqual({
       ok: false,
-      failure: { kind: 'obstacle', channelId: posting.channelId, obstacle: refused.obstacle },
+      failure: {
+        kind: 'retraction-blocked',
+        label: posting.label,
+        channelId: posting.channelId,
+        obstacle: refused.obstacle,
+      },
     });
     expect(room.discord.notices).toEqual([]);
     expect(room.serial()).toMatchObject({ released: [], current: { chapterId: '01', plan: 'retraction' } });
-    expect(await now(room)).toMatchObject({ ok: false, failure: { kind: 'retraction-under-way' } });
+    expect(await now(room)).toMatchObject({ ok: false, failure: { kind: 'retraction-blocked' } });
     room.discord.before = async () => undefined;
     expect((await retry(room)).ok).toBe(true);
     await room.settled();

@@ -36,7 +36,10 @@ export class FakeDiscord implements Publisher {
     messageId: this.messages.findLast((message) => message.channelId === channelId)?.id ?? '0',
   });
 
-  isGone: Publisher['isGone'] = async (channelId) => ({ kind: 'seen', isGone: this.goneChannels.has(channelId) });
+  isReachable: Publisher['isReachable'] = async (channelId) => ({
+    kind: 'seen',
+    isReachable: !this.goneChannels.has(channelId),
+  });
 
   isLast: Publisher['isLast'] = async (posting) => {
     const newest = Number(newestMessageId(posting) ?? 0);

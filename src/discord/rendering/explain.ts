@@ -25,7 +25,9 @@ export function explain(failure: ReleaseFailure): string {
     case 'nothing-blocked':
       return 'Nothing of this story is waiting to go on.';
     case 'retraction-under-way':
-      return `${bold(failure.label)} is being taken back. \`/serial status\` tells how far that is; try again when it is done.`;
+      return `${bold(failure.label)} is being taken back. Try again when that is done.`;
+    case 'retraction-blocked':
+      return `${bold(failure.label)} could not be taken back as a whole. ${explainBlocked('retraction', failure.obstacle, failure.channelId)}`;
     case 'start-lost':
       return explainLostStart(failure.chapterId);
     case 'schedule':

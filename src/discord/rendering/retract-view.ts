@@ -29,6 +29,7 @@ export function retractQuestion(story: Story, posting: Posting): View {
 
 const kept = {
   'others-wrote': 'stays, because readers wrote in it',
+  'not-readable': 'stays, because I may not read what is written there (**Read Message History**)',
   'not-allowed': 'stays, because I lack the permission **Manage Threads**',
 } as const;
 

@@ -134,7 +134,7 @@ function underWay({ posting, serial, waiting }: ShownSerial): string | undefined
   if (posting?.plan?.blocked === undefined) {
     const doing = plan === 'release' ? 'Being posted' : 'Being taken back';
     if (waiting === undefined) return `${doing} right now: ${escapeMarkup(label)}`;
-    return `⚠ ${doing}: ${escapeMarkup(label)}. It waits for Discord and goes on by itself: ${quoted(waiting)}`;
+    return `⚠ ${doing}: ${escapeMarkup(label)}. It waits, and goes on by itself: ${quoted(waiting)}`;
   }
   const what = plan === 'release' ? 'could not be posted' : 'could not be taken back as a whole';
   const { obstacle } = posting.plan.blocked;

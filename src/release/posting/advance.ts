@@ -86,11 +86,14 @@ function outcome(piece: PostedPiece, action: Action, event: Settling): PostedPie
   return action.kind === 'thread' ? { ...piece, hasThread: true } : piece;
 }
 
-/** What was only needed to get there goes; pieces that were deleted because nothing was left of them go as well. */
-function rest({ plan: _plan, pieces, ...posting }: Posting, { becomes }: Plan): Posting {
+function rest(posting: Posting, { becomes }: Plan): Posting {
+  return { ...withoutPlan(posting), ...becomes };
+}
+
+/** What stands, with no plan: what was only needed to get there goes, and so does a piece that was never posted, or not any more. */
+export function withoutPlan({ plan: _plan, pieces, ...posting }: Posting): Posting {
   return {
     ...posting,
-    ...becomes,
     pieces: pieces.flatMap(({ payload: _payload, ...piece }) =>
       piece.messageId === undefined || piece.deletedBy === 'us' ? [] : [piece],
     ),

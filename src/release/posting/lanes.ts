@@ -3,6 +3,11 @@ export class Lanes {
   /** The last work of each lane in which there is any. */
   readonly #tails = new Map<string, Promise<unknown>>();
 
+  /** Whether whoever asks for a lane now has to wait. */
+  isTaken(lane: string): boolean {
+    return this.#tails.has(lane);
+  }
+
   /** Does the work when all that was asked for in this lane before is over; gives what it gives, or throws what it throws. */
   async hold<T>(lane: string, work: () => Promise<T>): Promise<T> {
     const before = this.#tails.get(lane);

@@ -18,17 +18,19 @@ export function planRetraction(posting: Posting, now: number): Posting {
   return { ...posting, plan: { kind: 'retraction', plannedAt: now, operations: actions.map(toDo) } };
 }
 
+const keptReasons = ['others-wrote', 'not-readable', 'not-allowed'] as const;
+
 /** A thread or forum post that a retraction leaves behind. */
 export interface LeftThread {
   readonly threadId: string;
-  readonly why: 'others-wrote' | 'not-allowed';
+  readonly why: (typeof keptReasons)[number];
 }
 
 /** What a retraction that is over could not, or would not, take away. */
 export function leftBehind({ pieces, plan }: Posting): readonly LeftThread[] {
   return (plan?.operations ?? []).flatMap(({ action, why }): readonly LeftThread[] => {
     const threadId = pieces[action.piece]?.messageId;
-    const isKept = action.kind === 'unthread' && (why === 'others-wrote' || why === 'not-allowed');
-    return isKept && threadId !== undefined ? [{ threadId, why }] : [];
+    const kept = keptReasons.find((reason) => action.kind === 'unthread' && reason === why);
+    return kept === undefined || threadId === undefined ? [] : [{ threadId, why: kept }];
   });
 }

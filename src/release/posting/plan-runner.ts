@@ -13,6 +13,9 @@ import { type Patience, retry } from './retry.js';
 /** How long an operation in hand may still take when the bot is stopped: well within the 10 s that a process is given. */
 const stopGraceMs = 5_000;
 
+/** Something that goes on by itself; gives what is to be done after it, where anything is. */
+export type Work = () => Promise<(() => Promise<void>) | undefined>;
+
 /** What plans are carried out with. */
 export interface PlanRunnerParts {
   readonly journals: Records<Posting>;
@@ -34,8 +37,10 @@ export interface PlanRunnerParts {
 export class PlanRunner {
   readonly #parts: PlanRunnerParts;
   readonly #lanes = new Lanes();
-  readonly #running = new Map<string, Promise<void>>();
-  /** What a posting waits for, by its key, while Discord cannot be reached. */
+  readonly #running = new Map<string, Promise<unknown>>();
+  /** All that was begun, with what comes after it. */
+  readonly #pending = new Set<Promise<void>>();
+  /** What a posting waits for, by its key. */
   readonly #waiting = new Map<string, string>();
   readonly #stopping = new AbortController();
 
@@ -53,19 +58,23 @@ export class PlanRunner {
     return this.#running.has(key);
   }
 
-  /** Why a posting waits, as Discord or the network put it; undefined where it does not. */
+  /** Why a posting waits, in a sentence or as Discord or the network put it; undefined where it does not. */
   whyWaiting(posting: Pick<Posting, 'guildId' | 'storyId' | 'chapterId'>): string | undefined {
     return this.#waiting.get(journalKey(posting));
   }
 
   /**
    * Begins work that goes on by itself, unless some under this key does. An error of our own (a journal that could not be
-   * written, above all) has it done again from what is stored, as a restart would, after a pause; `onError` is told.
+   * written, above all) has it done again from what is stored, as a restart would, after a pause; `onError` is told. What the
+   * work gives is done when somebody else may begin under this key already.
    */
-  start(key: string, work: () => Promise<void>, onError: (error: unknown, pauseMs: number) => void): void {
+  start(key: string, work: Work, onError: (error: unknown, pauseMs: number) => void): void {
     if (this.isRunning(key) || this.isStopping) return;
-    const run = this.#persist(work, onError).finally(() => this.#running.delete(key));
+    const run = this.#keepAt(work, onError).finally(() => this.#running.delete(key));
     this.#running.set(key, run);
+    const after = run.then((afterwards) => afterwards?.()).catch((error: unknown) => onError(error, 0));
+    this.#pending.add(after);
+    void after.finally(() => this.#pending.delete(after));
   }
 
   /** Resolves when nothing runs under this key. */
@@ -88,9 +97,8 @@ export class PlanRunner {
 
   /** Posts what of a plan is to be posted, as {@link carryPlan} does, and ends before anything else. */
   post(posting: Posting, needs: ChannelNeeds): Promise<Posting> {
-    return this.inLane(`channel ${posting.channelId}`, () =>
-      this.#carry(posting, needs, ({ kind }) => kind === 'post'),
-    );
+    if (this.#lanes.isTaken(channelLane(posting))) this.#waiting.set(journalKey(posting), laneTaken);
+    return this.inLane(channelLane(posting), () => this.#carry(posting, needs, ({ kind }) => kind === 'post'));
   }
 
   /** Carries out what of a plan is not done yet, as {@link carryPlan} does. */
@@ -107,23 +115,24 @@ export class PlanRunner {
   /** Lets the operations in hand finish, begins none, and resolves when all is written. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    await Promise.all(this.#running.values());
+    await Promise.all(this.#pending);
   }
 
-  async #persist(work: () => Promise<void>, onError: (error: unknown, pauseMs: number) => void): Promise<void> {
+  async #keepAt(work: Work, onError: (error: unknown, pauseMs: number) => void): ReturnType<Work> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await work();
       } catch (error) {
         const pauseMs = backoffMs(attempt, Math.random(), this.#parts.pauses);
         onError(error, pauseMs);
-        if (!(await pause(pauseMs, this.#stopping.signal))) return;
+        if (!(await pause(pauseMs, this.#stopping.signal))) return undefined;
       }
     }
   }
 
   async #carry(posting: Posting, needs: ChannelNeeds, isWanted: (action: Action) => boolean): Promise<Posting> {
     const { clock, onFound, onPosted, publisher } = this.#parts;
+    this.#waiting.delete(journalKey(posting));
     try {
       return await carryPlan(posting, {
         ...this.#patience(posting),
@@ -154,6 +163,14 @@ export class PlanRunner {
       },
     };
   }
+}
+
+/** Told to the author who asks why nothing comes. */
+const laneTaken = 'Another chapter is being posted in this channel.';
+
+/** In which new messages of postings come one after another. */
+function channelLane({ channelId }: Posting): string {
+  return `channel ${channelId}`;
 }
 
 function nextAction({ plan }: Posting): Action | undefined {

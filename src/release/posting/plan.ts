@@ -22,7 +22,7 @@ const actionSchema = z.discriminatedUnion('kind', [
 export type Action = Readonly<z.infer<typeof actionSchema>>;
 
 /** Why something was left out that a chapter can do without. */
-const leftOutReasons = ['impossible', 'others-wrote', 'not-allowed', 'piece-gone'] as const;
+const leftOutReasons = ['impossible', 'others-wrote', 'not-readable', 'not-allowed', 'piece-gone'] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
 
 /**
@@ -53,7 +53,7 @@ export const planSchema = z.object({
     .object({ label: z.string(), mature: z.boolean(), passages: z.array(z.string()), digest: z.string().optional() })
     .optional(),
   /** What is in the way, where something is that only a person can move. */
-  blocked: z.object({ at: z.number(), obstacle: obstacleSchema }).optional(),
+  blocked: z.object({ at: z.number(), obstacle: obstacleSchema, isTold: z.boolean().optional() }).optional(),
 });
 export type Plan = Readonly<z.infer<typeof planSchema>>;
 
@@ -76,6 +76,11 @@ export function openOperation({
   return operation === undefined ? undefined : { operation, index };
 }
 
+/** Whether anything is left to do. */
+export function isOpen(plan: Plan | undefined): plan is Plan {
+  return plan !== undefined && openOperation(plan) !== undefined;
+}
+
 /** Whether nothing of a plan has been asked of Discord yet, so that it may still be made anew. */
 export function isUntouched({ operations }: Plan): boolean {
   return operations.every(({ state }) => state === 'pending');
@@ -85,7 +90,8 @@ export function isUntouched({ operations }: Plan): boolean {
  * Whether a release has come so far that a reader who sees its buttons finds the chapter out: its last piece is on its way, or
  * stands. Where something is in the way, only what stands counts.
  */
-export function isTold({ blocked, operations }: Plan): boolean {
+export function isTold({ blocked, kind, operations }: Plan): boolean {
+  if (kind !== 'release') return false;
   const last = operations.findLast(({ action }) => action.kind === 'post');
   if (last === undefined || last.state === 'done') return true;
   return last.state === 'asked' && blocked === undefined;

@@ -55,8 +55,8 @@ export interface Publisher {
   isAway(guildId: string): boolean;
   /** Asks Discord for the newest message of a channel, or the newest post of a forum: `0` where there is none. */
   newest(channelId: string): Promise<{ readonly kind: 'newest'; readonly messageId: string } | Refused | Unreachable>;
-  /** Asks Discord whether a channel exists no more: one that is hidden from the bot does. */
-  isGone(channelId: string): Promise<{ readonly kind: 'seen'; readonly isGone: boolean } | Unreachable>;
+  /** Asks Discord whether a channel is there for the bot: neither gone nor hidden from it. */
+  isReachable(channelId: string): Promise<{ readonly kind: 'seen'; readonly isReachable: boolean } | Unreachable>;
   /** Asks Discord whether no message of anybody stands below the posting's last one. */
   isLast(posting: Posting): Promise<{ readonly kind: 'seen'; readonly isLast: boolean } | Refused | Unreachable>;
   /** Does one thing of a plan. */

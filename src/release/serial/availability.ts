@@ -1,7 +1,9 @@
 import type { Chapter, Story } from '../../story/model.js';
 import type { Clock, Stories } from '../ports.js';
+import { journalKey } from '../posting/journal-key.js';
 import type { Journals } from '../posting/journals.js';
 import { isTold } from '../posting/plan.js';
+import type { Posting } from '../posting/posting.js';
 import { type Coming, giveSlots } from './coming.js';
 import { digestOf } from './digest-of.js';
 import { ahead, inHand, type Next, nextChapter } from './next-chapter.js';
@@ -36,6 +38,8 @@ export class Availability {
   readonly #journals: Journals;
   readonly #stories: Stories;
   readonly #clock: Clock;
+  /** Passages of chapters whose files have changed since they came out, by journal and digest. */
+  readonly #passages = new Map<string, readonly string[]>();
   /** What was matched last, by what was released: it is the same as long as neither that nor the story changes. */
   readonly #matched = new WeakMap<Serial['released'], { readonly story: Story; readonly ids: ReleasedIds }>();
 
@@ -99,7 +103,7 @@ export class Availability {
   async #isCurrentOut({ current, guildId, storyId }: Serial): Promise<boolean> {
     if (current?.plan !== 'release') return false;
     const posting = await this.#journals.journal(guildId, storyId, current.chapterId);
-    return posting !== undefined && (posting.plan === undefined || isTold(posting.plan));
+    return posting?.plan !== undefined && isTold(posting.plan);
   }
 
   async #released(serial: Serial, story: Story, isCurrentOut: boolean): Promise<ReleasedIds> {
@@ -119,10 +123,22 @@ export class Availability {
     return ids;
   }
 
+  async #passagesOf(
+    name: Pick<Posting, 'guildId' | 'storyId' | 'chapterId'>,
+    digest: string | undefined,
+  ): Promise<readonly string[]> {
+    const key = `${journalKey(name)} ${digest}`;
+    const known = this.#passages.get(key);
+    if (known !== undefined) return known;
+    const passages = (await this.#journals.journal(name.guildId, name.storyId, name.chapterId))?.passages ?? [];
+    if (digest !== undefined) this.#passages.set(key, passages);
+    return passages;
+  }
+
   #recognition({ guildId, storyId }: Serial, story: Story): Recognition {
     return {
       digest: (chapter) => digestOf(story, chapter),
-      passages: async (chapterId) => (await this.#journals.journal(guildId, storyId, chapterId))?.passages ?? [],
+      passages: (chapterId, digest) => this.#passagesOf({ guildId, storyId, chapterId }, digest),
     };
   }
 }

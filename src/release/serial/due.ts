@@ -22,7 +22,7 @@ export function decideDue(serial: Serial, upcoming: Next | undefined, now: numbe
   if (serial.status.kind === 'paused') {
     const { until } = serial.status;
     return until !== undefined && until <= now
-      ? { kind: 'resume', next: { ...serial, status: running(serial, until - 1, now) } }
+      ? { kind: 'resume', next: { ...serial, status: resumed(serial, until, now) } }
       : nothing;
   }
   if (wasClockAhead(serial, now)) return { kind: 'correct', next: { ...serial, status: corrected(serial, now) } };
@@ -74,6 +74,12 @@ export function running(serial: Pick<Serial, 'schedule'>, after: number, now: nu
   return nextSlotAt === undefined ? { kind: 'paused' } : { kind: 'running', nextSlotAt, setAt: now };
 }
 
+/** Running again after a pause, which it remembers until the next slot: the clock may be wrong. */
+function resumed(serial: Serial, pausedUntil: number, now: number): Serial['status'] {
+  const status = running(serial, pausedUntil - 1, now);
+  return status.kind === 'running' ? { ...status, pausedUntil } : status;
+}
+
 /** Clocks are set by less than this every now and then, and summer time is none of their business. */
 const clockSlackMs = 3_600_000;
 
@@ -90,7 +96,8 @@ function corrected(serial: Serial, now: number): Serial['status'] {
   const [, second] = nextSlots(serial.schedule, now, 2);
   const { status } = serial;
   if (status.kind !== 'running') return status;
-  const { nextSlotAt, setAt = now } = status;
+  const { nextSlotAt, pausedUntil, setAt = now } = status;
+  if (pausedUntil !== undefined && pausedUntil > now) return { kind: 'paused', until: pausedUntil };
   const before = [...(status.before ?? []), { nextSlotAt, setAt }].slice(-maxBefore);
   if (second !== undefined && nextSlotAt <= second) return { ...status, setAt: now, before };
   const chosen = running(serial, now, now);

@@ -12,7 +12,11 @@ export async function holdAfterRestore(
   publisher: Pick<Publisher, 'tell'>,
   log: Log,
 ): Promise<void> {
-  const held = serials.all().filter(({ status, current }) => status.kind !== 'stopped' || current !== undefined);
+  const held = serials
+    .all()
+    .filter(
+      ({ current, status, updating }) => status.kind !== 'stopped' || current !== undefined || updating.length > 0,
+    );
   for (const serial of held) {
     const { kind } = serial.status;
     const status = kind === 'stopped' ? serial.status : ({ kind: 'paused' } as const);
@@ -22,7 +26,7 @@ export async function holdAfterRestore(
       current: undefined,
       updating: [],
     }));
-    if (kind === 'running') await publisher.tell(changed, { kind: 'restored' });
+    if (kind === 'running' || serial.current !== undefined) await publisher.tell(changed, { kind: 'restored' });
   }
   log.warn(
     { serials: held.length },

@@ -101,7 +101,8 @@ interface Start {
 function startOf(story: Story, { from, released }: Progress, releasedAs: ReleasedAs): Start | undefined {
   if (from === undefined) return { chapter: 0, held: 0 };
   const named = story.chapters.findIndex(({ id }) => id === from.chapterId);
-  const isNamed = (chapter: Chapter | undefined) => chapter !== undefined && isIt(chapter, from.passages);
+  const isNamed = (chapter: Chapter | undefined) =>
+    chapter !== undefined && (releasedAs(chapter) === from.chapterId || isIt(chapter, from.passages));
   const renamed = isNamed(story.chapters[named]) ? -1 : story.chapters.findIndex((chapter) => isNamed(chapter));
   const held = story.held.findIndex(({ id }) => id === from.chapterId);
   if (renamed < 0 && named < 0 && held >= 0) return { chapter: story.held[held]?.index ?? 0, held };

@@ -45,12 +45,16 @@ export class SerialBook {
     return this.#serials.get(serialKey({ guildId, storyId }));
   }
 
-  /** Adds a serial, or replaces the stopped one that stands in its place. */
+  /** Adds a serial, or replaces the stopped one that stands in its place, of which what is out and under way stays. */
   async add(serial: Serial): Promise<void> {
     const key = serialKey(serial);
     if (!this.#serials.has(key)) await this.#index.append(indexId, key);
-    await this.#records.update(key, () => serial);
-    this.#serials.set(key, serial);
+    const added = await this.#records.update(key, (before) =>
+      before === undefined
+        ? serial
+        : { ...serial, current: before.current, updating: before.updating, released: before.released },
+    );
+    this.#serials.set(key, added ?? serial);
   }
 
   /** Changes a serial in one write; the memory follows the store, never the other way round. */

@@ -10,6 +10,8 @@ const statusSchema = z.discriminatedUnion('kind', [
     nextSlotAt: z.number(),
     /** What the clock showed when that slot was chosen: where it shows less, it was wrong then or is now. */
     setAt: z.number().optional(),
+    /** Until when it was paused before that slot, should the clock have been ahead when that ended. */
+    pausedUntil: z.number().optional(),
     /** What stood here before it was chosen anew: right once more, should the clock have been behind then, and not ahead before. */
     before: z.array(z.object({ nextSlotAt: z.number(), setAt: z.number() })).optional(),
   }),
@@ -66,7 +68,14 @@ export const serialSchema = z.object({
    * The chapter that is being released or taken back. Whoever sets it has claimed the serial: a release in the same write that
    * moves the slot on, a retraction in the one that takes the chapter out of `released`.
    */
-  current: z.object({ chapterId: z.string(), plan: z.enum(['release', 'retraction']) }).optional(),
+  current: z
+    .object({
+      chapterId: z.string(),
+      plan: z.enum(['release', 'retraction']),
+      /** Set where an earlier version of the bot made the claim: its journals rested before their serials were told. */
+      mayRest: z.boolean().optional(),
+    })
+    .optional(),
   /** Ids of chapters whose messages are being brought up to their files. */
   updating: z.array(z.string()),
   /** What is out, in the order in which it came out. */

@@ -22,7 +22,7 @@ export interface Recognition {
   /** Tells one reading of a chapter from another. */
   digest(chapter: Chapter): string;
   /** Ids of the passages of a chapter as it came out. Asked only where its file has changed, or is gone. */
-  passages(chapterId: string): Promise<readonly string[]>;
+  passages(chapterId: string, digest: string | undefined): Promise<readonly string[]>;
 }
 
 /**
@@ -37,15 +37,15 @@ export async function matchReleased(
 ): Promise<ReleasedIds> {
   const named = new Map(story.chapters.map((chapter) => [chapter.id, chapter]));
   const matched = new Map<Chapter, string>();
-  const unsure: string[] = [];
+  const unsure: ReleasedChapter[] = [];
   for (const entry of released) {
     const chapter = named.get(entry.chapterId);
     if (chapter !== undefined && entry.digest === digest(chapter)) matched.set(chapter, entry.chapterId);
-    else unsure.push(entry.chapterId);
+    else unsure.push(entry);
   }
   const rewritten: string[] = [];
-  for (const chapterId of unsure) {
-    const before = await passages(chapterId);
+  for (const { chapterId, digest: asReleased } of unsure) {
+    const before = await passages(chapterId, asReleased);
     const isIt = (chapter: Chapter) =>
       !matched.has(chapter) &&
       sameChapter(

@@ -182,6 +182,7 @@ describe('work that goes on by itself', () => {
     const work = async () => {
       begun += 1;
       await sleep(5);
+      return undefined;
     };
     for (let times = 0; times < 5; times += 1) runner.start('key', work, () => {});
     await runner.settled('key');

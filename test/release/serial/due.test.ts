@@ -114,8 +114,16 @@ describe('what is due', () => {
     expect(decideDue(paused, ready, slot - 1)).toEqual({ kind: 'nothing' });
     expect(decideDue(paused, ready, slot + 5)).toEqual({
       kind: 'resume',
-      next: aSerial({ status: { kind: 'running', nextSlotAt: slot, setAt: slot + 5 } }),
+      next: aSerial({ status: { kind: 'running', nextSlotAt: slot, setAt: slot + 5, pausedUntil: slot } }),
     });
+  });
+
+  it('is the pause again where the clock was ahead when that ended', () => {
+    const until = slot + 30 * 86_400_000;
+    const paused = aSerial({ status: { kind: 'paused', until } });
+    const ahead = decideDue(paused, ready, until + 300 * 86_400_000);
+    if (ahead.kind !== 'resume') throw new Error(`It is ${ahead.kind}.`);
+    expect(decideDue(ahead.next, ready, slot)).toEqual({ kind: 'correct', next: paused });
   });
 
   it('is nothing for a serial that is paused without an end, or stopped', () => {
