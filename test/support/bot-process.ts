@@ -17,13 +17,13 @@ export interface BotProcess {
   readonly ended: Promise<number | null>;
 }
 
-/** Starts the bot with just these settings and waits until it says that it is ready, at most 15 s. */
+/** Starts the bot with just these settings and waits until it says that it is ready, at most 60 s. */
 export async function startBotProcess(settings: Readonly<Record<string, string>>): Promise<BotProcess> {
   const bot = spawnBot(settings);
   const ready = async () => {
     while (!bot.output().includes('is ready')) await new Promise((resolve) => setTimeout(resolve, 20));
   };
-  const late = AbortSignal.timeout(15_000);
+  const late = AbortSignal.timeout(60_000);
   const outcome = await Promise.race([
     ready().then(() => 'ready' as const),
     bot.ended,

@@ -1,8 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Berth, berthKinds, chapterId, furnishBerth, writeChapters } from './berths.js';
+import {
+  type Berth,
+  berthKinds,
+  chapterId,
+  type Expected,
+  expectedUpTo,
+  furnishBerth,
+  linesOf,
+  writeChapter,
+  writeChapters,
+} from './berths.js';
 import { type Bench, openBench } from './bot.js';
 import { type BotProcess, startBotProcess } from './bot-process.js';
-import { readJournals, recordedIds, statesOf, wholeJournal } from './journals.js';
+import { paragraphsIn } from './harbour.js';
+import { readJournals, recordedIds, statesOf } from './journals.js';
+
+/** What the bot is killed at: a release, updates that add a message and take one away, and a retraction. */
+export const deeds = ['release', 'grow', 'shrink', 'retract'] as const;
+export type Deed = (typeof deeds)[number];
 
 /** The compiled bot as a process of its own, with one serial in each kind of channel, to be killed and started again. */
 export interface KillRig {
@@ -10,21 +25,27 @@ export interface KillRig {
   readonly berths: readonly Berth[];
   /** How long a release in all three channels takes when nothing happens, in milliseconds. */
   readonly undisturbedMs: number;
-  /** Begins to post the next chapter in all three channels at once; resolves when that is answered. */
-  release(): Promise<void>;
+  /** What can be done now: a chapter grows once, shrinks once after that, and the first one stays. */
+  possible(): readonly Deed[];
+  /** Where a reader writes in the thread before the next retraction, so that it stays; in turn everywhere, and nowhere. */
+  talking(): Berth | undefined;
+  /** Begins to do it with the last chapter, or the next, in all three channels at once; resolves when that is answered. */
+  begin(deed: Deed): Promise<void>;
   /** Begins it again where the bot was killed before it had written down that it was asked to. */
   insist(): Promise<void>;
   /** SIGKILL. */
   kill(): Promise<void>;
   /** Starts it again; resolves when it is ready. */
   start(): Promise<void>;
-  /** Waits until all that was begun is posted as it should be; fails with what is not, 30 s later. */
+  /** Waits until all that was begun is done as it should be; fails with what is not, 60 s later. */
   settle(told: string): Promise<void>;
-  /** Ends the bot in good order and compares every journal with what is posted. Gives how many releases were checked. */
+  /** Ends the bot in good order and compares every journal with what is posted. Gives how many were compared. */
   finish(): Promise<number>;
 }
 
-const settleMs = 30_000;
+const settleMs = 60_000;
+/** So many more make a message. */
+const addedParagraphs = 5;
 
 /** Opens a rig with so many chapters to come, of which the first is out already. */
 export async function openKillRig(chapters: number): Promise<KillRig> {
@@ -41,41 +62,113 @@ export async function openKillRig(chapters: number): Promise<KillRig> {
       STORE_URL: bench.storeUrl,
     });
   let bot: BotProcess = await start();
-  let begun = 0;
   for (const berth of berths) await berth.start();
 
+  const out: Expected[] = [];
+  /** What updates keep, by kind of channel and chapter. */
+  const kept = new Map<string, Pick<Expected, 'anchor' | 'kept'>>();
+  const keyOf = ({ kind }: Berth, chapter: number) => `${kind} ${chapter}`;
+  let latest: Deed = 'release';
+  let retractions = 0;
+  const everywhere = async (act: (berth: Berth) => Promise<unknown>) => {
+    await Promise.all(berths.map(act));
+  };
+  const last = () => {
+    const chapter = out.at(-1);
+    if (chapter === undefined) throw new Error('Nothing is out.');
+    return chapter;
+  };
+  const expectedIn = (berth: Berth) => out.map((one) => ({ ...one, ...kept.get(keyOf(berth, one.chapter)) }));
+
   const release = async () => {
-    begun += 1;
-    await Promise.all(berths.map((berth) => berth.release()));
+    const chapter = out.length + 1;
+    for (const berth of berths) kept.delete(keyOf(berth, chapter));
+    out.push({ chapter, lines: linesOf(chapter), pieces: 3 });
+    // It may have been changed before it was taken back.
+    await writeChapter(bench, chapter, linesOf(chapter));
+    await everywhere((berth) => berth.release());
   };
-  const insist = async () => {
+  const update = async (next: Expected, keep: (ids: readonly string[]) => readonly string[]) => {
     for (const berth of berths) {
-      const { isPosting, out } = await berth.standing();
-      if (out < begun && !isPosting) await berth.release();
+      const ids = berth.pieces(next.chapter).map(({ id }) => id);
+      const key = keyOf(berth, next.chapter);
+      kept.set(key, { anchor: kept.get(key)?.anchor ?? ids.at(-1), kept: keep(ids) });
     }
+    out.splice(-1, 1, next);
+    await writeChapter(bench, next.chapter, next.lines);
+    await everywhere((berth) => berth.update(next.chapter));
   };
-  const problems = () => berths.flatMap((berth) => berth.faults(begun));
+  const grow = () => {
+    const { chapter, lines } = last();
+    const longer = linesOf(chapter, lines.length + addedParagraphs).map((line) => line.replaceAll('noon', 'dawn'));
+    return update({ chapter, lines: longer, pieces: 4 }, (ids) => ids);
+  };
+  const shrink = () => {
+    const { chapter, lines } = last();
+    const [berth] = berths;
+    const pieces = (berth?.pieces(chapter) ?? []).map((piece) => paragraphsIn([piece]));
+    const isIn = (line: string, names: readonly string[] | undefined) =>
+      names?.includes(line.split('. ')[0] ?? '') === true;
+    // One paragraph in each piece: where all of them changed, nothing would tell which piece they were in.
+    const changing = pieces.flatMap((names) => names.slice(1, 2));
+    const rest = lines.filter((line) => !isIn(line, pieces[1]));
+    const changed = rest.map((line) => (isIn(line, changing) ? line.replaceAll('dawn', 'dusk') : line));
+    return update({ chapter, lines: changed, pieces: 3 }, (ids) => ids.toSpliced(1, 1));
+  };
+  const talking = () => berths[retractions % (berths.length + 1)];
+  const retract = async () => {
+    talking()?.talk(last());
+    retractions += 1;
+    out.pop();
+    await everywhere((berth) => berth.retract());
+  };
+  const insistIn = async (berth: Berth) => {
+    const { isPosting, isTakingBack, out: told } = await berth.standing();
+    if (latest === 'release' && told < out.length && !isPosting) await berth.release();
+    if (latest === 'retract' && told > out.length && !isTakingBack) await berth.retract();
+    if (latest === 'grow' || latest === 'shrink') await berth.update(last().chapter);
+  };
+  const problems = () => berths.flatMap((berth) => berth.faults(expectedIn(berth)));
+  const untold = async (berth: Berth) => {
+    const { isPosting, isTakingBack, out: told } = await berth.standing();
+    const isRight = told === out.length && !isPosting && !isTakingBack;
+    const said = latest === 'grow' || latest === 'shrink' ? await berth.update(last().chapter) : 'as its file has it';
+    return [
+      ...(isRight ? [] : [`${berth.kind}: counted as out are ${told} of ${out.length}`]),
+      ...(said.includes('as its file has it') ? [] : [`${berth.kind}: ${said}`]),
+    ];
+  };
   const settle = async (told: string) => {
     const until = Date.now() + settleMs;
     while (problems().length > 0 && Date.now() < until) await sleep(10);
-    const counts = () => Promise.all(berths.map(async (berth) => (await berth.standing()).out));
-    let out = await counts();
-    for (; out.some((count) => count < begun) && Date.now() < until; out = await counts()) await sleep(10);
-    const counted = out.every((count) => count === begun) ? [] : [`counted as out: ${out.join()} of ${begun}`];
-    const wrong = [...problems(), ...counted];
+    const tell = async () => (await Promise.all(berths.map(untold))).flat();
+    let wrong = await tell();
+    for (; wrong.length > 0 && Date.now() < until; wrong = await tell()) await sleep(10);
+    wrong = [...problems(), ...wrong];
     if (wrong.length > 0) throw new Error(`${told}\n${wrong.join('\n')}\n${bot.output()}`);
+  };
+  const begin = (deed: Deed) => {
+    latest = deed;
+    return { release, grow, shrink, retract }[deed]();
   };
 
   const startedAt = Date.now();
-  await release();
+  await begin('release');
   await settle('Undisturbed:');
   const undisturbedMs = Date.now() - startedAt;
   return {
     bench,
     berths,
     undisturbedMs,
-    release,
-    insist,
+    possible: () => [
+      ...(out.length <= chapters ? ['release' as const] : []),
+      ...(latest === 'release' ? ['grow' as const] : []),
+      ...(latest === 'grow' ? ['shrink' as const] : []),
+      ...(out.length > 1 ? ['retract' as const] : []),
+    ],
+    talking,
+    begin,
+    insist: () => everywhere(insistIn),
     settle,
     kill: () => bot.kill(),
     async start() {
@@ -84,22 +177,22 @@ export async function openKillRig(chapters: number): Promise<KillRig> {
     async finish() {
       const code = await bot.terminate();
       if (code !== 0) throw new Error(`The bot ended with ${code}:\n${bot.output()}`);
-      await compareJournals(bench, berths, begun);
+      await compareJournals(bench, berths, chapters + 1, out.length);
       await bench.close();
-      return begun * berths.length;
+      return out.length * berths.length;
     },
   };
 }
 
-async function compareJournals(bench: Bench, berths: readonly Berth[], chapters: number): Promise<void> {
-  const numbers = Array.from({ length: chapters }, (_, index) => index + 1);
+/** Of chapters that are out, the journal rests and knows what stands; of others there is none. */
+async function compareJournals(bench: Bench, berths: readonly Berth[], chapters: number, out: number): Promise<void> {
   for (const { guild, kind, pieces } of berths) {
-    const ids = numbers.map((number) => ({ guildId: guild.id, chapterId: chapterId(number) }));
+    const ids = expectedUpTo(chapters).map(({ chapter }) => ({ guildId: guild.id, chapterId: chapterId(chapter) }));
     const journals = await readJournals(bench.storeUrl, ids);
     for (const [index, journal] of journals.entries()) {
       const posted = pieces(index + 1).map(({ id }) => id);
-      const whole = wholeJournal.test(statesOf(journal));
-      if (!whole || recordedIds(journal).join() !== posted.join()) {
+      const isWhole = (index < out ? /^rests:( stands(\+thread)?)+$/ : /^no journal$/).test(statesOf(journal));
+      if (!isWhole || recordedIds(journal).join() !== posted.join()) {
         throw new Error(`${kind}, chapter ${index + 1}: posted ${posted.join()}, ${JSON.stringify(journal)}`);
       }
     }

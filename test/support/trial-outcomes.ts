@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
-import { type Berth, furnishBerth } from './berths.js';
+import { type Berth, expectedUpTo, furnishBerth } from './berths.js';
 import type { Bench } from './bot.js';
 import { alerts, requestsMade, type Trial, until } from './fault-trial.js';
 import { ask, paragraphsIn } from './harbour.js';
@@ -107,7 +107,7 @@ async function isOut({ playground }: Bench, berth: Berth): Promise<void> {
       () => false,
     );
   await until(
-    async () => berth.faults(1).length === 0 && playground.isBotOnline() && (await isCounted()),
-    () => berth.faults(1).join('\n') || `${berth.kind}: it is not counted as out`,
+    async () => berth.faults(expectedUpTo(1)).length === 0 && playground.isBotOnline() && (await isCounted()),
+    () => berth.faults(expectedUpTo(1)).join('\n') || `${berth.kind}: it is not counted as out`,
   );
 }
