@@ -15,7 +15,7 @@ const deleting: FaultMatch = { method: 'DELETE', route: '/channels/:channelId/me
 
 let world: World;
 beforeEach(async () => {
-  world = await openWorld([1, 2].map((number) => chapterText(number, `Title ${number}`, length)));
+  world = await openWorld({ lamp: [1, 2].map((number) => chapterText(number, `Title ${number}`, length)) });
 });
 afterEach(() => world.close());
 

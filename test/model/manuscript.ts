@@ -5,15 +5,15 @@ import type { Manuscript } from './model.js';
 /** How a paragraph is changed: a new one before it, without it, or put in other words. */
 export type Edit = 'insert' | 'remove' | 'reword';
 
-/** Names of paragraphs are unique within everything that is ever written: `<chapter>.<number>`, chapters from 1. */
-export function writeManuscript(chapter: number, paragraphs: number): Manuscript {
-  return Array.from({ length: paragraphs }, (_, index) => `${chapter + 1}.${index + 1}`);
+/** Names of paragraphs are unique within everything that is ever written: `L2.7`, of a story's letter and a chapter from 1. */
+export function writeManuscript(letter: string, chapter: number, paragraphs: number): Manuscript {
+  return Array.from({ length: paragraphs }, (_, index) => `${letter}${chapter + 1}.${index + 1}`);
 }
 
 /** Changes one paragraph; a new one, or one in other words, has a name of its own, made with `fresh`. */
 export function editManuscript(manuscript: Manuscript, at: number, edit: Edit, fresh: number): Manuscript {
   const index = at % manuscript.length;
-  const name = `${manuscript[index]?.split('.')[0]}.${fresh}`;
+  const name = `${chapterIn(manuscript[index] ?? '')}.${fresh}`;
   if (edit === 'insert') return manuscript.toSpliced(index, 0, name);
   return edit === 'remove' && manuscript.length > 1
     ? manuscript.toSpliced(index, 1)
@@ -30,6 +30,11 @@ export function manuscriptText(chapter: number, manuscript: Manuscript): string 
 /** The names of the paragraphs that begin in these messages, in order. */
 export function namesIn(messages: readonly APIMessage[]): readonly string[] {
   return messages.flatMap((message) =>
-    [...shownText(message).matchAll(/Paragraph (\d+\.\d+)/g)].flatMap(([, name]) => name ?? []),
+    [...shownText(message).matchAll(/Paragraph ([A-Z]\d+\.\d+)/g)].flatMap(([, name]) => name ?? []),
   );
+}
+
+/** The chapter to which a paragraph belongs, such as `L2`. */
+export function chapterIn(name: string): string {
+  return name.split('.')[0] ?? '';
 }

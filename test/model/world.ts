@@ -1,8 +1,9 @@
 import { utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { APIMessage } from 'discord-api-types/v10';
-import type { FaultMoment } from '../../src/playground/faults.js';
+import type { FaultMatch, FaultMoment } from '../../src/playground/faults.js';
 import type { Person } from '../../src/playground/person.js';
 import { type Bench, openBench } from '../support/bot.js';
 import { type BotProcess, startBotProcess } from '../support/bot-process.js';
@@ -24,8 +25,15 @@ export interface World {
   kill(): Promise<void>;
   /** SIGTERM; fails where it does not end well. */
   terminate(): Promise<void>;
-  /** Lets it begin a release, and kills it at the request that posts piece `piece` (from 0), `before` or `after` that stands. */
-  killWhilePosting(piece: number, moment: FaultMoment): Promise<void>;
+  /**
+   * Lets it begin something, and kills it at the request that fits, `before` or `after` that is carried out; or when what was
+   * begun is over without it, as what `begin` gives tells. Gives which it was.
+   */
+  killWhile(
+    match: FaultMatch,
+    moment: FaultMoment,
+    begin: () => Promise<() => Promise<boolean>>,
+  ): Promise<'reached' | 'over'>;
   /** What the bot said last, for an error message. */
   output(): string;
   close(): Promise<void>;
@@ -34,12 +42,11 @@ export interface World {
 /** Fridays at 20:00 UTC. */
 const schedule = { day: 'friday', time: '20:00', timezone: 'UTC' };
 const preload = pathToFileURL(join(import.meta.dirname, '../support/shifted-clock.mjs')).href;
-const posting = { method: 'POST', route: '/channels/:channelId/messages' } as const;
 /** Files were touched long before anything begins, each write a second after the last. */
 const firstTouch = Date.parse('2026-09-01T00:00:00Z');
 
-/** Opens a world in which the chapters stand in their files and the serial runs, with nothing out. */
-export async function openWorld(chapters: readonly string[]): Promise<World> {
+/** Opens a world in which the chapters of each story stand in their files and its serial runs, with nothing out, all in one channel. */
+export async function openWorld(stories: Readonly<Record<string, readonly string[]>>): Promise<World> {
   const bench = await openBench();
   const harbour = furnishHarbour(bench);
   const readers = ['Kit', 'Lou'].map((name) => {
@@ -95,12 +102,19 @@ export async function openWorld(chapters: readonly string[]): Promise<World> {
       if (code !== 0) throw new Error(`The bot ended with ${code}:\n${running().output()}`);
       bot = undefined;
     },
-    async killWhilePosting(piece, moment) {
-      const held = bench.playground.faults.hold({ ...posting, after: piece }, moment);
-      await ask(harbour.author, harbour.channel, 'release now');
-      await held.reached;
+    async killWhile(match, moment, begin) {
+      const held = bench.playground.faults.hold(match, moment);
+      let isAtIt = true;
+      const over = begin().then(async (isOver) => {
+        while (isAtIt && !(await isOver())) await sleep(50);
+      });
+      // A question to a bot that was killed is never answered.
+      over.catch(() => {});
+      const end = await Promise.race([held.reached.then(() => 'reached' as const), over.then(() => 'over' as const)]);
+      isAtIt = false;
       await world.kill();
       held.drop();
+      return end;
     },
     output: () => bot?.output().slice(-4_000) ?? 'It is not running.',
     async close() {
@@ -108,8 +122,12 @@ export async function openWorld(chapters: readonly string[]): Promise<World> {
       await bench.close();
     },
   };
-  for (const [index, text] of chapters.entries()) await world.write(`lamp/0${index + 1}.txt`, text);
+  for (const [story, chapters] of Object.entries(stories)) {
+    for (const [index, text] of chapters.entries()) await world.write(`${story}/0${index + 1}.txt`, text);
+  }
   await world.start();
-  await ask(harbour.author, harbour.channel, 'serial start', { story: 'lamp', channel: harbour.channel, ...schedule });
+  for (const story of Object.keys(stories)) {
+    await ask(harbour.author, harbour.channel, 'serial start', { story, channel: harbour.channel, ...schedule });
+  }
   return world;
 }
