@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { type BerthKind, requestsPerRelease } from '../support/berths.js';
+import type { BerthKind } from '../support/berths.js';
+import { aRelease } from '../support/deeds.js';
 import { type Deed, type KillRig, openKillRig } from '../support/kill-rig.js';
 import { createRandom, type Random } from '../support/random.js';
 
@@ -23,7 +24,11 @@ interface Point {
  * that shrinks edits three and deletes one, and a retraction deletes three and the thread or post.
  */
 const requestsPer: Readonly<Record<Deed, Readonly<Record<BerthKind, number>>>> = {
-  release: requestsPerRelease,
+  release: {
+    text: aRelease.operations.text.length,
+    announcement: aRelease.operations.announcement.length,
+    forum: aRelease.operations.forum.length,
+  },
   grow: { text: 4, announcement: 5, forum: 4 },
   shrink: { text: 4, announcement: 4, forum: 4 },
   retract: { text: 4, announcement: 4, forum: 4 },

@@ -16,8 +16,6 @@ export type BerthKind = (typeof berthKinds)[number];
 const seeds = ['🔥', '😭'] as const;
 /** So many make three pieces. */
 const paragraphs = 14;
-/** How many requests one undisturbed release takes: pieces, reactions, the thread, and what is published. */
-export const requestsPerRelease = { text: 6, announcement: 9, forum: 5 } as const satisfies Record<BerthKind, number>;
 /** A rule that comes true on leap days only: nothing comes out here unless a test says so. */
 const rarely = { cron: '0 0 29 2 *', timezone: 'UTC' };
 

@@ -1,62 +1,98 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FaultMatch, FaultMoment } from '../../src/playground/faults.js';
-import { type Berth, type BerthKind, berthKinds, furnishBerth, requestsPerRelease } from './berths.js';
+import type { Fault, FaultMatch, FaultMoment, FaultTarget } from '../../src/playground/faults.js';
+import { type Berth, type BerthKind, berthKinds, type Expected, furnishBerth } from './berths.js';
 import type { Bench } from './bot.js';
 
-/** One release with one fault at one of its requests. */
+/** Kinds of operations, as plans have them. */
+export type OperationKind = 'post' | 'edit' | 'delete' | 'publish' | 'thread' | 'unthread' | 'seed';
+
+/** What is done while a request of it is in trouble: a release, an update or a retraction. */
+export interface Deed {
+  readonly name: 'release' | 'update' | 'retraction';
+  /** What its requests do, one after another. */
+  readonly operations: Readonly<Record<BerthKind, readonly OperationKind[]>>;
+  /** Brings serials that were just made to where it can be begun; gives what should stand in each when it is done. */
+  prepare(bench: Bench, berths: readonly Berth[]): Promise<readonly (readonly Expected[])[]>;
+  /** Begins it; gives what was said. */
+  begin(berth: Berth): Promise<string>;
+  /** Whether the commands say that it is done. */
+  isTold(berth: Berth): Promise<boolean>;
+  /** Goes on with it where it was blocked. */
+  goOn(berth: Berth): Promise<void>;
+  /** What a release of the chapter should be, as its file is while this is done. */
+  readonly fresh: readonly Expected[];
+  /** What the journal says when it is done, as `statesOf` tells it. */
+  readonly rests: RegExp;
+}
+
+/** One release, update or retraction with one fault at one of its requests. */
 export interface Trial {
   readonly bench: Bench;
   readonly berth: Berth;
+  readonly deed: Deed;
   /** The request that the fault falls upon, counted from 0. */
   readonly request: number;
-  /** Whether it is the last one of the release. */
+  readonly operation: OperationKind;
+  /** Whether it is the last one. */
   readonly isLast: boolean;
   /** Fits that request alone. */
   readonly at: FaultMatch;
   /** How many requests of the bot there were before. */
   readonly from: number;
+  /** What should stand when it is done. */
+  readonly expected: readonly Expected[];
+  /** Names of paragraphs that somebody deletes in the course of it. */
+  readonly gone: string[];
+  /** Who asked for it was told so. */
+  answer: string;
 }
 
-/** A point of a release at which a fault can strike. */
+/** A point at which a fault can strike. */
 export interface TrialPoint {
   readonly kind: BerthKind;
   readonly request: number;
+  readonly operation: OperationKind;
+  readonly isLast: boolean;
 }
 
-/** Every request of a release in every kind of channel. */
-export const everyPoint: readonly TrialPoint[] = berthKinds.flatMap((kind) =>
-  Array.from({ length: requestsPerRelease[kind] }, (_, request) => ({ kind, request })),
-);
-
-/** Makes a server and starts a serial in it for every point. */
-export async function openTrials(bench: Bench, points: readonly TrialPoint[]): Promise<readonly Trial[]> {
-  return Promise.all(
-    points.map(async ({ kind, request }) => {
-      const berth = furnishBerth(bench, kind);
-      await berth.start();
-      const at = { when: berth.concerns, after: request, times: 1 };
-      return {
-        bench,
-        berth,
-        request,
-        isLast: request === requestsPerRelease[kind] - 1,
-        at,
-        from: bench.exchanges.length,
-      };
-    }),
+/** Every request of something in every kind of channel. */
+export function everyPoint({ operations }: Deed): readonly TrialPoint[] {
+  return berthKinds.flatMap((kind) =>
+    operations[kind].map((operation, request, { length }) => ({
+      kind,
+      request,
+      operation,
+      isLast: request === length - 1,
+    })),
   );
 }
 
-/** Does something while the request hangs, `before` it is carried out or `after`, and lets it go then. */
-export function meanwhile({ bench, at }: Trial, moment: FaultMoment, act: () => void): void {
-  const hold = bench.playground.faults.hold(at, moment);
-  void hold.reached.then(act).finally(hold.release);
+/** Makes a server and starts a serial in it for every point. */
+export async function openTrials(bench: Bench, deed: Deed, points: readonly TrialPoint[]): Promise<readonly Trial[]> {
+  const berths = points.map(({ kind }) => furnishBerth(bench, kind));
+  const expected = await deed.prepare(bench, berths);
+  return points.flatMap((point, index) => {
+    const berth = berths[index];
+    if (berth === undefined) return [];
+    const { request } = point;
+    const at = { when: berth.concerns, after: request, times: 1 };
+    const from = bench.exchanges.length;
+    return [{ ...point, bench, berth, deed, at, from, expected: expected[index] ?? [], gone: [], answer: '' }];
+  });
 }
 
-/** How many alerts the author had that a release could not be posted. */
-export function alerts({ bench, berth }: Trial): number {
+/** Does something while the request hangs, `before` it is carried out or `after`, and lets it go then. */
+export function meanwhile({ bench, at }: Trial, moment: FaultMoment, act: (target: FaultTarget) => void): Fault {
+  const hold = bench.playground.faults.hold(at, moment);
+  void hold.reached.then(act).finally(hold.release);
+  return hold;
+}
+
+/** How often the author was told that something is in the way: unasked, and in the answer to what they asked. */
+export function alerts({ answer, bench, berth }: Trial): number {
   const messages = bench.playground.directMessages(berth.author.user).messages();
-  return messages.filter(({ content }) => content.includes('could not be posted')).length;
+  const unasked = messages.filter(({ content }) => /could not (all )?be (posted|brought|taken)/.test(content)).length;
+  return unasked + (/Discord refused|I cannot|I am missing/.test(answer) ? 1 : 0);
 }
 
 /** How many requests the bot made so far that change something in this channel. */

@@ -33,6 +33,3 @@ export function statesOf(posting: Posting | undefined): string {
 export function recordedIds(posting: Posting | undefined): readonly string[] {
   return posting?.pieces.flatMap(({ messageId }) => messageId ?? []) ?? [];
 }
-
-/** What {@link statesOf} tells of a chapter of three pieces that stand. */
-export const wholeJournal = /^rests:( stands(\+thread)?){3}$/;

@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
-import { type Berth, expectedUpTo, furnishBerth } from './berths.js';
+import { type Berth, type Expected, furnishBerth } from './berths.js';
 import type { Bench } from './bot.js';
-import { alerts, requestsMade, type Trial, until } from './fault-trial.js';
-import { ask, paragraphsIn } from './harbour.js';
-import { wholeJournal as whole } from './journals.js';
-import { asMessage, shownText } from './shown.js';
+import { aRelease } from './deeds.js';
+import { alerts, type Deed, requestsMade, type Trial, until } from './fault-trial.js';
+import { paragraphsIn } from './harbour.js';
 
 /** What must hold after a fault; gives what the journal must say in the end, as `statesOf` tells it. */
 export type Outcome = (trial: Trial) => Promise<RegExp>;
@@ -13,11 +12,11 @@ export type Outcome = (trial: Trial) => Promise<RegExp>;
 /** Longer than any pause between two attempts here: whoever wanted to ask again would have. */
 const quietMs = 200;
 
-/** The chapter is posted whole and once, and nobody has to do anything. */
+/** It is done as it should be, once, and nobody has to do anything. What was taken back comes out again. */
 export const comesThrough: Outcome = async (trial) => {
-  await isOut(trial.bench, trial.berth);
+  await isDone(trial);
   expect(alerts(trial)).toBe(0);
-  return whole;
+  return trial.deed.name === 'retraction' ? comesOut(trial) : trial.deed.rests;
 };
 
 /** The author is told once, nothing more is asked of Discord, and other serials go on. */
@@ -27,39 +26,32 @@ export const parks: Outcome = async (trial) => {
     () => `${trial.berth.kind}, request ${trial.request}: nobody was told`,
   );
   const made = requestsMade(trial);
-  await Promise.all([sleep(quietMs), trial.berth.kind === 'text' ? bystander(trial.bench) : undefined]);
+  await Promise.all([sleep(quietMs), trial.berth.kind === 'text' ? bystander(trial) : undefined]);
   expect(requestsMade(trial)).toBe(made);
   expect(alerts(trial)).toBe(1);
-  return /^release, blocked:/;
+  return new RegExp(`^${trial.deed.name}, blocked:`);
 };
 
-/** It is parked, and after `/release retry` the chapter is posted whole and once. */
-export const goesOnAfterRetry: Outcome = async (trial) => {
-  const { author, lobby } = trial.berth;
-  expect(await ask(author, lobby, 'serial status')).toContain('/release retry');
-  expect(await ask(author, lobby, 'release retry')).toContain('goes on where it stopped');
-  await isOut(trial.bench, trial.berth);
+/** It is parked, and when the author lets it go on it is done as it should be, once. */
+export const goesOnWhenAsked: Outcome = async (trial) => {
+  await trial.deed.goOn(trial.berth);
+  await isDone(trial);
   expect(alerts(trial)).toBe(1);
-  return whole;
+  return trial.deed.rests;
 };
 
-/** It is parked at the first refusal, which is not asked for again before `/release retry`. */
+/** It is parked at the first refusal, which is not asked for again before the author says so. */
 export const parksAtOnce: Outcome = async (trial) => {
   await parks(trial);
   expect(requestsMade(trial)).toBe(trial.request + 1);
-  return goesOnAfterRetry(trial);
+  return goesOnWhenAsked(trial);
 };
 
 /** It is parked for good; after `/release retract` the chapter is next again, and comes out. */
 export const comesOutAnew: Outcome = async (trial) => {
   await parks(trial);
-  const { author, lobby } = trial.berth;
-  const question = asMessage(await author.slash(lobby, 'release retract')).message;
-  const answer = asMessage(await author.click(question, { label: 'Delete the release' })).message;
-  expect(shownText(answer)).toContain('was taken back');
-  await trial.berth.release();
-  await isOut(trial.bench, trial.berth);
-  return whole;
+  expect(await trial.berth.retract()).toContain('was taken back');
+  return comesOut(trial);
 };
 
 /** What could still be done was done, and nobody has to be told of it. */
@@ -73,41 +65,49 @@ export const endsQuietly: Outcome = async (trial) => {
   return /^rests:/;
 };
 
-/** Every piece but one stands, in order; that one is not posted again. Pieces count from 0. */
-export const staysWithout =
-  (deleted: (trial: Trial) => number): Outcome =>
-  async (trial) => {
-    const { bench, berth } = trial;
-    await until(
-      async () => (await berth.standing()).out === 1,
-      () => `${berth.kind}: it is not counted as out`,
-    );
-    const left = (await bystander(bench)).pieces(1).toSpliced(deleted(trial), 1);
-    expect(paragraphsIn(berth.pieces(1))).toEqual(paragraphsIn(left));
-    expect(alerts(trial)).toBe(0);
-    // Nobody looks at a piece again unless something is still to be done to it.
-    const isNoticed = deleted(trial) === 2 || berth.kind === 'announcement';
-    return isNoticed ? /^rests:.* others/ : whole;
-  };
+/** All stands as it should but what somebody deleted; that is not posted again. */
+export const staysWithout: Outcome = async (trial) => {
+  const { berth, deed, expected, gone } = trial;
+  await until(
+    () => deed.isTold(berth),
+    () => `${berth.kind}: it is not counted as done`,
+  );
+  const wanted = expected.flatMap(({ lines }) => lines).map((line) => line.split('. ')[0] ?? '');
+  expect(gone).not.toEqual([]);
+  expect(paragraphsIn(berth.pieces(1))).toEqual(wanted.filter((name) => !gone.includes(name)));
+  expect(alerts(trial)).toBe(0);
+  return /^rests:( stands(\+thread)?| others)+$/;
+};
+
+/** The chapter was taken back and comes out, as its file is now. */
+export async function comesOut({ bench, berth, deed }: Trial): Promise<RegExp> {
+  await berth.release();
+  await isOut(bench, berth, deed.fresh);
+  return /^rests:( stands(\+thread)?)+$/;
+}
 
 /** A serial elsewhere that nothing befalls, with its first chapter out. */
-async function bystander(bench: Bench): Promise<Berth> {
+async function bystander({ bench, deed }: Trial): Promise<void> {
   const berth = furnishBerth(bench, 'text');
   await berth.start();
   await berth.release();
-  await isOut(bench, berth);
-  return berth;
+  await isOut(bench, berth, deed.fresh);
+}
+
+/** All stands as it should, and the commands say so. */
+export function isDone({ bench, berth, deed, expected }: Trial): Promise<void> {
+  return stands(bench, berth, deed, expected);
+}
+
+function isOut(bench: Bench, berth: Berth, expected: readonly Expected[]): Promise<void> {
+  return stands(bench, berth, aRelease, expected);
 }
 
 /** Commands are given only while the bot is there to hear them; one that a silent gateway swallows is given again. */
-async function isOut({ playground }: Bench, berth: Berth): Promise<void> {
-  const isCounted = () =>
-    berth.standing().then(
-      ({ out }) => out === 1,
-      () => false,
-    );
+async function stands({ playground }: Bench, berth: Berth, deed: Deed, expected: readonly Expected[]): Promise<void> {
+  const isTold = () => deed.isTold(berth).catch(() => false);
   await until(
-    async () => berth.faults(expectedUpTo(1)).length === 0 && playground.isBotOnline() && (await isCounted()),
-    () => berth.faults(expectedUpTo(1)).join('\n') || `${berth.kind}: it is not counted as out`,
+    async () => berth.faults(expected).length === 0 && playground.isBotOnline() && (await isTold()),
+    () => berth.faults(expected).join('\n') || `${berth.kind}: the ${deed.name} is not told as done`,
   );
 }
