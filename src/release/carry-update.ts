@@ -55,12 +55,18 @@ async function carry(serial: Serial, stored: UpdatedPosting, parts: UpdateParts)
 
 /** New messages must not come between those of the next chapter, nor below it. */
 async function post(serial: Serial, stored: UpdatedPosting, parts: UpdateParts): Promise<Posting | undefined> {
-  const { log, publisher, runner, serials } = parts;
+  const { log, runner, serials } = parts;
   const latest = await serials.latest(serial);
   if (latest?.current !== undefined) {
     log.warn({ posting: journalKey(stored) }, `${stored.label} is brought up to date later.`);
     return undefined;
   }
+  // What stands below is only known when it is its turn: another serial's chapter may have been on its way there.
+  return runner.inChannel(stored, () => postInChannel(serial, stored, parts));
+}
+
+async function postInChannel(serial: Serial, stored: UpdatedPosting, parts: UpdateParts): Promise<Posting | undefined> {
+  const { publisher, runner } = parts;
   // What was asked for and stands is no stranger below.
   const known = await withAskedFor(stored, publisher, runner);
   if (known === 'stopped') return undefined;

@@ -100,9 +100,12 @@ describe('an update that adds messages', () => {
     const hold = world.bench.playground.faults.hold(postingHere(0), 'before');
     await ask(author, channel, 'release now', { story: 'oars' });
     await hold.reached;
+    const from = world.bench.requests.length;
     await author.click(message, { label: 'Update the messages' });
-    // It sees nothing below as long as the other chapter is only on its way.
-    await expect.poll(() => world.bench.requests.at(-1), patience).toContain('/webhooks/');
+    // It looks what stands below when it is asked, and again before it posts: nothing yet, the other chapter is on its way.
+    const looks = () => world.bench.requests.slice(from).filter((request) => request.startsWith(look)).length;
+    const look = `GET /channels/${channel.id}/messages`;
+    await expect.poll(looks, patience).toBeGreaterThanOrEqual(2);
     hold.release();
     await releaseEnd(channel, 2);
     await expect.poll(() => status('oars'), patience).toContain('Out so far: 1');

@@ -95,16 +95,22 @@ export class PlanRunner {
     return retry(ask, this.#patience(posting));
   }
 
-  /** Posts what of a plan is to be posted, as {@link carryPlan} does, and ends before anything else. */
+  /** Does work when no other posting's new messages are on their way to the channel, and lets none come meanwhile. */
+  inChannel<T>(posting: Posting, work: () => Promise<T>): Promise<T> {
+    const lane = `channel ${posting.channelId}`;
+    if (this.#lanes.isTaken(lane)) this.#waiting.set(journalKey(posting), laneTaken);
+    return this.inLane(lane, work);
+  }
+
+  /** Posts what of a plan is to be posted, as {@link carryPlan} does, and ends before anything else; to be done in its channel. */
   post(posting: Posting, needs: ChannelNeeds): Promise<Posting> {
-    if (this.#lanes.isTaken(channelLane(posting))) this.#waiting.set(journalKey(posting), laneTaken);
-    return this.inLane(channelLane(posting), () => this.#carry(posting, needs, ({ kind }) => kind === 'post'));
+    return this.#carry(posting, needs, ({ kind }) => kind === 'post');
   }
 
   /** Carries out what of a plan is not done yet, as {@link carryPlan} does. */
   async carry(posting: Posting, needs: ChannelNeeds): Promise<Posting> {
     const isPosting = nextAction(posting)?.kind === 'post';
-    const posted = isPosting ? await this.post(posting, needs) : posting;
+    const posted = isPosting ? await this.inChannel(posting, () => this.post(posting, needs)) : posting;
     return isPosting && posted.plan?.blocked !== undefined ? posted : this.#carry(posted, needs, () => true);
   }
 
@@ -167,11 +173,6 @@ export class PlanRunner {
 
 /** Told to the author who asks why nothing comes. */
 const laneTaken = 'Another chapter is being posted in this channel.';
-
-/** In which new messages of postings come one after another. */
-function channelLane({ channelId }: Posting): string {
-  return `channel ${channelId}`;
-}
 
 function nextAction({ plan }: Posting): Action | undefined {
   return plan === undefined ? undefined : openOperation(plan)?.operation.action;
