@@ -150,10 +150,9 @@ async function show(
     serials.slice(0, 5).map(async (one) => ({
       serial: one,
       story: services.stories.story(one.storyId),
-      outlook: await services.availability.outlook(one, 3),
       posting: await underWay(one, services),
       waiting: services.releaser.whyWaiting(one),
-      heldBack: services.serials.whyHeldBack(one),
+      ...(await outlookOf(one, services)),
     })),
   );
   await interaction.reply(privately(serialView(lead, shown)));
@@ -168,6 +167,16 @@ function whyNone({ guildId }: SlashInteraction, story: Story, { serials }: Servi
   const why = serials.whyHeldBack({ guildId, storyId: story.id });
   const warning = why === undefined ? undefined : statusWarnings(undefined, [why]);
   return warning ?? explain({ kind: 'no-serial', storyTitle: story.title });
+}
+
+/** What is to come, and why that is held back: a journal that cannot be read is told of, and hides no other serial. */
+async function outlookOf(serial: Serial, { availability, serials }: Services) {
+  const known = serials.whyHeldBack(serial);
+  try {
+    return { outlook: await availability.outlook(serial, 3), heldBack: known };
+  } catch (error) {
+    return { outlook: undefined, heldBack: known ?? (error instanceof Error ? error.message : String(error)) };
+  }
 }
 
 /** A journal that cannot be read is no reason to show nothing: it holds the serial back, which is shown. */

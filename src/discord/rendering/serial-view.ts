@@ -20,7 +20,8 @@ export interface ShownSerial {
   readonly serial: Serial;
   /** Undefined where its folder is gone. */
   readonly story: Story | undefined;
-  readonly outlook: Outlook;
+  /** Undefined where a record that it needs cannot be read. */
+  readonly outlook: Outlook | undefined;
   /** The posting that is under way. */
   readonly posting: Posting | undefined;
   /** Why that waits for Discord, as Discord or the network put it. */
@@ -84,10 +85,7 @@ function describe(shown: ShownSerial, detail: Detail): string {
     extras(serial),
     underWay(shown),
     shown.heldBack === undefined ? undefined : `⚠ Held back, and tried again by itself: ${quoted(shown.heldBack)}`,
-    `Next: ${nextOf(outlook, detail)}`,
-    outlook.slots.length === 0 ? undefined : `Slots: ${outlook.slots.map((slot) => when(slot, 'F')).join(' · ')}`,
-    inHand(outlook),
-    comingList(outlook.coming, detail.coming),
+    ...(outlook === undefined ? [] : toCome(outlook, detail)),
     lastRelease(serial),
     serial.question === undefined
       ? undefined
@@ -98,6 +96,15 @@ function describe(shown: ShownSerial, detail: Detail): string {
   ]
     .filter((line) => line !== undefined)
     .join('\n');
+}
+
+function toCome(outlook: Outlook, detail: Detail): readonly (string | undefined)[] {
+  return [
+    `Next: ${nextOf(outlook, detail)}`,
+    outlook.slots.length === 0 ? undefined : `Slots: ${outlook.slots.map((slot) => when(slot, 'F')).join(' · ')}`,
+    inHand(outlook),
+    comingList(outlook.coming, detail.coming),
+  ];
 }
 
 /** What a held file lacks is told where it is next; where it is not any more, nobody needs to know. */
