@@ -130,6 +130,93 @@ describe('the bot, with a serial that cannot be read', () => {
   });
 });
 
+const oneMessage = '/channels/:channelId/messages/:messageId';
+/** How each plan is begun, and at which request it is refused, so that it stays in the record. */
+const plans = {
+  release: {
+    fault: { ...posting, after: 1, times: 1 },
+    begin: () => ask(harbour.author, harbour.channel, 'release now', { story: 'lamp' }),
+  },
+  update: {
+    fault: { method: 'PATCH', route: oneMessage, times: 1 },
+    begin: async () => {
+      await bench.write('lamp/01.txt', chapterText(1, 'lamp', 14).replaceAll('noon', 'dawn'));
+      await press('release sync', 'Update the messages');
+    },
+  },
+  retraction: {
+    fault: { method: 'DELETE', route: oneMessage, after: 1, times: 1 },
+    begin: () => press('release retract', 'Delete the release'),
+  },
+} as const;
+
+async function press(command: string, label: string): Promise<void> {
+  const { author, channel } = harbour;
+  const options = command === 'release sync' ? { chapter: '1' } : {};
+  const shown = asMessage(await author.slash(channel, command, { story: 'lamp', ...options })).message;
+  await author.click(shown, { label });
+}
+
+/** What a record may be that no posting is; of the last one everything but its plan can be read. */
+const damages: Readonly<Record<string, (record: unknown) => unknown>> = {
+  'that is rubbish': () => ({ rubbish: true }),
+  'whose plan is none': (record) => ({ ...z.looseObject({}).parse(record), plan: { kind: 'conquest' } }),
+};
+
+describe.each(['release', 'update', 'retraction'] as const)(
+  'the bot, with a posting in the middle of its %s',
+  (kind) => {
+    it.each(Object.entries(damages))('%s does nothing to it, and runs the others', async (_what, damage) => {
+      bench = await openBench();
+      harbour = furnishHarbour(bench);
+      const { author, channel, guild } = harbour;
+      await bench.write('lamp/01.txt', chapterText(1, 'lamp', 14));
+      await bench.write('lamp/02.txt', chapterText(2, 'lamp', 4));
+      await bench.write('gate/01.txt', chapterText(11, 'gate', 4));
+      const app = await bench.start();
+      await begin('lamp');
+      await begin('gate');
+      const statusOf = () => ask(author, channel, 'serial status', { story: 'lamp' });
+      if (kind !== 'release') {
+        await plans.release.begin();
+        await expect.poll(statusOf, { timeout: 10_000 }).toContain('Out so far: 1');
+      }
+      bench.playground.faults.respond(plans[kind].fault, { status: 403, body: { message: 'No.', code: 50_001 } });
+      await plans[kind].begin();
+      const isBlocked = async () =>
+        [await statusOf(), await ask(author, channel, 'release sync', { story: 'lamp', chapter: '1' })].join();
+      await expect.poll(isBlocked, { timeout: 10_000 }).toContain('code 50001');
+      await app.stop();
+      const store = await openStore(bench.storeUrl);
+      await store.openCollection('release', z.unknown(), 2).update(`${guild.id}/lamp/01`, damage);
+      await store.close();
+      const before = channel.messages().map(({ id }) => id);
+
+      const again = await bench.start();
+      bench.clock.jumpTo(firstSlot);
+      const ofGate = () => channel.messages().filter(({ content }) => content.includes('Paragraph 11.'));
+      await expect.poll(() => paragraphsIn(ofGate()), { timeout: 15_000 }).toEqual(paragraphsOf(11, 4));
+      expect(await statusOf()).toMatch(/Held back.*cannot be read/s);
+      for (const command of ['release retry', 'release sync', 'release retract'] as const) {
+        const answer = await ask(author, channel, command, {
+          story: 'lamp',
+          ...(command === 'release sync' && { chapter: '1' }),
+        });
+        expect(answer, command).not.toContain('reference');
+      }
+      const first = paragraphsIn(channel.messages()).filter((name) => name.startsWith('Paragraph 1.'));
+      expect(channel.messages().filter(({ id }) => before.includes(id))).toHaveLength(before.length);
+      expect(new Set(first).size).toBe(first.length);
+      await again.stop();
+      const left = await openStore(bench.storeUrl);
+      const kept = await left.openCollection('release', z.unknown(), 2).get(`${guild.id}/lamp/01`);
+      await left.close();
+      expect(kept).toEqual(damage(kept));
+      await bench.close();
+    });
+  },
+);
+
 describe('the store of a bot that runs as a process', () => {
   const cli = (name: string) => fileURLToPath(new URL(`../../dist/src/cli/${name}.js`, import.meta.url));
   let bot: BotProcess | undefined;

@@ -39,6 +39,17 @@ async function fillStore(): Promise<APIMessage> {
   reader.react(end, '🔥');
   await expect.poll(() => ask(author, channel, 'feedback', { chapter: '1' }), { timeout: 10_000 }).toContain('🔥 1');
   await app.stop();
+  // An update that was refused stays in its record, and a start notes what the story says.
+  await bench.write('lamp/01.txt', chapterText(1, 'Title 1', 2).replaceAll('noon', 'dawn'));
+  const again = await bench.start();
+  const refused = { status: 403, body: { message: 'No.', code: 50_013 } };
+  bench.playground.faults.respond({ method: 'PATCH', route: '/channels/:channelId/messages/:messageId' }, refused);
+  const shown = asMessage(await author.slash(channel, 'release sync', { chapter: '1' })).message;
+  await author.click(shown, { label: 'Update the messages' });
+  await expect
+    .poll(() => ask(author, channel, 'release sync', { chapter: '1' }), { timeout: 10_000 })
+    .toContain('50013');
+  await again.stop();
   return end;
 }
 
@@ -74,8 +85,21 @@ describe('records that are replaced by rubbish', () => {
     const end = await fillStore();
     const original = await rows();
     const kinds = new Set([...original.keys()].map((key) => key.split('/')[0]));
-    for (const kind of ['serial', 'release', 'message', 'place', 'reader', 'reaction', 'review', 'suggestion', 'list'])
+    for (const kind of [
+      'serial',
+      'release',
+      'message',
+      'place',
+      'reader',
+      'reaction',
+      'review',
+      'suggestion',
+      'list',
+      'seen-story',
+      'told-change',
+    ])
       expect(kinds, kind).toContain(kind);
+    expect([...original.values()].some((row) => row.includes('"plan":{"kind":"update"'))).toBe(true);
     const keys = [...original.keys()].filter((key) => !key.startsWith('store/'));
     const some = fc.oneof(
       fc.subarray(keys, { minLength: 1, maxLength: 3 }),
@@ -121,6 +145,9 @@ async function useEverything(end: APIMessage): Promise<void> {
     await ask(author, channel, 'release preview'),
     await ask(author, channel, 'serial set', { discussion: true }),
     await ask(author, channel, 'release retry'),
+    await ask(author, channel, 'release sync'),
+    await ask(author, channel, 'release sync', { chapter: '1' }),
+    await ask(author, channel, 'release retract'),
   ];
   for (const answer of answers) {
     expect(answer).not.toBe('');
