@@ -64,10 +64,10 @@ export function keepRegistered(parts: RegistrationParts): Registering {
   const answered = new Promise<void>((resolve) => {
     answer = resolve;
   });
-  return { answered, ended: persist(parts, () => answer()).finally(() => answer()) };
+  return { answered, ended: keepAt(parts, () => answer()).finally(() => answer()) };
 }
 
-async function persist(parts: RegistrationParts, onAnswer: () => void): Promise<void> {
+async function keepAt(parts: RegistrationParts, onAnswer: () => void): Promise<void> {
   const { client, guildId, log, onRefused, record, signal } = parts;
   const former = (await record.get('commands'))?.guildId;
   for (;;) {

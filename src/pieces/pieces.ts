@@ -10,7 +10,7 @@ import { passagesBetween } from './passage-ranges.js';
 import { sliceParts } from './slice-parts.js';
 
 /** What a release may add around a piece: the role's ping before the first, when the next chapter comes after the last. */
-export const pieceMargin = 100;
+const pieceMargin = 100;
 
 /** Longest text of one piece in a layout, in UTF-16 units. */
 export function maxPieceLength(layout: Layout): number {

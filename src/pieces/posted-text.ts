@@ -3,7 +3,7 @@ import { ordinaryGap } from './gaps.js';
 import { isOfChapter, type Part } from './part.js';
 
 /** What is needed of a piece to put its chapter together again. */
-export interface KeptPiece {
+interface KeptPiece {
   readonly parts: readonly Part[];
   readonly gap?: string | undefined;
 }

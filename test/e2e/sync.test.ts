@@ -225,7 +225,9 @@ describe('/release sync', () => {
     await (await sync()).update();
     await hold.reached;
     bench.clock.jumpTo(secondSlot);
-    await expect.poll(() => ask(harbour.author, channel, 'serial status')).toContain('Being posted right now');
+    await expect
+      .poll(() => ask(harbour.author, channel, 'serial status'), { timeout: 10_000 })
+      .toContain('Being posted right now');
     hold.release();
     await releaseEnd(channel, 2);
     await settled();

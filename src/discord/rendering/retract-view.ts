@@ -12,9 +12,13 @@ import type { View } from './private.js';
 export function retractQuestion(story: Story, posting: Posting): View {
   const count = standingPieces(posting).length;
   const [messages, them] = count === 1 ? ['its message', 'it'] : [`its ${count} messages`, 'them'];
+  const deleted =
+    count === 0
+      ? 'Nothing of it stands yet.'
+      : `I delete ${messages} in <#${posting.channelId}>, with the reactions on ${them}. A thread goes along, unless readers wrote in it.`;
   return [
     text(
-      `Take back **${escapeMarkup(posting.label)}**? I delete ${messages} in <#${posting.channelId}>, with the reactions on ${them}. A thread goes along, unless readers wrote in it. Reviews are kept, and the chapter will be next again.`,
+      `Take back **${escapeMarkup(posting.label)}**? ${deleted} Reviews are kept, and the chapter will be next again.`,
     ),
     row(
       button(

@@ -5,7 +5,7 @@ import { planSchema } from './plan.js';
 
 /**
  * A chapter of a serial as it stands in Discord, and what is being done to it: everything that is needed to go on after a
- * crash. How it changes is for {@link advance} alone.
+ * crash. How a plan goes on is for {@link advance} alone.
  */
 export const postingSchema = z.object({
   guildId: z.string(),

@@ -3,9 +3,8 @@ import type { Journals } from './journals.js';
 import { type StandingPiece, standingPieces } from './posting.js';
 
 /**
- * The posted pieces of every release since a moment (epoch milliseconds) and of those under way, newest release first within a
- * serial. A journal that
- * cannot be read is passed over, and `onUnreadable` told why.
+ * The pieces that stand of every release since a moment (epoch milliseconds) and of what is under way, newest release first
+ * within a serial. A journal that cannot be read is passed over, and `onUnreadable` told why.
  */
 export async function* recentPieces(
   serials: readonly Serial[],

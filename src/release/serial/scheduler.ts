@@ -84,7 +84,10 @@ export class Scheduler {
 
   #noteCorrection({ guildId, status, storyId }: Serial): void {
     const details = { story: storyId, guild: guildId, status };
-    this.#parts.log.warn(details, 'The clock was ahead when the next slot was chosen: it was chosen anew.');
+    this.#parts.log.warn(
+      details,
+      'The clock shows something else than when the next slot was chosen: it was chosen anew.',
+    );
   }
 
   /** Tells the author when the chapter after the one that is just coming out is the last one in hand. */
