@@ -333,6 +333,22 @@ describe('a release', () => {
     expect(room.discord.notices.slice(1)).toMatchObject([{ kind: 'blocked', obstacle: { kind: 'channel-unusable' } }]);
   });
 
+  it('says what it waits for while its channel is taken by another', async () => {
+    const other = aSerial({ guildId: '100000000000000009' });
+    const room = await Room.open({ serials: [aSerial(), other] });
+    const { gate, open } = aGate();
+    room.discord.before = async () => void (await gate);
+    await room.releaser.begin(room.serial(), '01');
+    await expect.poll(() => room.discord.deeds.length).toBe(1);
+    await room.releaser.begin(room.serial(other), '01');
+    await expect.poll(() => room.releaser.whyWaiting(room.serial(other))).toContain('in this channel');
+    expect(room.releaser.whyWaiting(room.serial())).toBeUndefined();
+    open();
+    await room.settled();
+    await room.settled(other);
+    expect(room.releaser.whyWaiting(room.serial(other))).toBeUndefined();
+  });
+
   it('is told as blocked again by the same at a later piece', async () => {
     const room = await aBlockedRoom();
     room.discord.before = async (_posting, { piece }) => (piece === 2 ? refused : undefined);

@@ -73,6 +73,21 @@ describe('the plans of several postings', () => {
     await slow;
   });
 
+  it('say what they wait for while another posts in their channel', async () => {
+    const { discord, runner } = aRunner();
+    const { gate, open } = aGate();
+    discord.before = async () => void (await gate);
+    const [first, second] = [aPosting(2), aPosting(2, { chapterId: '02' })];
+    const carried = [runner.carry(first, noNeeds), runner.carry(second, noNeeds)];
+    await expect.poll(() => discord.deeds.length).toBe(1);
+    expect(runner.whyWaiting(first)).toBeUndefined();
+    expect(runner.whyWaiting(second)).toContain('Another chapter is being posted');
+    expect(runner.whyWaiting(aPosting(2, { chapterId: '03' }))).toBeUndefined();
+    open();
+    await Promise.all(carried);
+    expect(runner.whyWaiting(second)).toBeUndefined();
+  });
+
   it('do not hold the channel with what follows their messages', async () => {
     const { discord, runner } = aRunner();
     const { gate, open } = aGate();
