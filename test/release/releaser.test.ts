@@ -371,6 +371,20 @@ describe('a release', () => {
     expect(again.discord.notices).toHaveLength(1);
   });
 
+  it('is told as blocked once where nothing could be asked for, though it is planned anew each time', async () => {
+    const room = await Room.open();
+    room.discord.channel = undefined;
+    await room.release('01');
+    await retry(room);
+    await room.settled();
+    await room.runner.stop();
+    const again = await Room.open({ store: room.store, discord: room.discord, serials: [] });
+    again.releaser.go(lamp);
+    await again.settled();
+    await again.runner.stop();
+    expect(again.discord.notices).toMatchObject([{ kind: 'blocked', obstacle: { kind: 'channel-unusable' } }]);
+  });
+
   it('is told as blocked at the next attempt to an author who could not be reached', async () => {
     const room = await Room.open();
     const { tell } = room.discord;
