@@ -88,6 +88,43 @@ describe('taking a chapter back', () => {
     expect(post.messages().map(({ content }) => content)).toEqual(['What a chapter!']);
   });
 
+  it('leaves a thread of which it may not read whether readers wrote in it, and says so', async () => {
+    const { channel, reader } = harbour;
+    const { botUser } = bench.playground;
+    channel.setPermissions(botUser, { allow: ['ManageThreads'] });
+    await release();
+    const [thread] = channel.threads();
+    if (thread === undefined) throw new Error('There is no thread.');
+    reader.say(thread, 'What a chapter!');
+    channel.setPermissions(botUser, { allow: ['ManageThreads'], deny: ['ReadMessageHistory'] });
+    expect(await retract()).toContain(
+      `<#${thread.id}> stays, because I may not read what is written there (**Read Message History**)`,
+    );
+    expect(channel.messages()).toHaveLength(0);
+    expect(thread.messages().map(({ content }) => content)).toContain('What a chapter!');
+  });
+
+  it('deletes a thread that is empty though it may not read there', async () => {
+    const { channel } = harbour;
+    const { botUser } = bench.playground;
+    channel.setPermissions(botUser, { allow: ['ManageThreads'] });
+    await release();
+    channel.setPermissions(botUser, { allow: ['ManageThreads'], deny: ['ReadMessageHistory'] });
+    expect(await retract()).not.toContain('stays');
+    expect(channel.threads()).toHaveLength(0);
+  });
+
+  it('leaves a forum post of which it may not read whether readers answered it', async () => {
+    const channel = forum();
+    await release(channel);
+    const [post] = channel.threads();
+    if (post === undefined) throw new Error('There is no post.');
+    harbour.reader.say(post, 'What a chapter!');
+    channel.setPermissions(bench.playground.botUser, { allow: ['ManageThreads'], deny: ['ReadMessageHistory'] });
+    expect(await retract()).toContain(`<#${post.id}> stays, because I may not read what is written there`);
+    expect(post.messages().map(({ content }) => content)).toEqual(['What a chapter!']);
+  });
+
   it('says what stays where it may not delete threads', async () => {
     const channel = forum();
     await release(channel);

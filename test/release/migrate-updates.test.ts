@@ -193,6 +193,49 @@ describe('an update that an earlier version of the bot left unfinished', () => {
   });
 });
 
+describe('an update of which an earlier version of the bot had settled the journal, and not the rest', () => {
+  const settled: readonly (readonly [string, OldPiece])[] = targets.map(({ piece, messageId = '14' }) => [
+    messageId,
+    piece,
+  ]);
+
+  it.each([
+    ['everything was done', ['done', 'done', 'done', 'done'], []],
+    ['what goes was gone already', ['done', 'done', 'done', 'gone'], []],
+    ['a message was not found', ['done', 'done', 'gone', 'done'], []],
+  ])('is finished with nothing doubled or lost: %s', async (_name, states, deeds) => {
+    const store = await anOldStore(aSync(steps(...states)));
+    const stepsOfIt = settled.map(([messageId, piece]) => anOldStep(piece, messageId));
+    await store
+      .openCollection('release', z.unknown(), 1)
+      .update(key, () => anOldPosting(stepsOfIt, { kind: 'done', at: 2 }));
+    await migrate(store);
+    const room = await Room.open({ store, serials: [] });
+    const posting = await room.journal('01');
+    if (posting === undefined) throw new Error('There is no journal.');
+    expect(posting.pieces).toHaveLength(3);
+    room.discord.stand(posting);
+    room.updater.resume(room.serial());
+    await room.updated('01');
+    expect(room.discord.deeds).toEqual(deeds);
+    expect(says(await room.journal('01'))).toEqual(wanted);
+    expect(statesOf(await room.journal('01'))).toMatch(/^rests:/);
+    expect(room.discord.messages.map(({ id }) => id)).toEqual(['11', '13', '14']);
+    expect(room.serial().updating).toEqual([]);
+  });
+
+  it('deletes nothing in the place of a message that its journal does not know any more', async () => {
+    const store = await anOldStore(aSync(steps('done', 'done', 'done', 'pending')));
+    const stepsOfIt = settled.map(([messageId, piece]) => anOldStep(piece, messageId));
+    await store
+      .openCollection('release', z.unknown(), 1)
+      .update(key, () => anOldPosting(stepsOfIt, { kind: 'done', at: 2 }));
+    const { posting } = await migrate(store);
+    expect(statesOf(posting)).toBe('update: done done done');
+    expect(says(posting && rested(posting))).toEqual(wanted);
+  });
+});
+
 describe('taking updates over', () => {
   it('is done once: the old records go, and it is remembered', async () => {
     const store = await anOldStore(aSync(steps('done')));

@@ -3,13 +3,17 @@ import { journalKey } from '../../src/release/posting/journal-key.js';
 import type { Posting } from '../../src/release/posting/posting.js';
 import { releaseNow, retryRelease } from '../../src/release/release-now.js';
 import { digestOf } from '../../src/release/serial/digest-of.js';
-import { aSerial } from '../support/factories.js';
+import { aHeldFile, aSerial, aStory } from '../support/factories.js';
 import { statesOf } from '../support/journals.js';
 import { aLongChapter, Room } from '../support/release-room.js';
 
 const refused = {
   kind: 'refused',
   obstacle: { kind: 'refused', code: 50_013, message: 'Missing Permissions' },
+} as const;
+const mayNotLook = {
+  kind: 'refused',
+  obstacle: { kind: 'refused', code: 50_001, message: 'Missing Access' },
 } as const;
 const lamp = { guildId: aSerial().guildId, storyId: 'lamp' };
 
@@ -28,6 +32,36 @@ async function aBlockedRoom() {
   room.discord.before = async (_posting, { piece }) => (piece === 1 ? refused : undefined);
   await room.release('01');
   room.discord.before = async () => undefined;
+  return room;
+}
+
+/** A room in which a chapter is out whose journal could not be laid to rest. */
+async function aRoomWithoutRest() {
+  const room = await Room.open();
+  const { update } = room.journals;
+  room.journals.update = (id, change) =>
+    update(id, (current) => {
+      const next = change(current);
+      if (next !== undefined && next.plan === undefined) throw new Error('The disk is full.');
+      return next;
+    });
+  await room.release('01');
+  room.journals.update = update;
+  expect(statesOf(await room.journal('01'))).toBe('release: done done done');
+  return room;
+}
+
+/** A room in which something of a chapter's last piece was done, nobody knows that, and nothing else was begun since. */
+async function aRoomWithLostAnswer(kind: 'post' | 'thread', serial = aSerial()) {
+  const room = await Room.open({ serials: [serial] });
+  room.discord.before = async (posting, action) => {
+    if (action.kind !== kind || action.piece !== 2) return undefined;
+    if (kind === 'post') room.discord.post(posting, action.piece);
+    return refused;
+  };
+  await room.release('01');
+  room.discord.before = async () => undefined;
+  room.discord.deeds.splice(0);
   return room;
 }
 
@@ -130,6 +164,48 @@ describe('a release', () => {
     expect(room.discord.messages).toHaveLength(3);
   });
 
+  it('is posted once where its serial could not be told that it is out, and goes on after a restart', async () => {
+    const room = await Room.open();
+    const change = room.serials.change.bind(room.serials);
+    room.serials.change = (serial, make) =>
+      change(serial, (current) => {
+        const next = make(current);
+        if (next.released.length === 0) return next;
+        void room.runner.stop();
+        throw new Error('The disk is full.');
+      });
+    await room.release('01');
+    expect(statesOf(await room.journal('01'))).toBe('release: done done done');
+    const again = await Room.open({ store: room.store, discord: room.discord, serials: [] });
+    expect(again.serial()).toMatchObject({ current: { chapterId: '01' }, released: [] });
+    again.releaser.go(lamp);
+    await again.settled();
+    expect(again.discord.chapters).toEqual(['01', '01', '01']);
+    expect(again.serial()).toMatchObject({ released: [{ chapterId: '01' }] });
+    expect(again.serial().current).toBeUndefined();
+    expect(statesOf(await again.journal('01'))).toBe('rests: stands stands stands');
+  });
+
+  it('is out, and neither lost nor doubled, where its journal could not be laid to rest', async () => {
+    const room = await aRoomWithoutRest();
+    const again = await Room.open({ store: room.store, discord: room.discord, serials: [] });
+    expect(again.serial()).toMatchObject({ released: [{ chapterId: '01' }] });
+    expect((await again.availability.visible(lamp.guildId, again.story)).map(({ key }) => key)).toEqual(['01']);
+    again.releaser.go(lamp);
+    await again.release('02');
+    expect(again.discord.chapters).toEqual(['01', '01', '01', '02', '02', '02']);
+    expect(again.serial().released.map(({ chapterId }) => chapterId)).toEqual(['01', '02']);
+  });
+
+  it('is taken back as a whole where its journal could not be laid to rest', async () => {
+    const room = await aRoomWithoutRest();
+    const posting = await room.releaser.retractable(room.serial());
+    if (!posting.ok) throw new Error(`It cannot be taken back: ${posting.failure.kind}`);
+    expect(await room.releaser.retract(room.serial(), posting.value)).toMatchObject({ ok: true });
+    expect(room.discord.messages).toEqual([]);
+    expect([await room.journal('01'), room.serial().released]).toEqual([undefined, []]);
+  });
+
   it('is posted where a journal of an earlier release was left behind, of which nothing is out', async () => {
     const room = await Room.open();
     await room.release('01');
@@ -182,6 +258,67 @@ describe('a release', () => {
     expect(room.discord.deeds).toEqual([]);
   });
 
+  it.each([
+    ['became a draft', (room: Room) => room.rewrite('01', { draft: true }), { why: 'draft' }],
+    [
+      'was dated later',
+      (room: Room) => room.rewrite('01', { publishAt: new Date('2026-11-07T00:00:00Z') }),
+      { why: 'dated' },
+    ],
+    [
+      'cannot be read any more',
+      (room: Room) => {
+        room.story = aStory(room.story.chapters.slice(1), { held: [aHeldFile({ id: '01', index: 0 })] });
+      },
+      { why: 'held', held: { file: 'lamp/01.txt', line: 3, message: 'It is odd.', fix: 'Even it.' } },
+    ],
+    [
+      'is gone',
+      (room: Room) => {
+        room.story = aStory(room.story.chapters.slice(1));
+      },
+      { why: 'no-chapter' },
+    ],
+    [
+      'is gone with its story',
+      (room: Room) => {
+        room.story = aStory([], { id: 'another' });
+      },
+      { why: 'story-missing' },
+    ],
+  ])(
+    'is let go of, and its author told once, where its file %s before anything was asked for',
+    async (_name, change, why) => {
+      const room = await Room.open();
+      const { channel } = room.discord;
+      room.discord.channel = undefined;
+      await room.release('01');
+      room.discord.channel = channel;
+      change(room);
+      expect((await retry(room)).ok).toBe(true);
+      await room.settled();
+      const passed = { slotAt: room.now, chapterId: '01', ...why };
+      expect(room.discord.notices.slice(1)).toEqual([{ kind: 'slot-passed', passed }]);
+      expect(room.serial()).toMatchObject({ released: [], lastPassed: passed });
+      expect([room.serial().current, await room.journal('01')]).toEqual([undefined, undefined]);
+      expect([room.discord.deeds, room.freed]).toEqual([[], ['lamp']]);
+      expect((await retry(room)).ok).toBe(false);
+      expect(room.discord.notices).toHaveLength(2);
+    },
+  );
+
+  it('comes out when its date has come while it was blocked', async () => {
+    const room = await Room.open();
+    const { channel } = room.discord;
+    room.discord.channel = undefined;
+    await room.release('01');
+    room.discord.channel = channel;
+    room.rewrite('01', { publishAt: new Date(room.now) });
+    await retry(room);
+    await room.settled();
+    expect(room.serial()).toMatchObject({ released: [{ chapterId: '01' }] });
+  });
+
   it('is told as blocked once, and again only where something else is in the way', async () => {
     const room = await aBlockedRoom();
     room.discord.before = async () => refused;
@@ -194,6 +331,75 @@ describe('a release', () => {
     await retry(room);
     await room.settled();
     expect(room.discord.notices.slice(1)).toMatchObject([{ kind: 'blocked', obstacle: { kind: 'channel-unusable' } }]);
+  });
+
+  it('says what it waits for while its channel is taken by another', async () => {
+    const other = aSerial({ guildId: '100000000000000009' });
+    const room = await Room.open({ serials: [aSerial(), other] });
+    const { gate, open } = aGate();
+    room.discord.before = async () => void (await gate);
+    await room.releaser.begin(room.serial(), '01');
+    await expect.poll(() => room.discord.deeds.length).toBe(1);
+    await room.releaser.begin(room.serial(other), '01');
+    await expect.poll(() => room.releaser.whyWaiting(room.serial(other))).toContain('in this channel');
+    expect(room.releaser.whyWaiting(room.serial())).toBeUndefined();
+    open();
+    await room.settled();
+    await room.settled(other);
+    expect(room.releaser.whyWaiting(room.serial(other))).toBeUndefined();
+  });
+
+  it('is told as blocked again by the same at a later piece', async () => {
+    const room = await aBlockedRoom();
+    room.discord.before = async (_posting, { piece }) => (piece === 2 ? refused : undefined);
+    await retry(room);
+    await room.settled();
+    expect(statesOf(await room.journal('01'))).toBe('release, blocked: done done asked');
+    const blocked = { kind: 'blocked', plan: 'release', obstacle: refused.obstacle };
+    expect(room.discord.notices).toMatchObject([blocked, blocked]);
+  });
+
+  it('is not told as blocked again after a restart by the same at the same piece', async () => {
+    const room = await aBlockedRoom();
+    await room.runner.stop();
+    const again = await Room.open({ store: room.store, discord: room.discord, serials: [] });
+    again.discord.before = async () => refused;
+    again.releaser.go(lamp);
+    await again.settled();
+    await again.runner.stop();
+    expect(again.discord.deeds).toEqual(['post 01/0', 'post 01/1', 'post 01/1']);
+    expect(again.discord.notices).toHaveLength(1);
+  });
+
+  it('is told as blocked once where nothing could be asked for, though it is planned anew each time', async () => {
+    const room = await Room.open();
+    room.discord.channel = undefined;
+    await room.release('01');
+    await retry(room);
+    await room.settled();
+    await room.runner.stop();
+    const again = await Room.open({ store: room.store, discord: room.discord, serials: [] });
+    again.releaser.go(lamp);
+    await again.settled();
+    await again.runner.stop();
+    expect(again.discord.notices).toMatchObject([{ kind: 'blocked', obstacle: { kind: 'channel-unusable' } }]);
+  });
+
+  it('is told as blocked at the next attempt to an author who could not be reached', async () => {
+    const room = await Room.open();
+    const { tell } = room.discord;
+    let attempts = 0;
+    room.discord.tell = async (serial, notice) => {
+      attempts += 1;
+      return attempts > 1 && tell(serial, notice);
+    };
+    room.discord.before = async () => refused;
+    await room.release('01');
+    for (let times = 0; times < 3; times += 1) {
+      await retry(room);
+      await room.settled();
+    }
+    expect([attempts, room.discord.notices.length]).toEqual([2, 1]);
   });
 
   it('is held back by an error of our own, tried again, and let go on', async () => {
@@ -319,6 +525,63 @@ describe('a retraction', () => {
     expect(room.discord.messages).toHaveLength(2);
     await room.releaser.retract(room.serial(), await journalOf(room, '01'));
     expect(room.discord.messages).toEqual([]);
+  });
+
+  it('takes back a thread whose answer was lost, too', async () => {
+    const room = await aRoomWithLostAnswer('thread', aSerial({ discussion: true }));
+    room.discord.find = async () => ({ kind: 'done' });
+    expect(await room.releaser.retract(room.serial(), await journalOf(room, '01'))).toMatchObject({ ok: true });
+    expect(room.discord.deeds).toEqual(['delete 01/2', 'delete 01/1', 'delete 01/0', 'unthread 01/2']);
+  });
+
+  it('waits where it may not look for what was asked for, and goes on when it is tried again', async () => {
+    const room = await aRoomWithLostAnswer('post');
+    const { find } = room.discord;
+    room.discord.find = async () => mayNotLook;
+    expect(await room.releaser.retract(room.serial(), await journalOf(room, '01'))).toMatchObject({
+      ok: false,
+      failure: { kind: 'retraction-blocked', obstacle: mayNotLook.obstacle },
+    });
+    expect(room.serial().current).toEqual({ chapterId: '01', plan: 'retraction' });
+    expect(room.discord.deeds).toEqual([]);
+    room.discord.find = find;
+    expect((await retry(room)).ok).toBe(true);
+    await room.settled();
+    expect(room.discord.messages).toEqual([]);
+    expect([room.serial().current, await room.journal('01')]).toEqual([undefined, undefined]);
+  });
+
+  it('does not wait for what went with its channel', async () => {
+    const room = await aRoomWithLostAnswer('post');
+    room.discord.find = async () => ({
+      kind: 'refused',
+      obstacle: { kind: 'refused', code: 10_003, message: 'Unknown Channel' },
+    });
+    expect(await room.releaser.retract(room.serial(), await journalOf(room, '01'))).toMatchObject({
+      ok: true,
+      value: { isOver: true },
+    });
+    expect([room.serial().current, await room.journal('01')]).toEqual([undefined, undefined]);
+  });
+
+  it('says when a release that followed it at once is blocked', async () => {
+    const room = await Room.open();
+    await room.release('01');
+    const posting = await journalOf(room, '01');
+    const change = room.serials.change.bind(room.serials);
+    let begun: Promise<boolean> | undefined;
+    room.serials.change = (serial, make) => {
+      const isEnding = room.serial().current?.plan === 'retraction' && make(room.serial()).current === undefined;
+      const changed = change(serial, make);
+      if (isEnding) begun ??= room.releaser.begin(serial, '01');
+      return changed;
+    };
+    room.discord.before = async (_posting, { kind }) => (kind === 'post' ? refused : undefined);
+    expect(await room.releaser.retract(room.serial(), posting)).toMatchObject({ ok: true, value: { isOver: true } });
+    expect(await begun).toBe(true);
+    await room.settled();
+    expect(statesOf(await room.journal('01'))).toMatch(/^release, blocked/);
+    expect(room.discord.notices).toMatchObject([{ kind: 'blocked', plan: 'release' }]);
   });
 
   it('is refused while its chapter is being released', async () => {

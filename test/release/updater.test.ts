@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { Posting } from '../../src/release/posting/posting.js';
+import { type Posting, pieceAt } from '../../src/release/posting/posting.js';
 import { textPosted, textToday } from '../../src/release/posting/update/plan-update.js';
 import { digestOf } from '../../src/release/serial/digest-of.js';
 import type { UpdateLook } from '../../src/release/updater.js';
@@ -12,6 +13,11 @@ import { renderer } from '../support/renderer.js';
 const refused = {
   kind: 'refused',
   obstacle: { kind: 'refused', code: 50_013, message: 'Missing Permissions' },
+} as const;
+
+const mayNotLook = {
+  kind: 'refused',
+  obstacle: { kind: 'refused', code: 50_001, message: 'Missing Access' },
 } as const;
 
 /** A promise, and what resolves it. */
@@ -235,6 +241,158 @@ describe('an update', () => {
     open();
     await room.updated('01');
     await expectToday(room);
+  });
+
+  it('and a retraction begun at once leave the chapter whole or take it back, and nothing of the other', async () => {
+    const ends = new Set<string>();
+    for (let offset = 0; offset < 60; offset += 1) {
+      const room = await aRoom();
+      room.rewrite('01', { scenes: scenes('!', 12, [0, 5, 10]) });
+      const seen = await look(room);
+      if (!('update' in seen)) throw new Error('There is nothing to update.');
+      room.discord.before = async () => void (await sleep(0));
+      const begun = room.updater.begin(room.serial(), seen);
+      for (let step = 0; step < offset; step += 1) await Promise.resolve();
+      const [, retracted] = await Promise.all([begun, room.releaser.retract(room.serial(), seen.posting)]);
+      await room.settled();
+      await room.updated('01');
+      const did = new Set(room.discord.deeds.map((deed) => deed.split(' ')[0]));
+      expect([...did], `offset ${offset}`).toEqual([retracted.ok ? 'delete' : 'edit']);
+      expect(room.serial()).toMatchObject({ updating: [], released: retracted.ok ? [] : [{ chapterId: '01' }] });
+      expect(room.serial().current).toBeUndefined();
+      if (retracted.ok) {
+        expect([await room.journal('01'), room.discord.messages]).toEqual([undefined, []]);
+        await room.release('01');
+      }
+      await expectToday(room);
+      expect(room.discord.messages).toHaveLength(3);
+      ends.add(retracted.ok ? 'taken back' : 'updated');
+    }
+    expect([...ends].toSorted()).toEqual(['taken back', 'updated']);
+  });
+
+  it('is given up, and its author told, where the next chapter came out below a piece that was blocked', async () => {
+    const room = await aRoom();
+    room.rewrite('01', { scenes: scenes('!', 24) });
+    let posts = 0;
+    room.discord.before = async ({ chapterId }, { kind }) => {
+      if (chapterId !== '01' || kind !== 'post') return undefined;
+      posts += 1;
+      return posts === 2 ? refused : undefined;
+    };
+    await update(room);
+    expect(statesOf(await room.journal('01'))).toMatch(/^update, blocked: done asked/);
+    await room.release('02');
+    room.updater.resume(room.serial());
+    await room.updated('01');
+    const { chapters } = room.discord;
+    expect(chapters.slice(chapters.indexOf('02'))).toEqual(['02', '02', '02']);
+    expect(room.discord.notices.map(({ kind }) => kind)).toEqual(['blocked', 'chapters-changed']);
+    expect(room.discord.notices.at(-1)).toEqual({ kind: 'chapters-changed', labels: ['Chapter 1: Title 1'] });
+    expect(room.serial().updating).toEqual([]);
+    expect(statesOf(await room.journal('01'))).toBe('rests: stands stands stands stands');
+  });
+
+  it('goes on though its own new message, whose answer was lost, stands below', async () => {
+    const room = await aRoom();
+    room.rewrite('01', { scenes: scenes('!', 24) });
+    room.discord.before = async (posting, { kind, piece }) => {
+      if (kind !== 'post') return undefined;
+      room.discord.post(posting, piece);
+      return refused;
+    };
+    await update(room);
+    room.discord.before = async () => undefined;
+    room.updater.resume(room.serial());
+    await room.updated('01');
+    await expectToday(room);
+    expect(room.discord.notices).toHaveLength(1);
+  });
+
+  it('is blocked where nobody may look for what was asked for, and goes on when it is begun again', async () => {
+    const room = await aRoom();
+    room.rewrite('01', { scenes: scenes('!', 24) });
+    room.discord.before = async (posting, { kind, piece }) => {
+      if (kind !== 'post') return undefined;
+      room.discord.post(posting, piece);
+      return refused;
+    };
+    await update(room);
+    room.discord.before = async () => undefined;
+    const { find } = room.discord;
+    room.discord.find = async () => mayNotLook;
+    room.updater.resume(room.serial());
+    await room.updated('01');
+    expect(await room.journal('01')).toMatchObject({ plan: { blocked: { obstacle: mayNotLook.obstacle } } });
+    expect(await room.updater.look(room.serial(), room.story, room.chapter('01'), '01')).toMatchObject({
+      ok: false,
+      failure: { kind: 'obstacle', obstacle: mayNotLook.obstacle },
+    });
+    room.discord.find = find;
+    await update(room);
+    await expectToday(room);
+    expect(room.serial().updating).toEqual([]);
+  });
+
+  it('sees a message that was edited though nobody answered that, and brings it back with the file', async () => {
+    const room = await aRoom();
+    const { scenes: before } = room.chapter('01');
+    room.rewrite('01', { scenes: scenes('!') });
+    room.discord.before = async (posting, action) => {
+      if (action.kind !== 'edit') return undefined;
+      const { messageId } = pieceAt(posting, action.piece);
+      const { payload } = action;
+      room.discord.messages = room.discord.messages.map((each) =>
+        each.id === messageId ? { ...each, payload } : each,
+      );
+      return refused;
+    };
+    await update(room);
+    room.discord.before = async () => undefined;
+    room.rewrite('01', { scenes: before });
+    expect(await look(room)).toMatchObject({ kind: 'changed' });
+    await update(room);
+    await expectToday(room);
+  });
+
+  it('brings a chapter up to its file whose journal could not be laid to rest after its release', async () => {
+    const room = await Room.open();
+    const { update: write } = room.journals;
+    room.journals.update = (id, change) =>
+      write(id, (current) => {
+        const next = change(current);
+        if (next !== undefined && next.plan === undefined) throw new Error('The disk is full.');
+        return next;
+      });
+    await room.release('01');
+    room.journals.update = write;
+    expect(statesOf(await room.journal('01'))).toBe('release: done done done');
+    expect(await look(room)).toMatchObject({ kind: 'same' });
+    room.rewrite('01', { scenes: scenes('!', 20) });
+    expect((await update(room)).ok).toBe(true);
+    await expectToday(room);
+    expect(statesOf(await room.journal('01'))).toMatch(/^rests:/);
+  });
+
+  it('is told as blocked again by the same at a later message, and not at the same after a restart', async () => {
+    const room = await aRoom();
+    room.rewrite('01', { scenes: scenes('!', 12, [0, 11]) });
+    const refuseAt = (place: number) => {
+      room.discord.before = async (_posting, { piece }) => (piece === place ? refused : undefined);
+    };
+    refuseAt(2);
+    await update(room);
+    refuseAt(0);
+    room.updater.resume(room.serial());
+    await room.updated('01');
+    expect(room.discord.notices.map(({ kind }) => kind)).toEqual(['blocked', 'blocked']);
+    await room.runner.stop();
+    const again = await Room.open({ store: room.store, discord: room.discord, serials: [] });
+    again.updater.resume(again.serial());
+    await again.updated('01');
+    await again.runner.stop();
+    expect(again.discord.deeds.at(-1)).toBe('edit 01/0');
+    expect(again.discord.notices).toHaveLength(2);
   });
 
   it('posts nothing between the messages of the next chapter, and goes on when that is out', async () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Payload } from '../../src/release/posting/piece.js';
 import type { Action } from '../../src/release/posting/plan.js';
 import { channelOf, newestMessageId, type Posting, pieceAt } from '../../src/release/posting/posting.js';
@@ -56,7 +57,11 @@ export class FakeDiscord implements Publisher {
   };
 
   find: Publisher['find'] = async (posting, action) => {
-    const { nonce } = pieceAt(posting, action.piece);
+    const { messageId, nonce } = pieceAt(posting, action.piece);
+    if (action.kind === 'edit') {
+      const message = this.messages.find(({ id }) => id === messageId);
+      return { kind: isDeepStrictEqual(message?.payload, action.payload) ? 'done' : 'absent' };
+    }
     const found = action.kind === 'post' ? this.messages.find((message) => message.nonce === nonce) : undefined;
     return found === undefined ? { kind: 'absent' } : { kind: 'sent', messageId: found.id };
   };

@@ -73,6 +73,26 @@ describe('the plans of several postings', () => {
     await slow;
   });
 
+  it('say what they wait for while another posts in their channel, and no longer', async () => {
+    const { discord, runner } = aRunner();
+    const gates = new Map([
+      ['01', aGate()],
+      ['02', aGate()],
+    ]);
+    discord.before = async ({ chapterId }) => void (await gates.get(chapterId)?.gate);
+    const [first, second] = [aPosting(2), aPosting(2, { chapterId: '02' })];
+    const carried = [runner.carry(first, noNeeds), runner.carry(second, noNeeds)];
+    await expect.poll(() => discord.deeds).toEqual(['post 01/0']);
+    expect(runner.whyWaiting(first)).toBeUndefined();
+    expect(runner.whyWaiting(second)).toContain('Another chapter is being posted');
+    expect(runner.whyWaiting(aPosting(2, { chapterId: '03' }))).toBeUndefined();
+    gates.get('01')?.open();
+    await expect.poll(() => discord.deeds.at(-1)).toBe('post 02/0');
+    expect(runner.whyWaiting(second)).toBeUndefined();
+    gates.get('02')?.open();
+    await Promise.all(carried);
+  });
+
   it('do not hold the channel with what follows their messages', async () => {
     const { discord, runner } = aRunner();
     const { gate, open } = aGate();

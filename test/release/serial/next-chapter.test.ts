@@ -90,6 +90,16 @@ describe('a serial that began at a later chapter', () => {
     expect(ids(...beforeStart(renamed, from, out()))).toEqual(['01']);
   });
 
+  it('begins at the chapter that came out first under another name by now, whatever an earlier run released before it', () => {
+    const renamed = aChapter({ ...three, id: '03 - Rain' });
+    const begun = aSerial({
+      from: { chapterId: '03', passages: [], outBefore: 0 },
+      released: ['01', '03'].map((chapterId, at) => ({ chapterId, at })),
+    });
+    const releasedAs = (chapter: Chapter) => ({ '01': '01', '03 - Rain': '03' })[chapter.id];
+    expect(coming(aStory([one, two, renamed, aChapter({ id: '04' })]), begun, releasedAs)).toEqual(['04']);
+  });
+
   it('begins at the chapter and not at the file where files took each other’s names', () => {
     const before = aChapter({ id: '02', scenes: one.scenes });
     const itself = aChapter({ id: '03', scenes: two.scenes });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { serialSchema } from '../../../src/release/serial/serial.js';
+import { type Serial, serialSchema } from '../../../src/release/serial/serial.js';
 import { SerialBook } from '../../../src/release/serial/serial-book.js';
 import { openStore, type Store } from '../../../src/store/open-store.js';
 import { aSerial } from '../../support/factories.js';
@@ -40,6 +40,35 @@ describe('the book of serials', () => {
     await expect(book.add(broken)).rejects.toThrow('left as it is');
     const anything = store.openCollection('serial', z.unknown(), 1);
     expect(await anything.get(`${guildId}/broken`)).toEqual({ storyId: 'broken' });
+  });
+
+  it('keeps what is out and under way of the serial in whose place another comes, as it is by then', async () => {
+    const book = await open(await openStore('memory://'));
+    const stopped = aSerial({ status: { kind: 'stopped' } });
+    await book.add(stopped);
+    const settings = { channelId: '700', late: 'wait' } as const;
+    const underWay: Pick<Serial, 'current' | 'updating' | 'released'> = {
+      current: { chapterId: '02', plan: 'release' },
+      updating: ['01'],
+      released: [{ chapterId: '01', at: 1 }],
+    };
+    // What takes its place was made before the claim.
+    const next = aSerial(settings);
+    const claimed = book.change(stopped, (serial) => ({ ...serial, ...underWay }));
+    await Promise.all([claimed, book.add(next)]);
+    expect(book.get(guildId, next.storyId)).toMatchObject({ ...settings, ...underWay, status: { kind: 'running' } });
+    expect(await book.latest(next)).toMatchObject({ ...settings, ...underWay });
+  });
+
+  it('does not bring back what was under way of the serial in whose place another comes, and is over', async () => {
+    const book = await open(await openStore('memory://'));
+    const before = aSerial({ status: { kind: 'stopped' }, current: { chapterId: '01', plan: 'release' } });
+    await book.add(before);
+    const released = [{ chapterId: '01', at: 1 }];
+    await book.change(before, (serial) => ({ ...serial, current: undefined, released }));
+    await book.add(aSerial({ current: before.current }));
+    expect(book.get(guildId, before.storyId)).toMatchObject({ released, status: { kind: 'running' } });
+    expect(book.get(guildId, before.storyId)?.current).toBeUndefined();
   });
 
   it('says once what holds a serial back, until it is let go on', async () => {
