@@ -71,7 +71,7 @@ export function explainLostStart(chapterId: string): string {
 }
 
 /** What keeps a release from being posted, and the cure. */
-export function explainObstacle(obstacle: Obstacle, channelId: string): string {
+function explainObstacle(obstacle: Obstacle, channelId: string): string {
   switch (obstacle.kind) {
     case 'channel-unusable':
       return `I cannot post in <#${channelId}>: it is gone, hidden from me, or no text, announcement or forum channel. Let me see it, or choose another with \`/serial move\`.`;

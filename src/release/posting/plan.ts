@@ -37,7 +37,7 @@ const operationSchema = z.object({
 export type Operation = Readonly<z.infer<typeof operationSchema>>;
 
 /** What a plan is for. */
-export const planKinds = ['release', 'update', 'retraction'] as const;
+const planKinds = ['release', 'update', 'retraction'] as const;
 export type PlanKind = (typeof planKinds)[number];
 
 /** What is being done to a posting: operations one after another, in this order, as they were agreed. */
