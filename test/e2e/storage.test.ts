@@ -190,7 +190,9 @@ describe.each(['release', 'update', 'retraction'] as const)(
       const store = await openStore(bench.storeUrl);
       await store.openCollection('release', z.unknown(), 2).update(`${guild.id}/lamp/01`, damage);
       await store.close();
-      const before = channel.messages().map(({ id }) => id);
+      const ofLamp = () =>
+        channel.messages().flatMap(({ content, id }) => (content.includes('Paragraph 11.') ? [] : [[id, content]]));
+      const before = ofLamp();
 
       const again = await bench.start();
       bench.clock.jumpTo(firstSlot);
@@ -204,9 +206,7 @@ describe.each(['release', 'update', 'retraction'] as const)(
         });
         expect(answer, command).not.toContain('reference');
       }
-      const first = paragraphsIn(channel.messages()).filter((name) => name.startsWith('Paragraph 1.'));
-      expect(channel.messages().filter(({ id }) => before.includes(id))).toHaveLength(before.length);
-      expect(new Set(first).size).toBe(first.length);
+      expect(ofLamp()).toEqual(before);
       await again.stop();
       const left = await openStore(bench.storeUrl);
       const kept = await left.openCollection('release', z.unknown(), 2).get(`${guild.id}/lamp/01`);
