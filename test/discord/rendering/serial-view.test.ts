@@ -56,9 +56,7 @@ describe('where a serial stands', () => {
     expect(told(release)).toContain('Being posted right now: 01');
     expect(told(release, { posting })).toContain('Being posted right now: Chapter 1: Title 01');
     expect(told(retraction, { posting })).toContain('Being taken back right now: Chapter 1: Title 01');
-    expect(told(release, { posting, waiting: '*closed*' })).toContain(
-      'It waits for Discord and goes on by itself: \\*closed\\*',
-    );
+    expect(told(release, { posting, waiting: '*closed*' })).toContain('It waits, and goes on by itself: \\*closed\\*');
     expect(told(undefined)).not.toContain('right now');
   });
 
