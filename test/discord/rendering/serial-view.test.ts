@@ -76,7 +76,7 @@ describe('where a serial stands', () => {
       );
     expect(told('release')).toContain('**Chapter 1: Title 01** could not be posted.');
     expect(told('retraction')).toContain('**Chapter 1: Title 01** could not be taken back as a whole.');
-    expect(told('release')).not.toContain('waits for Discord');
+    expect(told('release')).not.toContain('It waits');
   });
 
   it('says that its beginning is lost, and why a slot passed for that', () => {
