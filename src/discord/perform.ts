@@ -1,4 +1,4 @@
-import { type APIMessage, type APIThreadChannel, type Client, Routes } from 'discord.js';
+import { type APIMessage, type APIThreadChannel, type Client, PermissionFlagsBits, Routes } from 'discord.js';
 import type { Action, LeftOutReason } from '../release/posting/plan.js';
 import { channelOf, messageOf, type Posting, pieceAt, postOf } from '../release/posting/posting.js';
 import type { PublishOutcome } from '../release/posting/publisher.js';
@@ -18,7 +18,7 @@ const notAllowed = 50_013;
 /** Does one thing of a plan. May throw what REST throws. */
 export async function perform(client: Client<true>, posting: Posting, action: Action): Promise<PublishOutcome> {
   if (action.kind === 'post') return { kind: 'sent', messageId: await post(client, posting, action.piece) };
-  if (action.kind === 'unthread') return unthread(client, messageOf(posting, action.piece).messageId);
+  if (action.kind === 'unthread') return unthread(client, posting, messageOf(posting, action.piece).messageId);
   try {
     await change(client, posting, action);
     return { kind: 'done' };
@@ -91,9 +91,9 @@ async function opening(client: Client<true>, posting: Posting, ask: () => Promis
 }
 
 /** Deletes a thread, unless somebody else wrote in it. It has the id of the message that it began with. */
-async function unthread(client: Client<true>, threadId: string): Promise<PublishOutcome> {
+async function unthread(client: Client<true>, posting: Posting, threadId: string): Promise<PublishOutcome> {
   try {
-    const why = await whyKept(client, threadId);
+    const why = mayRead(client, posting) ? await whyKept(client, threadId) : 'not-readable';
     if (why !== undefined) return { kind: 'left-out', why };
     await client.rest.delete(Routes.channel(threadId));
     return { kind: 'done' };
@@ -102,6 +102,14 @@ async function unthread(client: Client<true>, threadId: string): Promise<Publish
     if (hasCode(error, notAllowed)) return { kind: 'left-out', why: 'not-allowed' };
     throw error;
   }
+}
+
+/** Whether the bot may read what stands in a posting's channel and its threads, as far as the gateway told. */
+function mayRead(client: Client<true>, { channelId, guildId }: Posting): boolean {
+  const channel = client.guilds.cache.get(guildId)?.channels.cache.get(channelId);
+  const me = channel?.guild.members.me;
+  if (channel === undefined || me === null || me === undefined) return true;
+  return channel.permissionsFor(me).has(PermissionFlagsBits.ReadMessageHistory);
 }
 
 /** A history that the bot may not read looks empty: the thread's own count tells whether it is. */

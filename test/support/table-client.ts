@@ -15,7 +15,7 @@ export function tableClient(table: Table): { readonly client: Client<true>; read
   };
   const rest = { get: request('GET'), delete: request('DELETE') };
   // The rest of a client is of no concern to what looks, and what deletes.
-  return { client: { user: { id: botId }, rest } as unknown as Client<true>, asked };
+  return { client: { user: { id: botId }, guilds: { cache: new Map() }, rest } as unknown as Client<true>, asked };
 }
 
 /** The bot of a {@link tableClient}. */
