@@ -124,7 +124,7 @@ async function lane(kills: number, random: Random, next: (rig: KillRig) => Deed)
 const sampled = (points: readonly Point[], from: number) =>
   sweeping ? points : points.filter((_, index) => index % 10 === from);
 
-describe.concurrent('a release is whole, once and in order in every kind of channel', { timeout: 20 * 60_000 }, () => {
+describe.concurrent('a release is whole, once and in order in every kind of channel', { timeout: 60 * 60_000 }, () => {
   const points = pointsOf('release');
   const chosen = sampled(points, 4);
 
@@ -143,7 +143,7 @@ describe.concurrent('a release is whole, once and in order in every kind of chan
 });
 
 describe.concurrent('an update ends with what the file says, and a retraction with nothing', {
-  timeout: 20 * 60_000,
+  timeout: 60 * 60_000,
 }, () => {
   const all = { grow: pointsOf('grow'), shrink: pointsOf('shrink'), retract: pointsOf('retract') };
   const chosen = { grow: sampled(all.grow, 7), shrink: sampled(all.shrink, 3), retract: sampled(all.retract, 7) };
