@@ -100,9 +100,9 @@ export function requestsMade({ bench, berth, from }: Trial): number {
   return bench.exchanges.slice(from).filter((exchange) => berth.concerns(exchange)).length;
 }
 
-/** Waits until it is true, at most 30 s; else fails with what `told` says. */
+/** Waits until it is true, at most 60 s; else fails with what `told` says. */
 export async function until(isTrue: () => boolean | Promise<boolean>, told: () => string): Promise<void> {
-  const lateAt = Date.now() + 30_000;
+  const lateAt = Date.now() + 60_000;
   while (!(await isTrue())) {
     if (Date.now() > lateAt) throw new Error(told());
     await sleep(10);
