@@ -48,7 +48,8 @@ export async function retryRelease(
 ): Promise<Outcome<Posting>> {
   const blocked = await current(serial, journals);
   if (serial.current === undefined) return failed({ kind: 'nothing-blocked' });
-  if (blocked?.plan?.blocked === undefined || releaser.isAt(serial)) return failed(underWay(serial, blocked));
+  if (blocked?.plan?.blocked === undefined || releaser.isAt(serial))
+    return failed(underWay(serial, blocked, releaser.isAt(serial)));
   releaser.go(serial);
   return done(blocked);
 }

@@ -95,7 +95,7 @@ export class Releaser {
     if (chapterId === undefined) return failed({ kind: 'nothing-out' });
     const posting = await this.#parts.journals.get(journalKey({ ...serial, chapterId }));
     if (serial.current !== undefined && (this.isAt(serial) || posting === undefined)) {
-      return failed(underWay(serial, posting));
+      return failed(underWay(serial, posting, this.isAt(serial)));
     }
     return posting === undefined ? failed({ kind: 'nothing-out' }) : done(posting);
   }
@@ -114,7 +114,8 @@ export class Releaser {
       claimed = retractableIn(current) === chapterId && !this.isAt(serial) && !isUpdating();
       return claimed ? withRetraction(current, chapterId) : current;
     });
-    if (!claimed) return failed(isUpdating() ? { kind: 'update-under-way', label } : whyNot(before, posting));
+    if (!claimed)
+      return failed(isUpdating() ? { kind: 'update-under-way', label } : whyNot(before, posting, this.isAt(serial)));
     this.#awaited.add(key);
     this.go(serial);
     await atMost(retractionWaitMs, runner.settled(key));
@@ -191,14 +192,14 @@ function withRetraction(serial: Serial, chapterId: string): Serial {
 }
 
 /** Why a chapter cannot be taken back that could be when it was asked for. */
-function whyNot(serial: Serial, posting: Posting): ReleaseFailure {
-  return serial.current === undefined ? { kind: 'nothing-out' } : underWay(serial, posting);
+function whyNot(serial: Serial, posting: Posting, isRunning: boolean): ReleaseFailure {
+  return serial.current === undefined ? { kind: 'nothing-out' } : underWay(serial, posting, isRunning);
 }
 
-/** Why nothing else can be done while something is under way. */
-export function underWay({ current }: Serial, posting: Posting | undefined): ReleaseFailure {
+/** Why nothing else can be done while something is under way; what is gone on with is not blocked, whatever its journal says. */
+export function underWay({ current }: Serial, posting: Posting | undefined, isRunning = false): ReleaseFailure {
   const label = posting?.label ?? current?.chapterId ?? '';
-  const blocked = posting?.plan?.blocked;
+  const blocked = isRunning ? undefined : posting?.plan?.blocked;
   if (current?.plan !== 'retraction') {
     return blocked === undefined ? { kind: 'release-under-way' } : { kind: 'release-blocked', label };
   }
