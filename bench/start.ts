@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { z } from 'zod';
 import { type App, startApp } from '../src/app.js';
+import { type Config, readConfig } from '../src/config.js';
 import { type Playground, startPlayground } from '../src/playground/playground.js';
 import { digestOf } from '../src/release/serial/digest-of.js';
 import { type Serial, serialSchema } from '../src/release/serial/serial.js';
@@ -143,21 +144,15 @@ async function read(chaptersDir: string) {
   }
 }
 
-function configOf(playground: Playground, chaptersDir: string, storeUrl: string) {
-  return {
-    token: playground.token,
-    guildId: undefined,
-    apiUrl: playground.apiUrl,
-    chaptersDir,
-    storeUrl,
-    storeWaitMs: 0,
-    backupDir: `${chaptersDir}-backups`,
-    backupKeep: 0,
-    logLevel: 'silent',
-    reconcileDays: 30,
-    lateGraceHours: 72,
-    playgroundPort: 0,
-  };
+function configOf({ apiUrl, token }: Playground, chaptersDir: string, storeUrl: string): Config & { token: string } {
+  const config = readConfig({
+    DISCORD_API_URL: apiUrl,
+    CHAPTERS_DIR: chaptersDir,
+    STORE_URL: storeUrl,
+    BACKUP_KEEP: '0',
+  });
+  if (!('storeUrl' in config)) throw new Error(config.map(({ message }) => message).join(' '));
+  return { ...config, token };
 }
 
 async function ask(playground: Playground, [place]: readonly Place[], { chapters }: History) {

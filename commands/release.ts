@@ -112,7 +112,11 @@ export const release: Command = {
       const story = storyByRef(storyRef ?? '', services);
       const serial = story === undefined ? undefined : services.serials.get(interaction.guildId, story.id);
       const last = serial && (await services.releaser.retractable(serial));
-      if (serial === undefined || last?.ok !== true || refOf(last.value.chapterId) !== chapterRef) {
+      if (last?.ok === false) {
+        await interaction.update(inPlace([text(explain(last.failure))]));
+        return;
+      }
+      if (serial === undefined || last === undefined || refOf(last.value.chapterId) !== chapterRef) {
         await interaction.update(inPlace([text('Something else came out since, so nothing was taken back.')]));
         return;
       }

@@ -107,9 +107,10 @@ async function unthread(client: Client<true>, posting: Posting, threadId: string
 /** Whether the bot may read what stands in a posting's channel and its threads, as far as the gateway told. */
 function mayRead(client: Client<true>, { channelId, guildId }: Posting): boolean {
   const channel = client.guilds.cache.get(guildId)?.channels.cache.get(channelId);
-  const me = channel?.guild.members.me;
-  if (channel === undefined || me === null || me === undefined) return true;
-  return channel.permissionsFor(me).has(PermissionFlagsBits.ReadMessageHistory);
+  // Of a channel that is gone or hidden, Discord's own answer tells more.
+  if (channel === undefined) return true;
+  const { me } = channel.guild.members;
+  return me !== null && channel.permissionsFor(me).has(PermissionFlagsBits.ReadMessageHistory);
 }
 
 /** A history that the bot may not read looks empty: the thread's own count tells whether it is. */

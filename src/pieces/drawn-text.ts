@@ -2,9 +2,9 @@ import type { ComposedText, Composition } from './compose.js';
 import { isSliceable, type Part } from './part.js';
 
 /**
- * How a part stands in a plain message, as Discord markup with LF line ends, never blank for a part that has anything to
- * show. A text is drawn as it is, a note as a quote, warnings behind spoiler bars; labels stand before what is not continued,
- * and alone where there is nothing behind them.
+ * How a part stands in a plain message: Discord markup with LF line ends, and not blank unless the part is empty. A text is
+ * drawn as it is, a note as a quote, warnings behind spoiler bars. A label stands before what is not continued, and alone before
+ * nothing.
  */
 export type DrawPart = (part: Part) => string;
 

@@ -28,7 +28,7 @@ export interface CurrentParts {
 
 /** What came of carrying out what a serial has under way. */
 export type Carried =
-  /** It is over, and the serial free. `posting` is what it was, where there was anything. */
+  /** It is over, and the serial free. `posting` is its last state; absent where there was no journal. */
   | { readonly kind: 'over'; readonly posting?: Posting | undefined }
   /** It is blocked, or was stopped: `before` is the posting as it was found, `posting` as it is now, where it is known. */
   | { readonly kind: 'open'; readonly before?: Posting | undefined; readonly posting?: Posting };

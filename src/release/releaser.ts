@@ -68,7 +68,7 @@ export class Releaser {
     return claimed;
   }
 
-  /** Goes on with what the serial has under way, if it has anything and nobody is at it; also from where it was blocked. */
+  /** Goes on with the serial's `current`, also where that is blocked. Does nothing while it is being carried out already. */
   go(serial: SerialName): void {
     const key = serialKey(serial);
     const { log, runner, serials } = this.#parts;

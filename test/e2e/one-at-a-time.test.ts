@@ -119,7 +119,7 @@ describe('one posting at a time', () => {
       author.click(question, { label: 'Delete the release' }).then((answer) => shownText(asMessage(answer).message)),
       ask(author, channel, 'release retry'),
     ]);
-    const isTakenBack = taken.includes('was taken back');
+    const isTakenBack = taken.includes('Title 1** was taken back');
     await expect
       .poll(paragraphs, { timeout: 15_000, message: `${taken}\n${retried}` })
       .toEqual(isTakenBack ? [] : paragraphsOf(1, length));

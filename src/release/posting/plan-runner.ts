@@ -92,14 +92,18 @@ export class PlanRunner {
     posting: Pick<Posting, 'guildId' | 'storyId' | 'chapterId'>,
     ask: () => Promise<T>,
   ) {
-    return retry(ask, this.#patience(posting));
+    return retry(ask, this.#patience(posting)).finally(() => this.#waiting.delete(journalKey(posting)));
   }
 
   /** Does work when no other posting's new messages are on their way to the channel, and lets none come meanwhile. */
   inChannel<T>(posting: Posting, work: () => Promise<T>): Promise<T> {
     const lane = `channel ${posting.channelId}`;
-    if (this.#lanes.isTaken(lane)) this.#waiting.set(journalKey(posting), laneTaken);
-    return this.inLane(lane, work);
+    const key = journalKey(posting);
+    if (this.#lanes.isTaken(lane)) this.#waiting.set(key, laneTaken);
+    return this.inLane(lane, () => {
+      this.#waiting.delete(key);
+      return work();
+    });
   }
 
   /** Posts what of a plan is to be posted, as {@link carryPlan} does, and ends before anything else; to be done in its channel. */
@@ -138,7 +142,6 @@ export class PlanRunner {
 
   async #carry(posting: Posting, needs: ChannelNeeds, isWanted: (action: Action) => boolean): Promise<Posting> {
     const { clock, onFound, onPosted, publisher } = this.#parts;
-    this.#waiting.delete(journalKey(posting));
     try {
       return await carryPlan(posting, {
         ...this.#patience(posting),
