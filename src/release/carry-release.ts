@@ -6,7 +6,7 @@ import { journalKey } from './posting/journal-key.js';
 import { isOpen, isUntouched } from './posting/plan.js';
 import { planRelease } from './posting/plan-release.js';
 import type { PlanRunner } from './posting/plan-runner.js';
-import type { Posting } from './posting/posting.js';
+import { isUnder, type Posting } from './posting/posting.js';
 import type { ChannelNeeds, Publisher, Renderer } from './posting/publisher.js';
 import type { Availability } from './serial/availability.js';
 import { heldReason } from './serial/held-reason.js';
@@ -43,9 +43,9 @@ export async function carryRelease(serial: Serial, chapterId: string, parts: Cur
   log.info({ posting: journalKey(start), pieces: start.pieces.length }, `Posting ${start.label}.`);
   const posting = await runner.carry(start, needsOf(serial));
   if (isOpen(posting.plan)) return { kind: 'open', before, posting };
-  // The journal rests last: one that rests under a claim is that of an earlier release, of which nothing stands.
-  await settle(serial, posting, parts);
+  // The serial is free last: until then a restart comes by here again.
   await runner.record(advance(posting, { kind: 'finished' }));
+  await settle(serial, posting, parts);
   return { kind: 'over', posting };
 }
 
@@ -64,7 +64,7 @@ async function plannedFor(
   const { clock, publisher, renderer, stories } = parts;
   const goesOn = stored !== undefined && (await isKept(serial, stored, parts));
   if (goesOn === 'stopped') return 'stopped';
-  if (goesOn) return stored;
+  if (goesOn) return { ...stored, claimedAt: serial.current?.claimedAt };
   const story = stories.story(serial.storyId);
   const chapter = story?.chapters.find(({ id }) => id === chapterId);
   const now = clock.now().getTime();
@@ -86,7 +86,7 @@ async function isKept(
   { publisher, runner }: CurrentParts,
 ): Promise<boolean | 'stopped'> {
   const { plan } = stored;
-  if (plan === undefined) return serial.current?.mayRest === true;
+  if (!isOpen(plan)) return isUnder(stored, serial.current);
   if (plan.kind !== 'release' || isUntouched(plan)) return false;
   if (stored.channelId === serial.channelId) return true;
   const seen = await runner.retry(stored, () => publisher.isReachable(stored.channelId));

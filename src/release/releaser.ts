@@ -59,10 +59,13 @@ export class Releaser {
 
   /** Claims the serial for a chapter and begins to post it. Gives false where something is under way already. */
   async begin(serial: Serial, chapterId: string): Promise<boolean> {
+    const claimedAt = this.#parts.clock.now().getTime();
     let claimed = false;
     await this.#parts.serials.change(serial, (current) => {
       claimed = current.current === undefined;
-      return claimed ? { ...current, current: { chapterId, plan: 'release' }, question: undefined } : current;
+      return claimed
+        ? { ...current, current: { chapterId, plan: 'release', claimedAt }, question: undefined }
+        : current;
     });
     if (claimed) this.go(serial);
     return claimed;

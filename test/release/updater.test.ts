@@ -355,25 +355,6 @@ describe('an update', () => {
     await expectToday(room);
   });
 
-  it('brings a chapter up to its file whose journal could not be laid to rest after its release', async () => {
-    const room = await Room.open();
-    const { update: write } = room.journals;
-    room.journals.update = (id, change) =>
-      write(id, (current) => {
-        const next = change(current);
-        if (next !== undefined && next.plan === undefined) throw new Error('The disk is full.');
-        return next;
-      });
-    await room.release('01');
-    room.journals.update = write;
-    expect(statesOf(await room.journal('01'))).toBe('release: done done done');
-    expect(await look(room)).toMatchObject({ kind: 'same' });
-    room.rewrite('01', { scenes: scenes('!', 20) });
-    expect((await update(room)).ok).toBe(true);
-    await expectToday(room);
-    expect(statesOf(await room.journal('01'))).toMatch(/^rests:/);
-  });
-
   it('is told as blocked again by the same at a later message, and not at the same after a restart', async () => {
     const room = await aRoom();
     room.rewrite('01', { scenes: scenes('!', 12, [0, 11]) });

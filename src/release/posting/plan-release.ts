@@ -49,6 +49,7 @@ export function planRelease(setting: ReleaseSetting): Posting {
     channelKind: channel.kind,
     ...factsOf(story, chapter),
     pieces,
+    ...(serial.current?.claimedAt === undefined ? {} : { claimedAt: serial.current.claimedAt }),
     plan: { kind: 'release', plannedAt: now, operations: actions.map(toDo) },
   };
 }

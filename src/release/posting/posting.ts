@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channelKinds } from '../serial/serial.js';
+import { channelKinds, type Serial } from '../serial/serial.js';
 import { type PieceContent, type PostedPiece, pieceSchema } from './piece.js';
 import { planSchema } from './plan.js';
 
@@ -24,10 +24,17 @@ export const postingSchema = z.object({
   digest: z.string().optional(),
   /** In the order in which they are read. */
   pieces: z.array(pieceSchema),
+  /** The claim under which it was released (see {@link Serial}'s `current`): tells it from an earlier release of its chapter. */
+  claimedAt: z.number().optional(),
   /** What is being done to it; nothing, where it rests. */
   plan: planSchema.optional(),
 });
 export type Posting = Readonly<z.infer<typeof postingSchema>>;
+
+/** Whether a posting is what its serial has under way, rather than an earlier release of the same chapter. */
+export function isUnder(posting: Posting, current: Serial['current']): boolean {
+  return posting.chapterId === current?.chapterId && posting.claimedAt === current.claimedAt;
+}
 
 /** A piece that stands in Discord. */
 export interface StandingPiece {

@@ -3,7 +3,7 @@ import type { Clock, Stories } from '../ports.js';
 import { journalKey } from '../posting/journal-key.js';
 import type { Journals } from '../posting/journals.js';
 import { isTold } from '../posting/plan.js';
-import type { Posting } from '../posting/posting.js';
+import { isUnder, type Posting } from '../posting/posting.js';
 import { type Coming, giveSlots } from './coming.js';
 import { digestOf } from './digest-of.js';
 import { ahead, inHand, type Next, nextChapter } from './next-chapter.js';
@@ -103,7 +103,8 @@ export class Availability {
   async #isCurrentOut({ current, guildId, storyId }: Serial): Promise<boolean> {
     if (current?.plan !== 'release') return false;
     const posting = await this.#journals.journal(guildId, storyId, current.chapterId);
-    return posting?.plan !== undefined && isTold(posting.plan);
+    if (posting === undefined || !isUnder(posting, current)) return false;
+    return posting.plan === undefined || isTold(posting.plan);
   }
 
   async #released(serial: Serial, story: Story, isCurrentOut: boolean): Promise<ReleasedIds> {

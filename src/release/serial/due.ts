@@ -38,7 +38,7 @@ export function decideDue(serial: Serial, upcoming: Next | undefined, now: numbe
   const chapterId = upcoming.chapter.id;
   switch (lateChoice(serial, now - slotAt, graceMs)) {
     case 'post':
-      return { kind: 'release', next: { ...moved, current: { chapterId, plan: 'release' } } };
+      return { kind: 'release', next: { ...moved, current: { chapterId, plan: 'release', claimedAt: now } } };
     case 'wait':
       return { kind: 'pass', next: { ...moved, lastPassed: { slotAt, why: 'late', chapterId } } };
     case 'ask':

@@ -13,7 +13,7 @@ export const serialMigrations = {
     return {
       ...serial,
       ...(from === undefined ? {} : { from: { chapterId: from, passages: [], outBefore: 0 } }),
-      ...(current === undefined ? {} : { current: { ...current, plan: 'release', mayRest: true } }),
+      ...(current === undefined ? {} : { current: { ...current, plan: 'release' } }),
       updating: [],
     };
   },

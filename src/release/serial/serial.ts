@@ -72,8 +72,8 @@ export const serialSchema = z.object({
     .object({
       chapterId: z.string(),
       plan: z.enum(['release', 'retraction']),
-      /** Set where an earlier version of the bot made the claim: its journals rested before their serials were told. */
-      mayRest: z.boolean().optional(),
+      /** Epoch milliseconds: what is posted under this claim keeps it. Unknown for a claim of an earlier version of the bot. */
+      claimedAt: z.number().optional(),
     })
     .optional(),
   /** Ids of chapters whose messages are being brought up to their files. */

@@ -13,7 +13,7 @@ const week = 7 * 86_400_000;
 const obstacle = { kind: 'channel-unusable' } as const;
 
 const chapters = ['01', '02', '03'].map((id) => aChapter({ id }));
-const releasing = (chapterId: string) => ({ chapterId, plan: 'release' }) as const;
+const releasing = (chapterId: string) => ({ chapterId, plan: 'release', claimedAt: slot }) as const;
 
 /** A room in which a serial has something under way, with its journal. */
 async function aRoom(change: Partial<Serial>, ...journals: readonly Posting[]): Promise<Room> {
@@ -28,7 +28,7 @@ async function visible(room: Room): Promise<readonly string[]> {
 
 /** A journal of the chapter, whose passages are those of its file. */
 function journal(chapterId: string, posting: Posting): Posting {
-  return { ...posting, chapterId, passages: [`passage-${chapterId}`], digest: undefined };
+  return { claimedAt: slot, ...posting, chapterId, passages: [`passage-${chapterId}`], digest: undefined };
 }
 
 const asked = (posting: Posting) => advance(posting, { kind: 'asking' });
@@ -43,7 +43,13 @@ describe('a chapter that is being released', () => {
     ['its last piece was not asked for', carriedOut(aPosting(3), 2), false],
     ['its last piece is on its way', asked(carriedOut(aPosting(3), 2)), true],
     ['all its pieces stand', carriedOut(aPosting(3)), true],
-    ['only the journal of an earlier release was left behind', rested(aPosting(3)), false],
+    ['all is done and its journal rests', rested(aPosting(3)), true],
+    [
+      'only the journal of an earlier release was left behind',
+      { ...rested(aPosting(3)), claimedAt: slot - week },
+      false,
+    ],
+    ['only an earlier release was left behind, not laid to rest', { ...carriedOut(aPosting(3)), claimedAt: 1 }, false],
     ['nothing stands and something is in the way', blocked(aPosting(3)), false],
     ['its last piece was refused', blocked(asked(carriedOut(aPosting(3), 2))), false],
   ])('is visible once readers may see its buttons: %s', async (_name, posting, isVisible) => {

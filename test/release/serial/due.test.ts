@@ -24,7 +24,7 @@ describe('what is due', () => {
       kind: 'release',
       next: aSerial({
         status: { kind: 'running', nextSlotAt: nextWeek, setAt: slot },
-        current: { chapterId: '03', plan: 'release' },
+        current: { chapterId: '03', plan: 'release', claimedAt: slot },
       }),
     });
   });

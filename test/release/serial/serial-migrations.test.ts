@@ -25,7 +25,7 @@ describe('the record of a serial that an earlier version of the bot wrote', () =
 
   it('is releasing what it had under way', async () => {
     const { current } = (await read(old({ current: { chapterId: '03' } }))) ?? {};
-    expect(current).toEqual({ chapterId: '03', plan: 'release', mayRest: true });
+    expect(current).toEqual({ chapterId: '03', plan: 'release' });
   });
 
   it('began where it did, of which only the name is known', async () => {
