@@ -1,8 +1,8 @@
 import type { Command } from '../src/discord/command.js';
 import { aboutView } from '../src/discord/rendering/about.js';
 import { privately } from '../src/discord/rendering/private.js';
-import { completeStory, pickStory, storyOption } from './pick-story.js';
-import { serverOnly } from './server-only.js';
+import { completeStory, pickStory, storyOption } from './support/pick-story.js';
+import { serverOnly } from './support/server-only.js';
 
 /** `/about`: what a story is, before one begins to read it. */
 export const about: Command = {

@@ -1,10 +1,10 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import type { Command, ComponentInteraction, Services, SlashInteraction } from '../src/discord/command.js';
 import { chapterListView } from '../src/discord/rendering/chapter-list.js';
-import { inPlace, privately, type View, whisper } from '../src/discord/rendering/private.js';
+import { ephemeral, inPlace, privately, type View } from '../src/discord/rendering/private.js';
 import type { Story } from '../src/story/model.js';
-import { completeStory, pickStory, storyByRef, storyOption } from './pick-story.js';
-import { serverOnly } from './server-only.js';
+import { completeStory, pickStory, storyByRef, storyOption } from './support/pick-story.js';
+import { serverOnly } from './support/server-only.js';
 
 /** `/chapters`: what is out, in the order of release or of the story's own time, and when the next one comes. */
 export const chapters: Command = {
@@ -40,13 +40,13 @@ export const chapters: Command = {
     chapters: async (interaction, [ref], services) => {
       const story = storyByRef(ref ?? '', services);
       await interaction.reply(
-        story === undefined ? whisper(goneStory) : privately(await list(interaction, story, 'release', 0, services)),
+        story === undefined ? ephemeral(goneStory) : privately(await list(interaction, story, 'release', 0, services)),
       );
     },
     'chapters-page': async (interaction, [ref, order, page], services) => {
       const story = storyByRef(ref ?? '', services);
       if (story === undefined) {
-        await interaction.reply(whisper(goneStory));
+        await interaction.reply(ephemeral(goneStory));
         return;
       }
       const index = Number.parseInt(page ?? '', 10) || 0;

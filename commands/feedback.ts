@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import type { Command, ComponentInteraction, Services, SlashInteraction } from '../src/discord/command.js';
 import { type Block, choosePage } from '../src/discord/rendering/block-pages.js';
-import { inPlace, privately, type View, whisper } from '../src/discord/rendering/private.js';
+import { ephemeral, inPlace, privately, type View } from '../src/discord/rendering/private.js';
 import { chapterReportView, overviewView } from '../src/discord/rendering/report-view.js';
 import {
   suggestionBlocks,
@@ -14,12 +14,12 @@ import { type StandingPiece, standingPieces } from '../src/release/posting/posti
 import type { VisibleChapter } from '../src/release/serial/whats-out.js';
 import { chapterLabel } from '../src/story/labels.js';
 import type { Story } from '../src/story/model.js';
-import { completeTarget } from './complete-target.js';
-import { type FoundStory, lookUpChapter, lookUpStory } from './look-up.js';
-import { pageIn } from './page-in.js';
-import { chapterOption, noChapterHere, pickChapter } from './pick-chapter.js';
-import { pickStory, storyOption } from './pick-story.js';
-import { serverOnly } from './server-only.js';
+import { completeTarget } from './support/complete-target.js';
+import { type FoundStory, lookUpChapter, lookUpStory } from './support/look-up.js';
+import { pageIn } from './support/page-in.js';
+import { chapterOption, noChapterHere, pickChapter } from './support/pick-chapter.js';
+import { pickStory, storyOption } from './support/pick-story.js';
+import { serverOnly } from './support/server-only.js';
 
 /** `/feedback`: what readers gave back, for whoever runs the story. The router holds every part of it to Manage Server. */
 export const feedback: Command = {
@@ -39,7 +39,7 @@ export const feedback: Command = {
     const current = pickChapter(given, visible);
     if (given === null)
       await interaction.reply(privately(await overview(interaction, { story, visible }, 0, services)));
-    else if (current === undefined) await interaction.reply(whisper(noChapterHere(visible)));
+    else if (current === undefined) await interaction.reply(ephemeral(noChapterHere(visible)));
     else await interaction.reply(privately(await chapterReport(interaction, story, current, 0, services)));
   },
 

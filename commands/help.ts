@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import type { Command } from '../src/discord/command.js';
 import { text } from '../src/discord/rendering/components.js';
 import { privately } from '../src/discord/rendering/private.js';
-import { serverOnly } from './server-only.js';
+import { serverOnly } from './support/server-only.js';
 
 const forReaders = [
   '`/read` — read privately, from where you stopped; `/read chapter:2` for a certain one',

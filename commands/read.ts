@@ -1,5 +1,5 @@
 import type { Command, ComponentInteraction, Services, SlashInteraction } from '../src/discord/command.js';
-import { inPlace, privately, whisper } from '../src/discord/rendering/private.js';
+import { ephemeral, inPlace, privately } from '../src/discord/rendering/private.js';
 import { gateView, notesView, type ReaderState, readerView } from '../src/discord/rendering/reader-view.js';
 import { chapterBody, composeChapter } from '../src/pieces/compose.js';
 import { pageAt, paginate } from '../src/reading/pages.js';
@@ -7,12 +7,12 @@ import { decodeSpot, type Spot, spotAt } from '../src/reading/spot.js';
 import type { VisibleChapter } from '../src/release/serial/whats-out.js';
 import { isMature } from '../src/story/labels.js';
 import type { Story } from '../src/story/model.js';
-import { completeTarget } from './complete-target.js';
-import { lookUpChapter } from './look-up.js';
-import { matureSentence, withholds } from './mature.js';
-import { chapterOption, noChapterHere, pickChapter } from './pick-chapter.js';
-import { pickStory, storyOption } from './pick-story.js';
-import { serverOnly } from './server-only.js';
+import { completeTarget } from './support/complete-target.js';
+import { lookUpChapter } from './support/look-up.js';
+import { matureSentence, withholds } from './support/mature.js';
+import { chapterOption, noChapterHere, pickChapter } from './support/pick-chapter.js';
+import { pickStory, storyOption } from './support/pick-story.js';
+import { serverOnly } from './support/server-only.js';
 
 /** `/read`: the private reader, with its buttons and its chapter menu. */
 export const read: Command = {
@@ -31,7 +31,7 @@ export const read: Command = {
     const target =
       given === null ? await whereTheyStopped(interaction, story, visible, services) : at(pickChapter(given, visible));
     if (target === undefined) {
-      await interaction.reply(whisper(noChapterHere(visible)));
+      await interaction.reply(ephemeral(noChapterHere(visible)));
       return;
     }
     await open(interaction, story, visible, target, services);
@@ -91,7 +91,7 @@ async function open(
   services: Services,
 ): Promise<void> {
   if (withholds(interaction, story, current.chapter)) {
-    await interaction.reply(whisper(matureSentence(interaction, story, services)));
+    await interaction.reply(ephemeral(matureSentence(interaction, story, services)));
     return;
   }
   const state = stateOf(story, visible, current, spot);
@@ -114,7 +114,7 @@ async function turn(interaction: ComponentInteraction, services: Services, to: T
   if (found === undefined) return;
   const { story, visible, current } = found;
   if (withholds(interaction, story, current.chapter)) {
-    await interaction.reply(whisper(matureSentence(interaction, story, services)));
+    await interaction.reply(ephemeral(matureSentence(interaction, story, services)));
     return;
   }
   const state = stateOf(story, visible, current, to.spot);

@@ -10,7 +10,7 @@ import type { Command, Services, SlashInteraction } from '../src/discord/command
 import { text } from '../src/discord/rendering/components.js';
 import { explain } from '../src/discord/rendering/explain.js';
 import { previewView } from '../src/discord/rendering/preview-view.js';
-import { inPlace, privately, whisper } from '../src/discord/rendering/private.js';
+import { ephemeral, inPlace, privately } from '../src/discord/rendering/private.js';
 import { retracted, retractQuestion } from '../src/discord/rendering/retract-view.js';
 import { when } from '../src/discord/rendering/time.js';
 import { escapeMarkup } from '../src/markup/plain.js';
@@ -19,13 +19,13 @@ import type { Serial } from '../src/release/serial/serial.js';
 import { chapterLabel } from '../src/story/labels.js';
 import type { Story } from '../src/story/model.js';
 import { refOf } from '../src/story/ref.js';
-import { completeTarget } from './complete-target.js';
-import { matureSentence, withholds } from './mature.js';
-import { pageIn } from './page-in.js';
-import { chapterOption } from './pick-chapter.js';
-import { pickStory, storyByRef, storyOption } from './pick-story.js';
-import { showSync, syncComponents } from './release-sync.js';
-import { serverOnly } from './server-only.js';
+import { completeTarget } from './support/complete-target.js';
+import { matureSentence, withholds } from './support/mature.js';
+import { pageIn } from './support/page-in.js';
+import { chapterOption } from './support/pick-chapter.js';
+import { pickStory, storyByRef, storyOption } from './support/pick-story.js';
+import { showSync, syncComponents } from './support/release-sync.js';
+import { serverOnly } from './support/server-only.js';
 
 /** `/release`: the next chapter now, looked at, put off; what is out brought up to date, or the last one taken back. */
 export const release: Command = {
@@ -53,7 +53,7 @@ export const release: Command = {
     if (story === undefined) return;
     const serial = services.serials.get(interaction.guildId, story.id);
     if (serial === undefined) {
-      await interaction.reply(whisper(explain({ kind: 'no-serial', storyTitle: story.title })));
+      await interaction.reply(ephemeral(explain({ kind: 'no-serial', storyTitle: story.title })));
       return;
     }
     switch (interaction.options.getSubcommand()) {
@@ -98,11 +98,11 @@ export const release: Command = {
       const story = storyByRef(storyRef ?? '', services);
       const chapter = story?.chapters.find(({ id }) => refOf(id) === chapterRef);
       if (story === undefined || chapter === undefined) {
-        await interaction.reply(whisper('That chapter’s file is not there any more.'));
+        await interaction.reply(ephemeral('That chapter’s file is not there any more.'));
         return;
       }
       if (withholds(interaction, story, chapter)) {
-        await interaction.reply(whisper(matureSentence(interaction, story, services)));
+        await interaction.reply(ephemeral(matureSentence(interaction, story, services)));
         return;
       }
       const { layout } = services.serials.get(interaction.guildId, story.id) ?? { layout: 'messages' };
@@ -154,7 +154,7 @@ async function retry(interaction: SlashInteraction, serial: Serial, services: Se
   const sentence = outcome.ok
     ? `**${escapeMarkup(outcome.value.label)}** goes on where it stopped.`
     : explain(outcome.failure);
-  await interaction.reply(whisper(sentence));
+  await interaction.reply(ephemeral(sentence));
 }
 
 /** What a button below an alert is about; where the person may not decide that, or it is settled, they have been told. */
@@ -163,7 +163,7 @@ async function lateCase(interaction: MessageComponentInteraction, args: readonly
   const story = storyByRef(storyRef, services);
   const serial = story === undefined ? undefined : services.serials.get(guildId, story.id);
   if (!(await services.mayManage(guildId, interaction.user.id))) {
-    await interaction.reply(whisper('That is for those who look after the server.'));
+    await interaction.reply(ephemeral('That is for those who look after the server.'));
     return undefined;
   }
   if (serial !== undefined && `${serial.question?.slotAt}` === slot) return { serial, slotAt: Number(slot) };
@@ -176,23 +176,25 @@ async function lateCase(interaction: MessageComponentInteraction, args: readonly
 
 async function preview(interaction: SlashInteraction, serial: Serial, story: Story, services: Services): Promise<void> {
   const next = await services.availability.next(serial);
-  if (next === undefined || next.kind === 'none') await interaction.reply(whisper(explain({ kind: 'nothing-next' })));
-  else if (next.kind === 'held') await interaction.reply(whisper(explain({ kind: 'file-held', file: next.file })));
-  else if (next.kind === 'start-lost') await interaction.reply(whisper(explain(next)));
+  if (next === undefined || next.kind === 'none') await interaction.reply(ephemeral(explain({ kind: 'nothing-next' })));
+  else if (next.kind === 'held') await interaction.reply(ephemeral(explain({ kind: 'file-held', file: next.file })));
+  else if (next.kind === 'start-lost') await interaction.reply(ephemeral(explain(next)));
   else if (withholds(interaction, story, next.chapter))
-    await interaction.reply(whisper(matureSentence(interaction, story, services)));
+    await interaction.reply(ephemeral(matureSentence(interaction, story, services)));
   else await interaction.reply(privately(previewView(story, next.chapter, serial.layout, 0)));
 }
 
 async function skip(interaction: SlashInteraction, serial: Serial, services: Services): Promise<void> {
   if (serial.status.kind !== 'running') {
-    await interaction.reply(whisper('This serial is not running, so there is no slot to skip. See `/serial status`.'));
+    await interaction.reply(
+      ephemeral('This serial is not running, so there is no slot to skip. See `/serial status`.'),
+    );
     return;
   }
   const { status } = await services.control.skip(serial);
   const now = status.kind === 'running' ? ` The next one is ${when(status.nextSlotAt, 'F')}.` : '';
   await interaction.reply(
-    whisper(`The slot of ${when(serial.status.nextSlotAt, 'F')} passes without a chapter.${now}`),
+    ephemeral(`The slot of ${when(serial.status.nextSlotAt, 'F')} passes without a chapter.${now}`),
   );
 }
 
@@ -203,5 +205,5 @@ async function askToRetract(
   services: Services,
 ): Promise<void> {
   const last = await services.releaser.retractable(serial);
-  await interaction.reply(last.ok ? privately(retractQuestion(story, last.value)) : whisper(explain(last.failure)));
+  await interaction.reply(last.ok ? privately(retractQuestion(story, last.value)) : ephemeral(explain(last.failure)));
 }

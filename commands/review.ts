@@ -8,7 +8,7 @@ import type {
 } from '../src/discord/command.js';
 import { button, row, text } from '../src/discord/rendering/components.js';
 import { encodeCustomId } from '../src/discord/rendering/custom-id.js';
-import { inPlace, privately, type View, whisper } from '../src/discord/rendering/private.js';
+import { ephemeral, inPlace, privately, type View } from '../src/discord/rendering/private.js';
 import { savedReviewView } from '../src/discord/rendering/review-list.js';
 import { reviewFields, reviewModal } from '../src/discord/rendering/review-modal.js';
 import { when } from '../src/discord/rendering/time.js';
@@ -18,12 +18,12 @@ import type { VisibleChapter } from '../src/release/serial/whats-out.js';
 import { chapterLabel } from '../src/story/labels.js';
 import type { Story } from '../src/story/model.js';
 import { refOf } from '../src/story/ref.js';
-import { completeTarget } from './complete-target.js';
-import { giveBack, keepOrGiveBack } from './give-back.js';
-import { type FoundChapter, lookUpChapter } from './look-up.js';
-import { chapterOption, noChapterHere, pickChapter } from './pick-chapter.js';
-import { pickStory, storyOption } from './pick-story.js';
-import { serverOnly } from './server-only.js';
+import { completeTarget } from './support/complete-target.js';
+import { giveBack, keepOrGiveBack } from './support/give-back.js';
+import { type FoundChapter, lookUpChapter } from './support/look-up.js';
+import { chapterOption, noChapterHere, pickChapter } from './support/pick-chapter.js';
+import { pickStory, storyOption } from './support/pick-story.js';
+import { serverOnly } from './support/server-only.js';
 
 /** `/review`: a form in which a reader writes, changes or deletes their review of a chapter. */
 export const review: Command = {
@@ -40,7 +40,7 @@ export const review: Command = {
     const visible = await services.availability.visible(interaction.guildId, story);
     const given = interaction.options.getString('chapter');
     const current = given === null ? visible.at(-1) : pickChapter(given, visible);
-    if (current === undefined) await interaction.reply(whisper(noChapterHere(visible)));
+    if (current === undefined) await interaction.reply(ephemeral(noChapterHere(visible)));
     else await ask(interaction, story, current, services);
   },
 
@@ -109,7 +109,7 @@ async function save(
   );
   switch (outcome.kind) {
     case 'empty':
-      await interaction.reply(whisper(sentences.empty));
+      await interaction.reply(ephemeral(sentences.empty));
       return;
     case 'too-long':
       return giveBack(interaction, sentences.tooLong, draft.text);

@@ -1,20 +1,20 @@
 import { PermissionFlagsBits } from 'discord.js';
 import type { Command, ComponentInteraction, Services, SlashInteraction } from '../src/discord/command.js';
 import { choosePage } from '../src/discord/rendering/block-pages.js';
-import { inPlace, privately, type View, whisper } from '../src/discord/rendering/private.js';
+import { ephemeral, inPlace, privately, type View } from '../src/discord/rendering/private.js';
 import { maySee, type Onlooker, type ReviewBlock, reviewBlocks } from '../src/discord/rendering/review-block.js';
 import { reviewListView, reviewPageLimits } from '../src/discord/rendering/review-list.js';
 import { reportReviews } from '../src/feedback/report.js';
 import type { Review } from '../src/feedback/reviews.js';
 import type { VisibleChapter } from '../src/release/serial/whats-out.js';
 import { chapterLabel } from '../src/story/labels.js';
-import { completeTarget } from './complete-target.js';
-import { type FoundChapter, type FoundStory, lookUpChapter, lookUpStory } from './look-up.js';
-import { matureSentence, withholds } from './mature.js';
-import { pageIn } from './page-in.js';
-import { chapterOption, noChapterHere, pickChapter } from './pick-chapter.js';
-import { pickStory, storyOption } from './pick-story.js';
-import { serverOnly } from './server-only.js';
+import { completeTarget } from './support/complete-target.js';
+import { type FoundChapter, type FoundStory, lookUpChapter, lookUpStory } from './support/look-up.js';
+import { matureSentence, withholds } from './support/mature.js';
+import { pageIn } from './support/page-in.js';
+import { chapterOption, noChapterHere, pickChapter } from './support/pick-chapter.js';
+import { pickStory, storyOption } from './support/pick-story.js';
+import { serverOnly } from './support/server-only.js';
 
 /** `/reviews`: what readers wrote, newest first; moderators hide and show. */
 export const reviews: Command = {
@@ -32,11 +32,11 @@ export const reviews: Command = {
     const given = interaction.options.getString('chapter');
     const current = pickChapter(given, visible);
     if (given !== null && current === undefined) {
-      await interaction.reply(whisper(noChapterHere(visible)));
+      await interaction.reply(ephemeral(noChapterHere(visible)));
       return;
     }
     if (current !== undefined && withholds(interaction, story, current.chapter)) {
-      await interaction.reply(whisper(matureSentence(interaction, story, services)));
+      await interaction.reply(ephemeral(matureSentence(interaction, story, services)));
       return;
     }
     await interaction.reply(privately(await list(interaction, { story, visible }, current, 0, services)));
@@ -70,7 +70,7 @@ async function moderate(
   action: 'hide' | 'show',
 ): Promise<void> {
   if (!onlooker(interaction).moderates) {
-    await interaction.reply(whisper('Hiding reviews takes the permission **Manage Messages**.'));
+    await interaction.reply(ephemeral('Hiding reviews takes the permission **Manage Messages**.'));
     return;
   }
   const found = await lookUpShown(interaction, services, storyRef, chapterRef);
@@ -82,7 +82,7 @@ async function moderate(
       ? await services.feedback.reviews.hide(subject, interaction.user.id)
       : await services.feedback.reviews.show(subject);
   if (changed === undefined) {
-    await interaction.reply(whisper('That review is not there any more: whoever wrote it has deleted it.'));
+    await interaction.reply(ephemeral('That review is not there any more: whoever wrote it has deleted it.'));
     return;
   }
   const listed = scope === 's' ? undefined : current;
@@ -98,7 +98,7 @@ async function lookUpShown(
 ): Promise<FoundChapter | undefined> {
   const found = await lookUpChapter(interaction, services, storyRef, chapterRef);
   if (found === undefined || !withholds(interaction, found.story, found.current.chapter)) return found;
-  await interaction.reply(whisper(matureSentence(interaction, found.story, services)));
+  await interaction.reply(ephemeral(matureSentence(interaction, found.story, services)));
   return undefined;
 }
 

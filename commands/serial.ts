@@ -1,17 +1,17 @@
 import type { Command, CompletionInteraction, Services, SlashInteraction } from '../src/discord/command.js';
 import { explain } from '../src/discord/rendering/explain.js';
 import { parseEmojis } from '../src/discord/rendering/parse-emojis.js';
-import { privately, whisper } from '../src/discord/rendering/private.js';
+import { ephemeral, privately } from '../src/discord/rendering/private.js';
 import { serialView, statusWarnings } from '../src/discord/rendering/serial-view.js';
 import { escapeMarkup } from '../src/markup/plain.js';
 import { layouts } from '../src/pieces/layout.js';
 import { latePolicies, type Serial } from '../src/release/serial/serial.js';
 import type { SettingsChange } from '../src/release/serial/serial-control.js';
 import type { Story } from '../src/story/model.js';
-import { chapterChoices, findChapter } from './pick-chapter.js';
-import { completeStory, findStory, fittingStory, pickStory } from './pick-story.js';
-import { serialData } from './serial-data.js';
-import { completeTimezone } from './timezones.js';
+import { chapterChoices, findChapter } from './support/pick-chapter.js';
+import { completeStory, findStory, fittingStory, pickStory } from './support/pick-story.js';
+import { serialData } from './support/serial-data.js';
+import { completeTimezone } from './support/timezones.js';
 
 /** `/serial`: a story running in this server, from its start to its end. */
 export const serial: Command = {
@@ -25,11 +25,11 @@ export const serial: Command = {
     if (name === 'start') return start(interaction, story, services);
     const current = services.serials.get(interaction.guildId, story.id);
     if (current === undefined) {
-      await interaction.reply(whisper(whyNone(interaction, story, services)));
+      await interaction.reply(ephemeral(whyNone(interaction, story, services)));
       return;
     }
     if (current.status.kind === 'stopped' && name !== 'status') {
-      await interaction.reply(whisper(explain({ kind: 'serial-stopped', storyTitle: story.title })));
+      await interaction.reply(ephemeral(explain({ kind: 'serial-stopped', storyTitle: story.title })));
       return;
     }
     await change(name, interaction, story, current, services);
@@ -55,11 +55,11 @@ async function start(interaction: SlashInteraction, story: Story, services: Serv
   const given = options.getString('from');
   const from = given === null ? undefined : findChapter(given, story.chapters);
   if (given !== null && from === undefined) {
-    await interaction.reply(whisper('I do not know the chapter that `from` names. Choose one from the list.'));
+    await interaction.reply(ephemeral('I do not know the chapter that `from` names. Choose one from the list.'));
     return;
   }
   if (from !== undefined && before?.released.some(({ chapterId }) => chapterId === from.id)) {
-    await interaction.reply(whisper(explain({ kind: 'chapter-out', chapter: from })));
+    await interaction.reply(ephemeral(explain({ kind: 'chapter-out', chapter: from })));
     return;
   }
   const outcome = await services.control.start({
@@ -73,7 +73,7 @@ async function start(interaction: SlashInteraction, story: Story, services: Serv
     ...scheduleIn(interaction),
   });
   if (!outcome.ok) {
-    await interaction.reply(whisper(explain(outcome.failure)));
+    await interaction.reply(ephemeral(explain(outcome.failure)));
     return;
   }
   await show(interaction, `**${escapeMarkup(story.title)}** runs.`, [outcome.value], services);
@@ -92,7 +92,7 @@ async function change(
     case 'pause': {
       const outcome = await services.control.pause(current, interaction.options.getString('until') ?? undefined);
       if (outcome.ok) return show(interaction, 'Paused.', [outcome.value], services);
-      await interaction.reply(whisper(explain(outcome.failure)));
+      await interaction.reply(ephemeral(explain(outcome.failure)));
       return;
     }
     case 'resume':
@@ -102,7 +102,7 @@ async function change(
       const channelId = interaction.options.getChannel('channel')?.id;
       const outcome = await services.control.move(current, story, { channelId, ...scheduleIn(interaction) });
       if (outcome.ok) return show(interaction, 'Moved.', [outcome.value], services);
-      await interaction.reply(whisper(explain(outcome.failure)));
+      await interaction.reply(ephemeral(explain(outcome.failure)));
       return;
     }
     case 'set':
@@ -117,7 +117,7 @@ async function set(interaction: SlashInteraction, story: Story, current: Serial,
   const reactions = options.getString('reactions');
   const seeds = reactions === null ? undefined : parseEmojis(reactions);
   if (seeds === 'unreadable') {
-    await interaction.reply(whisper('I can only use emoji there, at most 10, such as `❤️ 😭`, or the word `none`.'));
+    await interaction.reply(ephemeral('I can only use emoji there, at most 10, such as `❤️ 😭`, or the word `none`.'));
     return;
   }
   const wanted: SettingsChange = {
@@ -130,14 +130,14 @@ async function set(interaction: SlashInteraction, story: Story, current: Serial,
   };
   const outcome = await services.control.set(current, story, wanted);
   if (outcome.ok) return show(interaction, 'Changed.', [outcome.value], services);
-  await interaction.reply(whisper(explain(outcome.failure)));
+  await interaction.reply(ephemeral(explain(outcome.failure)));
 }
 
 async function status(interaction: SlashInteraction, services: Services): Promise<void> {
   const serials = services.serials.inGuild(interaction.guildId);
   const warnings = warningsIn(interaction, services);
   if (serials.length > 0 || warnings !== undefined) return show(interaction, warnings, serials, services);
-  await interaction.reply(whisper('No story runs in this server yet. Start one with `/serial start`.'));
+  await interaction.reply(ephemeral('No story runs in this server yet. Start one with `/serial start`.'));
 }
 
 async function show(

@@ -1,13 +1,13 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import type { Command } from '../src/discord/command.js';
-import { whisper } from '../src/discord/rendering/private.js';
+import { ephemeral } from '../src/discord/rendering/private.js';
 import { when } from '../src/discord/rendering/time.js';
 import { maxSuggestionLength, maxSuggestions } from '../src/feedback/suggestions.js';
 import { escapeMarkup } from '../src/markup/plain.js';
 import type { Story } from '../src/story/model.js';
-import { giveBack, keepOrGiveBack } from './give-back.js';
-import { completeStory, pickStory, storyOption } from './pick-story.js';
-import { serverOnly } from './server-only.js';
+import { giveBack, keepOrGiveBack } from './support/give-back.js';
+import { completeStory, pickStory, storyOption } from './support/pick-story.js';
+import { serverOnly } from './support/server-only.js';
 
 /** `/suggest`: tells the author what a reader would like to see. */
 export const suggest: Command = {
@@ -36,7 +36,7 @@ export const suggest: Command = {
     const outcome = await keepOrGiveBack(interaction, typed, () =>
       services.feedback.suggestions.add(subject, interaction.id, interaction.user.id, typed),
     );
-    if (outcome.kind === 'saved') await interaction.reply(whisper(thanks(story)));
+    if (outcome.kind === 'saved') await interaction.reply(ephemeral(thanks(story)));
     else await refuse(outcome.kind === 'too-many' ? tooMany(outcome.until) : sentences[outcome.kind]);
   },
 

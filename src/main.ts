@@ -1,8 +1,8 @@
-import './use-utc.js';
+import './process/use-utc.js';
 import { config as loadEnv } from 'dotenv';
-import { type Config, readConfig } from './config.js';
-import { createLog } from './log.js';
-import { stopOnSignalsAndErrors } from './stop-process.js';
+import { type Config, readConfig } from './app/config.js';
+import { createLog } from './process/log.js';
+import { stopOnSignalsAndErrors } from './process/stop-process.js';
 
 /**
  * `npm start`: reads the environment, starts the bot, handles signals. With no token, or with `--playground`, it starts the
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   // A token means Discord, and the playground only where it is asked for by name.
   if (token === undefined || process.argv.includes('--playground')) return tryOut(config);
   const log = createLog(config.logLevel, process.stdout.isTTY);
-  const { startApp } = await import('./app.js');
+  const { startApp } = await import('./app/app.js');
   const { createThreadedReader } = await import('./story/library/threaded-reader.js');
   const reader = createThreadedReader();
   const stopping = new AbortController();
@@ -72,7 +72,7 @@ function fail(sentence: string): void {
 }
 
 main().catch(async (error: unknown) => {
-  const { explainStartFailure } = await import('./explain-start-failure.js');
+  const { explainStartFailure } = await import('./process/explain-start-failure.js');
   fail(explainStartFailure(error));
   // Whatever of the start still holds a timer or socket must not keep a failed start alive.
   process.exit(1);

@@ -1,9 +1,9 @@
-import '../use-utc.js';
+import '../process/use-utc.js';
 import { parseArgs } from 'node:util';
-import { createLog } from '../log.js';
 import { findChapter } from '../preview/find-chapter.js';
 import { openPreviewer } from '../preview/previewer.js';
-import { stopOnSignalsAndErrors } from '../stop-process.js';
+import { createLog } from '../process/log.js';
+import { stopOnSignalsAndErrors } from '../process/stop-process.js';
 import type { Story } from '../story/model.js';
 import { openInBrowser } from '../tryout/open-in-browser.js';
 import { startPreview } from '../tryout/start-preview.js';
@@ -24,10 +24,10 @@ async function main(): Promise<void> {
   const { typed } = asked;
   const datesOf = (story: Story) => (plan === undefined ? new Map<string, string>() : releaseDates(story, plan));
   const previews = await openPreviewer(config.chaptersDir, { datesOf });
-  const shelf = await previews.look();
-  const file = typed === undefined ? undefined : findChapter(shelf, typed);
+  const listing = await previews.look();
+  const file = typed === undefined ? undefined : findChapter(listing, typed);
   if (typed !== undefined && file === undefined) {
-    const known = shelf.stories.flatMap(({ chapters }) =>
+    const known = listing.stories.flatMap(({ chapters }) =>
       chapters.map((chapter) => `  - ${chapter.label} (${chapter.file})`),
     );
     return fail(`There is no chapter "${typed}" in ${config.chaptersDir}. There are:\n${known.join('\n')}`);

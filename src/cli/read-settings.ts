@@ -1,5 +1,5 @@
 import { config as loadEnv } from 'dotenv';
-import { type Config, readConfig } from '../config.js';
+import { type Config, readConfig } from '../app/config.js';
 
 /** The settings in `.env` and the environment; undefined where some are not right, which is said on stderr. */
 export function readSettings(): Config | undefined {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Config } from '../config.js';
+import type { Config } from '../app/config.js';
 import { listBackups } from '../store/backup-folder.js';
 import { restoreBackup } from '../store/restore-backup.js';
 import { StoreError } from '../store/store-error.js';

@@ -140,17 +140,17 @@ function failure(error: unknown): Outcome | Unreachable {
 /** Waits until the bot is invited to that server; gives false, at once, where the signal ends the wait. */
 function joined(client: Client<true>, guildId: string, signal: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
-    const settle = (isIn: boolean) => {
+    const finish = (isIn: boolean) => {
       client.off(Events.GuildCreate, onGuild);
       signal.removeEventListener('abort', onAbort);
       resolve(isIn);
     };
     const onGuild = (guild: Guild) => {
-      if (guild.id === guildId) settle(true);
+      if (guild.id === guildId) finish(true);
     };
-    const onAbort = () => settle(false);
+    const onAbort = () => finish(false);
     client.on(Events.GuildCreate, onGuild);
     signal.addEventListener('abort', onAbort);
-    if (signal.aborted) settle(false);
+    if (signal.aborted) finish(false);
   });
 }

@@ -22,13 +22,13 @@ export function createPublisher(client: Client<true>, log: Log): Publisher {
     newest: (channelId) => newestIn(client, channelId),
     isReachable: (channelId) => isChannelReachable(client, channelId),
     isLast: (posting) => isLastIn(client, posting),
-    perform: (posting, action) => settle(posting, action, () => perform(client, posting, action)),
-    find: (posting, action) => settle(posting, action, () => findPosted(client, posting, action)),
+    perform: (posting, action) => outcomeOf(posting, action, () => perform(client, posting, action)),
+    find: (posting, action) => outcomeOf(posting, action, () => findPosted(client, posting, action)),
     tell: (serial, notice) => tell(client, serial, notice, log),
   };
 }
 
-async function settle<T>(
+async function outcomeOf<T>(
   posting: Posting,
   { kind }: Action,
   ask: () => Promise<T>,

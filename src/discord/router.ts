@@ -4,7 +4,7 @@ import type { Log } from '../release/ports.js';
 import type { Command, Services } from './command.js';
 import { isSomebodyElses } from './is-somebody-elses.js';
 import { decodeCustomId } from './rendering/custom-id.js';
-import { whisper } from './rendering/private.js';
+import { ephemeral } from './rendering/private.js';
 
 /** Answers that mean that the person has gone: the interaction's 3 s are over, or it was answered already. */
 const tooLateCodes: ReadonlySet<unknown> = new Set([10_062, 40_060, 50_027]);
@@ -147,8 +147,8 @@ async function refuse(interaction: Interaction, sentence: string): Promise<void>
     if (!interaction.responded) await interaction.respond([]);
     return;
   }
-  if (interaction.deferred || interaction.replied) await interaction.followUp(whisper(sentence));
-  else await interaction.reply(whisper(sentence));
+  if (interaction.deferred || interaction.replied) await interaction.followUp(ephemeral(sentence));
+  else await interaction.reply(ephemeral(sentence));
 }
 
 function describe(interaction: Interaction): string {

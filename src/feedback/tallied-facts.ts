@@ -61,21 +61,21 @@ export class TalliedFacts<Fact, Counts> {
     if (changes.length === 0) return;
     const { tallies } = this.#parts;
     await tallies.update(group, async (tally) => {
-      const settled = await this.#settle(tally);
+      const closed = await this.#closeChange(tally);
       const before = await this.#read(changes.map(({ id }) => id));
       const after = new Map(before);
       for (const { id, change } of changes) after.set(id, await change(after.get(id)));
       const open = [...after]
         .filter(([id, fact]) => fact !== before.get(id))
         .map(([id, fact]): OpenChange<Fact> => ({ id, fact }));
-      if (open.length === 0) return settled;
+      if (open.length === 0) return closed;
       await this.#enlist(
         group,
         open.filter(({ id }) => before.get(id) === undefined),
       );
-      return { counts: this.#recount(settled?.counts, before, open), open };
+      return { counts: this.#recount(closed?.counts, before, open), open };
     });
-    await tallies.update(group, (tally) => this.#settle(tally));
+    await tallies.update(group, (tally) => this.#closeChange(tally));
   }
 
   /** The facts on a list, newest first, each once; entries whose fact is gone or was never written are passed over. */
@@ -92,14 +92,14 @@ export class TalliedFacts<Fact, Counts> {
   /** Counts a group afresh from its index and its facts. */
   async rebuild(group: string): Promise<void> {
     await this.#parts.tallies.update(group, async (tally) => {
-      await this.#settle(tally);
+      await this.#closeChange(tally);
       let counts = this.#parts.none;
       for await (const fact of this.newestFirst(group)) counts = this.#parts.count(counts, fact, 1);
       return { counts };
     });
   }
 
-  async #settle(tally: Tally<Fact, Counts> | undefined): Promise<Tally<Fact, Counts> | undefined> {
+  async #closeChange(tally: Tally<Fact, Counts> | undefined): Promise<Tally<Fact, Counts> | undefined> {
     const open = tally?.open;
     if (open === undefined) return tally;
     await Promise.all(open.map(({ id, fact }) => this.#parts.facts.update(id, () => fact)));

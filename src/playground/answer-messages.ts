@@ -3,7 +3,7 @@ import { editAttachments, storeAttachments } from './attachments.js';
 import type { Interaction } from './interaction-desk.js';
 import { parseMessageBody, type UploadedFile } from './message-body.js';
 import { applyEdit, blankMessage, composeMessage } from './message-compose.js';
-import { publishMessage, replaceMessage, whisperMessage } from './messages.js';
+import { publishEphemeral, publishMessage, replaceMessage } from './messages.js';
 import { NO_FLAGS, type World } from './world.js';
 
 /** A request's body with the files that came along. */
@@ -50,6 +50,6 @@ function answerFields(world: World, interaction: Interaction) {
 
 function show(world: World, interaction: Interaction, message: APIMessage): APIMessage {
   if (((message.flags ?? NO_FLAGS) & MessageFlags.Ephemeral) === 0) publishMessage(world, message);
-  else whisperMessage(world, interaction.user.id, message);
+  else publishEphemeral(world, interaction.user.id, message);
   return message;
 }

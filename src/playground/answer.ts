@@ -109,7 +109,7 @@ function followUpsOf(world: World, interaction: Interaction): readonly APIMessag
 }
 
 function currentMessage(world: World, interaction: Interaction, id: string): APIMessage | undefined {
-  return world.whispers.get(id)?.message ?? world.messages.get(interaction.channel.id)?.get(id);
+  return world.ephemerals.get(id)?.message ?? world.messages.get(interaction.channel.id)?.get(id);
 }
 
 function describeRefusal(error: ApiError): string {

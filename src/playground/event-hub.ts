@@ -17,8 +17,8 @@ export interface Dispatch {
 }
 
 /** An answer that only one person sees came, changed or went (`message` is undefined then). */
-export interface Whisper {
-  readonly kind: 'whisper';
+export interface Ephemeral {
+  readonly kind: 'ephemeral';
   readonly userId: string;
   readonly messageId: string;
   readonly channelId: string;
@@ -26,7 +26,7 @@ export interface Whisper {
 }
 
 /** Whatever happens in the playground that somebody may want to see. */
-export type PlaygroundEvent = Dispatch | Whisper;
+export type PlaygroundEvent = Dispatch | Ephemeral;
 
 /** Where events are announced and listened for. */
 export interface EventHub {

@@ -17,7 +17,7 @@ export function answerMessage(world: World, interaction: Interaction, messageId:
   const { phase, followUps } = interaction;
   const isOwn = followUps.includes(messageId) || ('messageId' in phase && phase.messageId === messageId);
   const message = isOwn
-    ? (world.whispers.get(messageId)?.message ?? world.messages.get(interaction.channel.id)?.get(messageId))
+    ? (world.ephemerals.get(messageId)?.message ?? world.messages.get(interaction.channel.id)?.get(messageId))
     : undefined;
   if (message === undefined) throw apiError(10008);
   return message;

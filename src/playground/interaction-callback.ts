@@ -85,7 +85,7 @@ function unfitAnswer() {
 
 function sourceNow(world: World, interaction: Interaction): APIMessage {
   const id = interaction.source?.id ?? '';
-  const message = world.whispers.get(id)?.message ?? world.messages.get(interaction.channel.id)?.get(id);
+  const message = world.ephemerals.get(id)?.message ?? world.messages.get(interaction.channel.id)?.get(id);
   if (message === undefined) throw apiError(10008);
   return message;
 }

@@ -27,10 +27,10 @@ function afterMessage(channel: ChannelRecord, message: APIMessage): ChannelRecor
 
 /** Replaces a message, in its channel or before the one person who sees it, and tells whom it concerns. */
 export function replaceMessage(world: World, message: APIMessage): void {
-  const whisper = world.whispers.get(message.id);
-  if (whisper !== undefined) {
-    world.whispers.set(message.id, { ...whisper, message });
-    announceWhisper(world, whisper.userId, message, message);
+  const ephemeral = world.ephemerals.get(message.id);
+  if (ephemeral !== undefined) {
+    world.ephemerals.set(message.id, { ...ephemeral, message });
+    announceEphemeral(world, ephemeral.userId, message, message);
     return;
   }
   const history = world.messages.get(message.channel_id);
@@ -41,10 +41,10 @@ export function replaceMessage(world: World, message: APIMessage): void {
 
 /** Takes a message away, with its reactions, and tells whom it concerns. */
 export function removeMessage(world: World, message: APIMessage): void {
-  const whisper = world.whispers.get(message.id);
-  if (whisper !== undefined) {
-    world.whispers.delete(message.id);
-    announceWhisper(world, whisper.userId, message, undefined);
+  const ephemeral = world.ephemerals.get(message.id);
+  if (ephemeral !== undefined) {
+    world.ephemerals.delete(message.id);
+    announceEphemeral(world, ephemeral.userId, message, undefined);
     return;
   }
   forgetMessage(world, message);
@@ -68,13 +68,13 @@ export function forgetMessage(world: World, message: APIMessage): void {
 }
 
 /** Shows a message to one user alone. */
-export function whisperMessage(world: World, userId: string, message: APIMessage): void {
-  world.whispers.set(message.id, { message, userId });
-  announceWhisper(world, userId, message, message);
+export function publishEphemeral(world: World, userId: string, message: APIMessage): void {
+  world.ephemerals.set(message.id, { message, userId });
+  announceEphemeral(world, userId, message, message);
 }
 
-function announceWhisper(world: World, userId: string, about: APIMessage, message: APIMessage | undefined): void {
-  world.events.emit({ kind: 'whisper', userId, messageId: about.id, channelId: about.channel_id, message });
+function announceEphemeral(world: World, userId: string, about: APIMessage, message: APIMessage | undefined): void {
+  world.events.emit({ kind: 'ephemeral', userId, messageId: about.id, channelId: about.channel_id, message });
 }
 
 /** The intents that let a bot hear of messages in a channel. */

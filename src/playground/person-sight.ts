@@ -26,11 +26,11 @@ export type MessageRef = Pick<APIMessage, 'id' | 'channel_id'>;
 
 /** The message as it stands now, as that person sees it. Throws when it is gone or was meant for somebody else. */
 export function personMessage(world: World, user: APIUser, { id, channel_id }: MessageRef): APIMessage {
-  const whisper = world.whispers.get(id);
-  if (whisper !== undefined && whisper.userId !== user.id) {
+  const ephemeral = world.ephemerals.get(id);
+  if (ephemeral !== undefined && ephemeral.userId !== user.id) {
     throw new Error(`The message ${id} is seen by somebody else only, not by ${user.username}.`);
   }
-  const message = whisper?.message ?? world.messages.get(channel_id)?.get(id);
+  const message = ephemeral?.message ?? world.messages.get(channel_id)?.get(id);
   if (message !== undefined) return message;
   throw new Error(`The message ${id} is not there any more.`);
 }

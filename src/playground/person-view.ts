@@ -91,16 +91,16 @@ export function createPersonView(world: World, registry: CommandRegistry, user: 
     },
     look: ({ id, channel_id }) => {
       if (!rights({ id: channel_id }).read) return undefined;
-      const whisper = world.whispers.get(id);
-      const message = whisper?.userId === user.id ? whisper.message : world.messages.get(channel_id)?.get(id);
+      const ephemeral = world.ephemerals.get(id);
+      const message = ephemeral?.userId === user.id ? ephemeral.message : world.messages.get(channel_id)?.get(id);
       return message && asOwn(message);
     },
     history: ({ id }, count, before) => {
       if (!rights({ id }).read) return [];
-      const whispers = [...world.whispers.values()].filter(
+      const ephemerals = [...world.ephemerals.values()].filter(
         (one) => one.userId === user.id && one.message.channel_id === id,
       );
-      const all = [...(world.messages.get(id)?.values() ?? []), ...whispers.map(({ message }) => message)];
+      const all = [...(world.messages.get(id)?.values() ?? []), ...ephemerals.map(({ message }) => message)];
       const byAge = all.toSorted((a, b) => compareSnowflakes(a.id, b.id));
       const end =
         before === undefined ? byAge.length : byAge.findIndex(({ id: each }) => compareSnowflakes(each, before) >= 0);

@@ -46,7 +46,7 @@ export function createPerson(context: PersonContext, user: APIUser): Person {
       const chosen = parseEmoji(emoji);
       const needs = hasReaction(world, current, chosen) ? [] : (['AddReactions'] as const);
       refuseArchived(personChannel(world, user, current.channel_id, 'ReadMessageHistory', ...needs));
-      if (world.whispers.has(current.id)) throw new Error('Nobody can react to a message that only they see.');
+      if (world.ephemerals.has(current.id)) throw new Error('Nobody can react to a message that only they see.');
       addReaction(world, current, user, chosen);
     },
     unreact: (message, emoji) => {
@@ -57,16 +57,16 @@ export function createPerson(context: PersonContext, user: APIUser): Person {
     deleteMessage: (message) => {
       const current = personMessage(world, user, message);
       // Anybody may dismiss what only they see, and delete what they wrote.
-      const isOwn = world.whispers.has(current.id) || current.author.id === user.id;
+      const isOwn = world.ephemerals.has(current.id) || current.author.id === user.id;
       personChannel(world, user, current.channel_id, ...(isOwn ? [] : (['ManageMessages'] as const)));
       removeMessage(world, current);
     },
     sees: (channel) => {
       const place = personChannel(world, user, channel.id);
-      const whispers = [...world.whispers.values()].filter(
+      const ephemerals = [...world.ephemerals.values()].filter(
         ({ userId, message }) => userId === user.id && message.channel_id === place.id,
       );
-      const messages = [...(world.messages.get(place.id)?.values() ?? []), ...whispers.map(({ message }) => message)];
+      const messages = [...(world.messages.get(place.id)?.values() ?? []), ...ephemerals.map(({ message }) => message)];
       return messages.toSorted((a, b) => a.timestamp.localeCompare(b.timestamp) || a.id.localeCompare(b.id));
     },
   };

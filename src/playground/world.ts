@@ -83,7 +83,7 @@ export interface DirectChannelRecord {
 export type ChannelRecord = GuildChannelRecord | ThreadRecord | DirectChannelRecord;
 
 /** A message that one user alone can see, and never in the channel's history. */
-export interface WhisperRecord {
+export interface EphemeralRecord {
   readonly message: APIMessage;
   readonly userId: string;
 }
@@ -108,7 +108,7 @@ export interface World {
   /** Per channel id its messages by id, in the order in which they came. */
   readonly messages: Map<string, Map<string, APIMessage>>;
   /** Answers that only one person sees, by message id. */
-  readonly whispers: Map<string, WhisperRecord>;
+  readonly ephemerals: Map<string, EphemeralRecord>;
   /** Uploaded files by attachment id. */
   readonly files: Map<string, UploadedFile>;
   /** Per message id and emoji key (see emoji.ts) who reacted, in order. */
@@ -144,7 +144,7 @@ export function createWorld({ clock, botName, baseUrl, privilegedIntents }: Worl
     guilds: new Map(),
     channels: new Map(),
     messages: new Map(),
-    whispers: new Map(),
+    ephemerals: new Map(),
     reactions: new Map(),
   };
 }

@@ -1,7 +1,7 @@
-import type { Shelf } from './previewer.js';
+import type { Listing } from './previewer.js';
 
 /** Finds a chapter's file by what a person types: its path, its file's name, its number, words of its title. */
-export function findChapter({ stories }: Pick<Shelf, 'stories'>, typed: string): string | undefined {
+export function findChapter({ stories }: Pick<Listing, 'stories'>, typed: string): string | undefined {
   const wanted = typed.replaceAll('\\', '/').toLowerCase();
   const chapters = stories.flatMap((story) => story.chapters);
   const ways: readonly ((file: string, label: string) => boolean)[] = [

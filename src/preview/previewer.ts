@@ -11,7 +11,7 @@ import { readSourceFile } from './source-file.js';
 import { listStoryFolders } from './story-folders.js';
 
 /** A file in a story's order of release. */
-export interface ShelfChapter {
+export interface ListedChapter {
   readonly file: string;
   /** What the chapter is called; the file's name where it gives none. */
   readonly label: string;
@@ -23,24 +23,24 @@ export interface ShelfChapter {
 }
 
 /** A story's files in the order of release, to choose from. */
-export interface ShelfStory {
+export interface ListedStory {
   readonly title: string;
-  readonly chapters: readonly ShelfChapter[];
+  readonly chapters: readonly ListedChapter[];
 }
 
 /** What the chapters folder holds at a moment. The same object as before while nothing changed. */
-export interface Shelf {
-  readonly stories: readonly ShelfStory[];
+export interface Listing {
+  readonly stories: readonly ListedStory[];
   /** What is wrong with the folder itself, in a sentence. */
   readonly trouble: string | undefined;
-  /** Reads one of its files; undefined for one that is not there. The same object again while the shelf is the same. */
+  /** Reads one of its files; undefined for one that is not there. The same object again while the listing is the same. */
   sheet(file: string): Promise<Sheet | undefined>;
 }
 
 /** Makes previews of the chapters in a folder. Failures of the disk are thrown; a file is never left half written. */
 export interface Previewer {
   /** Looks at the folder now, at files that were saved this very moment, too. */
-  look(): Promise<Shelf>;
+  look(): Promise<Listing>;
   /** Says what would be written so that a file, in the version that was shown, is read differently. */
   propose(file: string, change: Change, version: string): Promise<ChangeOutcome>;
   /** Writes what was proposed under that version. */
@@ -63,9 +63,9 @@ export async function openPreviewer(
   const library = await openLibrary(chaptersDir, { now: () => new Date(), restMs: 0 });
   const changes = openChanges();
   let stories = library.stories;
-  let shelf = await readShelf();
+  let listing = await readListing();
 
-  async function readShelf(): Promise<Shelf> {
+  async function readListing(): Promise<Listing> {
     const folders = await listStoryFolders(chaptersDir);
     const sheets = new Map<string, Promise<Sheet | undefined>>();
     const read = async (file: string): Promise<Sheet | undefined> => {
@@ -102,9 +102,9 @@ export async function openPreviewer(
       await library.refresh({ force: true });
       if (library.stories !== stories) {
         stories = library.stories;
-        shelf = await readShelf();
+        listing = await readListing();
       }
-      return shelf;
+      return listing;
     },
     propose: (file, change, version) => changes.propose({ ...request(file, change), version }),
     write: (file, change, version) => changes.write(request(file, change), version),
@@ -113,12 +113,12 @@ export async function openPreviewer(
 }
 
 /** Everything that would come out, in that order: chapters, and the files that are held at their places. */
-function inOrder({ chapters, held }: Story, dates: ReadonlyMap<string, string>): readonly ShelfChapter[] {
-  const heldAt = (at: number): readonly ShelfChapter[] =>
+function inOrder({ chapters, held }: Story, dates: ReadonlyMap<string, string>): readonly ListedChapter[] {
+  const heldAt = (at: number): readonly ListedChapter[] =>
     held.flatMap(({ file, index, problems: [first] }) =>
       index === at ? [{ file, label: basename(file), held: first?.message ?? 'It cannot be read.' }] : [],
     );
-  const all = chapters.flatMap((chapter, index): readonly ShelfChapter[] => {
+  const all = chapters.flatMap((chapter, index): readonly ListedChapter[] => {
     const { file, draft } = chapter;
     const date = dates.get(file);
     return [

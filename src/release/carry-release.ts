@@ -45,7 +45,7 @@ export async function carryRelease(serial: Serial, chapterId: string, parts: Cur
   if (isOpen(posting.plan)) return { kind: 'open', before, posting };
   // The serial is free last: until then a restart comes by here again.
   await runner.record(advance(posting, { kind: 'finished' }));
-  await settle(serial, posting, parts);
+  await finish(serial, posting, parts);
   return { kind: 'over', posting };
 }
 
@@ -101,7 +101,7 @@ async function endingOf(serial: Serial, { availability }: CurrentParts): Promise
   return status.kind === 'paused' && status.until !== undefined ? { kind: 'pause', until: status.until } : undefined;
 }
 
-async function settle(serial: Serial, { chapterId, digest, label }: Posting, parts: CurrentParts): Promise<void> {
+async function finish(serial: Serial, { chapterId, digest, label }: Posting, parts: CurrentParts): Promise<void> {
   const at = parts.clock.now().getTime();
   await parts.serials.change(serial, (current) => ({
     ...current,

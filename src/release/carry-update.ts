@@ -42,7 +42,7 @@ export async function carryUpdate(serial: Serial, chapterId: string, parts: Upda
   const end = await carry(serial, stored, parts);
   if (end === undefined) return undefined;
   if (isOpen(end.plan)) return () => tellBlocked(serial, 'update', stored, end, parts);
-  await settle(serial, end, parts);
+  await finish(serial, end, parts);
   return undefined;
 }
 
@@ -90,7 +90,7 @@ async function giveUp(serial: Serial, stored: Posting, parts: UpdateParts): Prom
   await parts.publisher.tell(serial, { kind: 'chapters-changed', labels: [label] });
 }
 
-async function settle(serial: Serial, end: Posting, parts: UpdateParts): Promise<void> {
+async function finish(serial: Serial, end: Posting, parts: UpdateParts): Promise<void> {
   const posting = advance(end, { kind: 'finished' });
   await parts.runner.record(posting);
   for (const [index, { messageId }] of posting.pieces.entries()) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Clock, Log, Records } from './ports.js';
 import { journalKey } from './posting/journal-key.js';
 import { obstacleSchema } from './posting/obstacle.js';
-import type { Payload, PieceContent, PostedPiece } from './posting/piece.js';
+import type { Payload, PieceContent, PostingPiece } from './posting/piece.js';
 import { type Action, isOver, type Operation } from './posting/plan.js';
 import type { Posting } from './posting/posting.js';
 import { contentOf, wordedPiece } from './posting/posting-migrations.js';
@@ -113,11 +113,13 @@ export function withUpdate(posting: Posting, sync: Sync, renderer: Renderer, now
   );
   const contents = new Map(targets.map(({ content, messageId }) => [messageId, content]));
   const pieces = [
-    ...posting.pieces.map((piece, index): PostedPiece => {
+    ...posting.pieces.map((piece, index): PostingPiece => {
       const content = piece.messageId === undefined || open.has(index) ? undefined : contents.get(piece.messageId);
       return content === undefined ? piece : { ...piece, content };
     }),
-    ...added.map(({ content, messageId, nonce }): PostedPiece => ({ content, nonce, ...(messageId && { messageId }) })),
+    ...added.map(
+      ({ content, messageId, nonce }): PostingPiece => ({ content, nonce, ...(messageId && { messageId }) }),
+    ),
   ];
   const { label, mature, parked, passages } = sync;
   return {
@@ -142,11 +144,11 @@ const states = { pending: 'pending', doing: 'asked', done: 'done', gone: 'left-o
 
 /** A piece with what was done to it: at most one thing but being published. */
 function withStep(
-  piece: PostedPiece,
+  piece: PostingPiece,
   index: number,
   steps: Sync['steps'],
   operations: readonly Operation[],
-): PostedPiece {
+): PostingPiece {
   const at = operations.findIndex(
     ({ action, state }) =>
       action.piece === index && action.kind !== 'publish' && (state === 'done' || state === 'left-out'),

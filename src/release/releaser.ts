@@ -121,7 +121,7 @@ export class Releaser {
       return failed(isUpdating() ? { kind: 'update-under-way', label } : whyNot(before, posting, this.isAt(serial)));
     this.#awaited.add(key);
     this.go(serial);
-    await atMost(retractionWaitMs, runner.settled(key));
+    await atMost(retractionWaitMs, runner.ended(key));
     this.#awaited.delete(key);
     return this.#retracted.has(key) ? this.#over(key, label) : this.#notOver(serial, posting);
   }

@@ -1,20 +1,20 @@
 import type { KeyedQueue } from './keyed-queue.js';
 import { type RecordKind, seal, unseal } from './record.js';
-import type { Shelf } from './shelf.js';
 import { StoreError } from './store-error.js';
+import type { WatchedKeyv } from './watched-keyv.js';
 
 /** Longest key in UTF-16 units: Postgres refuses keys past 255, and the adapter adds a few of its own. */
 export const maxKeyLength = 200;
 
 /** Records of one kind, each under `<prefix>/<id>`, checked against a schema whenever they are read. */
 export class Collection<T> {
-  readonly #shelf: Shelf;
+  readonly #keyv: WatchedKeyv;
   readonly #queue: KeyedQueue;
   readonly #prefix: string;
   readonly #kind: RecordKind<T>;
 
-  constructor(shelf: Shelf, queue: KeyedQueue, prefix: string, kind: RecordKind<T>) {
-    this.#shelf = shelf;
+  constructor(keyv: WatchedKeyv, queue: KeyedQueue, prefix: string, kind: RecordKind<T>) {
+    this.#keyv = keyv;
     this.#queue = queue;
     this.#prefix = prefix;
     this.#kind = kind;
@@ -43,8 +43,8 @@ export class Collection<T> {
       const current = await this.#read(key);
       const next = await change(current);
       if (next === current) return current;
-      if (next === undefined) await this.#shelf.remove(key);
-      else await this.#shelf.write(key, seal(key, this.#kind.version, next));
+      if (next === undefined) await this.#keyv.remove(key);
+      else await this.#keyv.write(key, seal(key, this.#kind.version, next));
       return next;
     });
   }
@@ -58,7 +58,7 @@ export class Collection<T> {
   }
 
   async #read(key: string): Promise<T | undefined> {
-    const stored = await this.#shelf.read(key);
+    const stored = await this.#keyv.read(key);
     return stored === undefined ? undefined : unseal(key, stored, this.#kind);
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { KeyedQueue } from './keyed-queue.js';
 import { isUnsealedPage, seal, unseal } from './record.js';
-import type { Shelf } from './shelf.js';
+import type { WatchedKeyv } from './watched-keyv.js';
 
 /** Entries in one page: small enough to rewrite at every append, large enough that a long list has few pages. */
 const pageSize = 100;
@@ -17,13 +17,13 @@ const headSchema = z.object({ pages: z.int().nonnegative() });
  * entries without a fact; a crash between the two may leave the same entry twice.
  */
 export class List<T> {
-  readonly #shelf: Shelf;
+  readonly #keyv: WatchedKeyv;
   readonly #queue: KeyedQueue;
   readonly #prefix: string;
   readonly #schema: z.ZodType<T>;
 
-  constructor(shelf: Shelf, queue: KeyedQueue, prefix: string, schema: z.ZodType<T>) {
-    this.#shelf = shelf;
+  constructor(keyv: WatchedKeyv, queue: KeyedQueue, prefix: string, schema: z.ZodType<T>) {
+    this.#keyv = keyv;
     this.#queue = queue;
     this.#prefix = prefix;
     this.#schema = schema;
@@ -66,13 +66,13 @@ export class List<T> {
   }
 
   async #read<R>(key: string, schema: z.ZodType<R>): Promise<R | undefined> {
-    const stored = await this.#shelf.read(key);
+    const stored = await this.#keyv.read(key);
     if (stored === undefined) return undefined;
     const sealed = isUnsealedPage(stored) ? seal(key, pageVersion, stored) : stored;
     return unseal(key, sealed, { schema, version: pageVersion });
   }
 
   #write(key: string, page: unknown): Promise<void> {
-    return this.#shelf.write(key, seal(key, pageVersion, page));
+    return this.#keyv.write(key, seal(key, pageVersion, page));
   }
 }

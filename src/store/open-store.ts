@@ -5,7 +5,7 @@ import { KeyedQueue } from './keyed-queue.js';
 import { List } from './list.js';
 import { openSqlite } from './open-sqlite.js';
 import type { Migrations } from './record.js';
-import { type OnTrouble, Shelf } from './shelf.js';
+import { type OnTrouble, WatchedKeyv } from './watched-keyv.js';
 
 /** The one place where everything that must survive is kept: flat keys, one fact per key. */
 export interface Store {
@@ -46,14 +46,14 @@ function storeOn(keyv: Keyv, name: string, afterClose: () => Promise<void>): Sto
   // It raises 'error' beside rejecting; the rejections are the ones that count.
   keyv.on('error', () => {});
   const queue = new KeyedQueue();
-  const shelf = new Shelf(keyv, name);
+  const watched = new WatchedKeyv(keyv, name);
   return {
     openCollection: (prefix, schema, version, migrations = {}) =>
-      new Collection(shelf, queue, prefix, { schema, version, migrations }),
-    openList: (prefix, schema) => new List(shelf, queue, prefix, schema),
-    trouble: () => shelf.trouble,
-    isWritable: () => shelf.isWritable(),
-    watch: (listener) => shelf.watch(listener),
+      new Collection(watched, queue, prefix, { schema, version, migrations }),
+    openList: (prefix, schema) => new List(watched, queue, prefix, schema),
+    trouble: () => watched.trouble,
+    isWritable: () => watched.isWritable(),
+    watch: (listener) => watched.watch(listener),
     async close() {
       // Keyv rejects and loses what is still pending when it disconnects.
       await queue.drain();

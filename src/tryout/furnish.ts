@@ -1,8 +1,8 @@
 import type { GuildChannel } from '../playground/channel.js';
 import type { Guild } from '../playground/guild.js';
-import type { Role } from '../playground/page/protocol.js';
 import type { Person } from '../playground/person.js';
 import type { Playground } from '../playground/playground.js';
+import type { Role } from '../web/protocol.js';
 
 /** The server in which the try-out plays, and who is in it. */
 export interface Scene {

@@ -1,5 +1,5 @@
-import { mountPage } from '../playground/page/page.js';
-import type { Previews } from '../playground/page/preview-protocol.js';
+import { mountPage } from '../web/page.js';
+import type { Previews } from '../web/preview-protocol.js';
 import { furnish } from './furnish.js';
 import { startOnFreePort } from './start-on-free-port.js';
 

@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startApp } from '../app.js';
-import type { Config } from '../config.js';
-import type { Logger } from '../log.js';
-import { mountPage } from '../playground/page/page.js';
-import type { Previews } from '../playground/page/preview-protocol.js';
+import { startApp } from '../app/app.js';
+import type { Config } from '../app/config.js';
+import type { Logger } from '../process/log.js';
 import type { ChapterReader } from '../story/library/chapter-reader.js';
+import { mountPage } from '../web/page.js';
+import type { Previews } from '../web/preview-protocol.js';
 import { furnish } from './furnish.js';
 import { playScene } from './play-scene.js';
 import { startOnFreePort } from './start-on-free-port.js';

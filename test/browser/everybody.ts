@@ -21,17 +21,17 @@ function isAtEnd(tab: Page): Promise<boolean> {
 }
 
 describeInBrowser('the page for everybody', () => {
-  const stage = useStage(async (bench) => {
+  const stage = useStage(async (testbed) => {
     const text = `A/N: flashbacks are in *italics*.\n\n${chapterText(1, 'Title 1', 12)}`;
-    await bench.write('lamp/01.txt', text);
-    await bench.write('lamp/02.txt', chapterText(2, 'Title 2', 4));
+    await testbed.write('lamp/01.txt', text);
+    await testbed.write('lamp/02.txt', chapterText(2, 'Title 2', 4));
   });
 
   async function furnishMessages() {
-    const { author, reader, channel, guild, bench } = stage();
+    const { author, reader, channel, guild, testbed } = stage();
     const role = [...guild.record().roles.values()].find(({ name }) => name === 'Subscribers');
     await author.slash(channel, 'serial start', { story: 'lamp', channel, role, ...fridayEvening });
-    bench.clock.jumpTo(firstSlot);
+    testbed.clock.jumpTo(firstSlot);
     const end = await releaseEnd(channel);
     reader.react(end, '❤️');
     const kinds = [

@@ -4,17 +4,17 @@ import { firstSlot, fridayEvening, paragraphsOf, releaseEnd } from '../support/h
 import { chapterText } from '../support/stories.js';
 
 describeInBrowser("a newcomer's first minute", () => {
-  const stage = useStage(async (bench) => {
+  const stage = useStage(async (testbed) => {
     for (const number of [1, 2, 3])
-      await bench.write(`lamp/0${number}.txt`, chapterText(number, `Title ${number}`, 20));
+      await testbed.write(`lamp/0${number}.txt`, chapterText(number, `Title ${number}`, 20));
   });
 
   it('shows the drop as it comes, is read in private, reacted to, reviewed, and counted', async () => {
-    const { author, channel, bench, visit } = stage();
+    const { author, channel, testbed, visit } = stage();
     await author.slash(channel, 'serial start', { story: 'lamp', from: '2', channel, ...fridayEvening });
     const { tab, type, sitDown, picture } = await visit();
 
-    bench.clock.jumpTo(firstSlot);
+    testbed.clock.jumpTo(firstSlot);
     const end = await releaseEnd(channel);
     const last = tab.locator(`#message-${end.id}`);
     await last.getByRole('button', { name: 'Read privately' }).waitFor();

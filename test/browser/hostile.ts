@@ -7,15 +7,15 @@ const links = '[click](javascript:window.pwned=1) <javascript:window.pwned=1> [x
 const marks = ['*_', '||', '> ', '**', '[', '[a](', '- '].map((mark) => mark.repeat(Math.floor(1_990 / mark.length)));
 
 describeInBrowser('hostile text', () => {
-  const stage = useStage((bench) =>
-    bench.write('lamp/01.md', `# ${script}\n\n${script}\n\n${links}\n\n${'*_'.repeat(5_000)}\n\nThe end, at last.`),
+  const stage = useStage((testbed) =>
+    testbed.write('lamp/01.md', `# ${script}\n\n${script}\n\n${links}\n\n${'*_'.repeat(5_000)}\n\nThe end, at last.`),
   );
 
   it('does nothing in chapters, reviews, messages and names', async () => {
-    const { author, reader, channel, guild, bench, visit } = stage();
+    const { author, reader, channel, guild, testbed, visit } = stage();
     guild.createChannel({ name: '<img src=x onerror=alert(1)>', topic: script });
     await author.slash(channel, 'serial start', { story: 'lamp', channel, ...fridayEvening });
-    bench.clock.jumpTo(firstSlot);
+    testbed.clock.jumpTo(firstSlot);
     const end = await releaseEnd(channel);
     const form = await reader.click(end, { label: 'Review' });
     if (form.kind !== 'modal') throw new Error('The review did not open.');

@@ -3,8 +3,8 @@ import { describeInBrowser, useStage } from '../support/browser.js';
 import { fridayEvening } from '../support/harbour.js';
 
 describeInBrowser('a mature chapter', () => {
-  const stage = useStage((bench) =>
-    bench.write('lamp/01.md', '---\nnumber: 1\ntitle: Red\nrating: explicit\n---\n\nThe door stood open.'),
+  const stage = useStage((testbed) =>
+    testbed.write('lamp/01.md', '---\nnumber: 1\ntitle: Red\nrating: explicit\n---\n\nThe door stood open.'),
   );
 
   it('is read in the age-restricted channel, which is closed to who is under 18', async () => {

@@ -4,9 +4,9 @@ import { paragraphsIn, paragraphsOf, releaseEnd } from '../support/harbour.js';
 import { chapterText } from '../support/stories.js';
 
 describeInBrowser('a serial that is started in the page', () => {
-  const stage = useStage(async (bench) => {
-    for (const number of [1, 2]) await bench.write(`lamp/0${number}.txt`, chapterText(number, `Title ${number}`, 20));
-    await bench.write('harbour lights/01.txt', chapterText(1, 'Another story', 4));
+  const stage = useStage(async (testbed) => {
+    for (const number of [1, 2]) await testbed.write(`lamp/0${number}.txt`, chapterText(number, `Title ${number}`, 20));
+    await testbed.write('harbour lights/01.txt', chapterText(1, 'Another story', 4));
   });
 
   it('is completed by the bot, drops at its slot, and calls only for who has the role', async () => {

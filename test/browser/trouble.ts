@@ -6,16 +6,16 @@ import { chapterText } from '../support/stories.js';
 const posting = { method: 'POST', route: '/channels/:channelId/messages' } as const;
 
 describeInBrowser('a connection that is lost in the middle of a release', () => {
-  const stage = useStage((bench) => bench.write('lamp/01.txt', chapterText(1, 'Title 1', 24)));
+  const stage = useStage((testbed) => testbed.write('lamp/01.txt', chapterText(1, 'Title 1', 24)));
 
   it('loses nothing and doubles nothing once it is back', { timeout: 40_000 }, async () => {
-    const { author, channel, bench, visit } = stage();
+    const { author, channel, testbed, visit } = stage();
     await author.slash(channel, 'serial start', { story: 'lamp', channel, ...fridayEvening });
     const { tab, picture } = await visit({ as: 'Juno' });
     const lost = tab.getByRole('switch', { name: 'Connection lost' });
 
-    const secondPiece = bench.playground.faults.hold({ ...posting, after: 1, times: 1 }, 'before');
-    bench.clock.jumpTo(firstSlot);
+    const secondPiece = testbed.playground.faults.hold({ ...posting, after: 1, times: 1 }, 'before');
+    testbed.clock.jumpTo(firstSlot);
     await secondPiece.reached;
     await lost.check();
     secondPiece.release();
@@ -37,14 +37,14 @@ describeInBrowser('a connection that is lost in the middle of a release', () => 
 });
 
 describeInBrowser('a bot that cannot answer', () => {
-  const stage = useStage((bench) => bench.write('lamp/01.txt', chapterText(1, 'Title 1', 4)), {
+  const stage = useStage((testbed) => testbed.write('lamp/01.txt', chapterText(1, 'Title 1', 4)), {
     interactionAnswerMs: 600,
   });
 
   it('is told of as Discord tells it: by the command, and below the message that was used', async () => {
-    const { author, channel, bench, visit } = stage();
+    const { author, channel, testbed, visit } = stage();
     await author.slash(channel, 'serial start', { story: 'lamp', channel, ...fridayEvening });
-    bench.clock.jumpTo(firstSlot);
+    testbed.clock.jumpTo(firstSlot);
     const end = await releaseEnd(channel);
     const { tab, type, picture } = await visit({ as: 'Juno' });
     const down = tab.getByRole('switch', { name: 'Discord is down' });
@@ -63,10 +63,10 @@ describeInBrowser('a bot that cannot answer', () => {
   });
 
   it('has its permissions taken away and given back', async () => {
-    const { guild, bench, visit } = stage();
+    const { guild, testbed, visit } = stage();
     const { tab } = await visit();
     const mayWrite = () => {
-      const [role] = guild.record().members.get(bench.playground.botUser.id)?.roles ?? [];
+      const [role] = guild.record().members.get(testbed.playground.botUser.id)?.roles ?? [];
       return (BigInt(guild.record().roles.get(role ?? '')?.permissions ?? '0') & 0x800n) !== 0n;
     };
     const removed = tab.getByRole('switch', { name: 'Permission removed' });

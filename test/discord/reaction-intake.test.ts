@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type MessagePlace, ReactionIntake, type ReactionIntakeParts } from '../../src/discord/reaction-intake.js';
-import { PendingWork } from '../../src/pending-work.js';
+import { PendingWork } from '../../src/process/pending-work.js';
 
 const place = (messageId: string): MessagePlace => ({ channelId: 'serial', messageId });
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
@@ -25,7 +25,7 @@ describe('taking in reactions', () => {
     const { intake, pending, lookedUp } = intakeWith({ maxWaiting: 3 });
     const recorded: string[] = [];
     for (const id of ['a', 'b', 'a']) intake.take(place(id), async () => void recorded.push(id));
-    await pending.settle();
+    await pending.ended();
     expect(recorded).toEqual(['a', 'b', 'a']);
     expect(lookedUp).toEqual([]);
   });
@@ -38,7 +38,7 @@ describe('taking in reactions', () => {
       recorded += 1;
     };
     for (const id of ['a', 'a', 'b', 'b', 'c']) intake.take(place(id), record);
-    await pending.settle();
+    await pending.ended();
     expect(recorded).toBe(2);
     expect(lookedUp).toEqual([['b', 'c']]);
   });
@@ -46,7 +46,7 @@ describe('taking in reactions', () => {
   it('looks up what could not be written, and says so once', async () => {
     const { intake, pending, lookedUp, errors } = intakeWith();
     for (let time = 0; time < 5; time += 1) intake.take(place('a'), async () => Promise.reject(new Error('disk full')));
-    await pending.settle();
+    await pending.ended();
     expect(lookedUp).toEqual([['a']]);
     expect(errors).toHaveLength(1);
   });
@@ -54,7 +54,7 @@ describe('taking in reactions', () => {
   it('looks up all recent pieces where too many messages were missed to remember which', async () => {
     const { intake, pending, lookedUp } = intakeWith({ maxWaiting: 1, maxMissed: 2 });
     for (const id of ['a', 'b', 'c', 'd', 'e']) intake.take(place(id), async () => {});
-    await pending.settle();
+    await pending.ended();
     expect(lookedUp).toEqual(['all']);
   });
 
@@ -62,11 +62,11 @@ describe('taking in reactions', () => {
     const down = [place('b')];
     const { intake, pending, lookedUp, errors } = intakeWith({}, [down, [], ...Array(6).fill(down)]);
     intake.missAll();
-    await pending.settle();
+    await pending.ended();
     expect(lookedUp).toEqual(['all', ['b']]);
     lookedUp.length = 0;
     intake.missAll();
-    await pending.settle();
+    await pending.ended();
     expect(lookedUp).toEqual(['all', ...Array(5).fill(['b'])]);
     expect(errors).toHaveLength(1);
   });
@@ -76,7 +76,7 @@ describe('taking in reactions', () => {
     const answers = all.map((_, index) => all.slice(index));
     const { intake, pending, lookedUp, errors } = intakeWith({}, answers);
     intake.missAll();
-    await pending.settle();
+    await pending.ended();
     expect(lookedUp).toHaveLength(9);
     expect(errors).toEqual([]);
   });
@@ -87,7 +87,7 @@ describe('taking in reactions', () => {
     await expect.poll(() => lookedUp).toEqual(['all']);
     stopping.abort();
     intake.take(place('a'), () => Promise.reject(new Error('the store is closed')));
-    await pending.settle();
+    await pending.ended();
     expect(lookedUp).toEqual(['all']);
   });
 });

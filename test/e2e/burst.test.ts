@@ -2,20 +2,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIMessage } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/playground/person.js';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import { ask, fridayEvening, furnishHarbour, type Harbour, releaseEnd } from '../support/harbour.js';
 import { chapterText } from '../support/stories.js';
 
-let bench: Bench;
+let testbed: Testbed;
 let harbour: Harbour;
 beforeEach(async () => {
-  bench = await openBench();
-  harbour = furnishHarbour(bench);
-  await bench.write('lamp/01.txt', chapterText(1, 'Title 1', 20));
+  testbed = await openTestbed();
+  harbour = furnishHarbour(testbed);
+  await testbed.write('lamp/01.txt', chapterText(1, 'Title 1', 20));
 });
 afterEach(async () => {
-  const { errors } = bench;
-  await bench.close();
+  const { errors } = testbed;
+  await testbed.close();
   expect(errors).toEqual([]);
 });
 
@@ -29,9 +29,9 @@ async function release(): Promise<readonly APIMessage[]> {
 
 function crowd(count: number): readonly Person[] {
   return Array.from({ length: count }, (_, index) => {
-    const user = bench.playground.createUser({ name: `Reader ${index}` });
+    const user = testbed.playground.createUser({ name: `Reader ${index}` });
     harbour.guild.join(user);
-    return bench.playground.as(user);
+    return testbed.playground.as(user);
   });
 }
 
@@ -41,7 +41,7 @@ describe('reactions of a crowd', () => {
   it('are all there after a burst of a thousand at once, many of them changed', {
     timeout: 60_000,
   }, async () => {
-    await bench.start();
+    await testbed.start();
     const pieces = await release();
     const readers = crowd(1_000);
     for (const [index, reader] of readers.entries()) {
@@ -61,7 +61,7 @@ describe('reactions of a crowd', () => {
     'are all there after a thousand a second for five seconds, and the bot keeps up',
     { timeout: 120_000 },
     async () => {
-      await bench.start();
+      await testbed.start();
       const pieces = await release();
       const readers = crowd(5_000);
       const begin = performance.now();
@@ -73,7 +73,7 @@ describe('reactions of a crowd', () => {
       const sentMs = performance.now() - begin;
       await expect.poll(report, { timeout: 60_000, interval: 100 }).toContain('5000 reactions (🔥 5000)');
       const writtenMs = performance.now() - begin;
-      const looked = bench.requests.filter((request) => request.includes('/reactions/'));
+      const looked = testbed.requests.filter((request) => request.includes('/reactions/'));
       console.info(`5,000 reactions sent in ${Math.round(sentMs)} ms, counted after ${Math.round(writtenMs)} ms`);
       // Every one was written as it came: nothing had to be looked up.
       expect(looked).toEqual([]);
@@ -81,7 +81,7 @@ describe('reactions of a crowd', () => {
   );
 
   it('that nobody listened to are looked up, page after page', { timeout: 60_000 }, async () => {
-    const app = await bench.start();
+    const app = await testbed.start();
     const [first] = await release();
     if (first === undefined) throw new Error('Nothing was posted.');
     const readers = crowd(250);
@@ -91,10 +91,10 @@ describe('reactions of a crowd', () => {
     for (const reader of readers.slice(0, 10)) reader.unreact(first, '🔥');
     for (const reader of readers.slice(120)) reader.react(first, '🔥');
     for (const reader of readers.slice(0, 101)) reader.react(first, '😭');
-    const before = bench.requests.length;
-    await bench.start();
+    const before = testbed.requests.length;
+    await testbed.start();
     await expect.poll(report, { timeout: 30_000 }).toContain('341 reactions (🔥 240 · 😭 101)');
-    const pages = bench.requests.slice(before).filter((request) => request.includes('/reactions/'));
+    const pages = testbed.requests.slice(before).filter((request) => request.includes('/reactions/'));
     // Three pages of the one, two of the other.
     expect(pages).toHaveLength(5);
   });

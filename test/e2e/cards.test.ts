@@ -1,7 +1,7 @@
 import { type APIMessage, ComponentType, MessageFlags } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GuildChannel } from '../../src/playground/channel.js';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import {
   ask,
   firstSlot,
@@ -16,13 +16,13 @@ import {
 import { asMessage, buttonLabels, shownText } from '../support/shown.js';
 import { chapterText } from '../support/stories.js';
 
-let bench: Bench;
+let testbed: Testbed;
 let harbour: Harbour;
 beforeEach(async () => {
-  bench = await openBench();
-  harbour = furnishHarbour(bench);
+  testbed = await openTestbed();
+  harbour = furnishHarbour(testbed);
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 const noteText = 'Please tell me what you think of the lamp.';
 const file = (number: number, count: number) =>
@@ -32,13 +32,13 @@ const isCard = (message: APIMessage) => hasFlag(message, MessageFlags.IsComponen
 
 /** Starts a serial whose chapters come as cards, and lets the first one, of 30 paragraphs, come out. */
 async function release(channel: GuildChannel = harbour.channel, options: Record<string, unknown> = {}): Promise<void> {
-  await bench.write('lamp/01.txt', file(1, 30));
-  await bench.write('lamp/02.txt', file(2, 4));
-  await bench.start();
+  await testbed.write('lamp/01.txt', file(1, 30));
+  await testbed.write('lamp/02.txt', file(2, 4));
+  await testbed.start();
   const { author, channel: here } = harbour;
   await ask(author, here, 'serial start', { story: 'lamp', channel, ...fridayEvening, ...options });
   expect(await ask(author, here, 'serial set', { layout: 'cards' })).toContain('comes as cards');
-  bench.clock.jumpTo(firstSlot);
+  testbed.clock.jumpTo(firstSlot);
   await expect.poll(() => ask(author, here, 'serial status'), { timeout: 10_000 }).toContain('Out so far: 1');
 }
 
@@ -91,8 +91,8 @@ describe('a release as cards', () => {
     const { author, channel } = harbour;
     await ask(author, channel, 'serial set', { layout: 'messages' });
     const before = new Map(channel.messages().map((message) => [message.id, shownText(message)]));
-    await bench.write('lamp/01.txt', file(1, 30).replace('Paragraph 1.20.', 'Paragraph 1.20. At last!'));
-    bench.clock.advance(6_000);
+    await testbed.write('lamp/01.txt', file(1, 30).replace('Paragraph 1.20.', 'Paragraph 1.20. At last!'));
+    testbed.clock.advance(6_000);
     const { message } = asMessage(await author.slash(channel, 'release sync', { chapter: '1' }));
     await author.click(message, { label: 'Update the messages' });
     const changed = () =>
@@ -102,7 +102,7 @@ describe('a release as cards', () => {
     expect(channel.messages().every(isCard)).toBe(true);
     expect(channel.messages().map(({ id }) => id)).toEqual([...before.keys()]);
 
-    bench.clock.jumpTo(secondSlot);
+    testbed.clock.jumpTo(secondSlot);
     const end = await releaseEnd(channel, 2);
     expect(isCard(end)).toBe(false);
     expect(buttonLabels(end)).toContain('Read privately');
@@ -113,8 +113,8 @@ describe('a release as cards', () => {
     await release();
     const { author, channel } = harbour;
     const count = channel.messages().length;
-    await bench.write('lamp/01.txt', file(1, 60));
-    bench.clock.advance(6_000);
+    await testbed.write('lamp/01.txt', file(1, 60));
+    testbed.clock.advance(6_000);
     const { message } = asMessage(await author.slash(channel, 'release sync', { chapter: '1' }));
     await author.click(message, { label: 'Update the messages' });
     await expect.poll(() => paragraphsIn(channel.messages()), { timeout: 15_000 }).toEqual(paragraphsOf(1, 60));
@@ -123,21 +123,21 @@ describe('a release as cards', () => {
   });
 
   it('goes on without a second copy of a card whose answer was lost', async () => {
-    await bench.write('lamp/01.txt', file(1, 30));
-    const first = await bench.start();
+    await testbed.write('lamp/01.txt', file(1, 30));
+    const first = await testbed.start();
     const { author, channel } = harbour;
     await ask(author, channel, 'serial start', { story: 'lamp', channel, ...fridayEvening });
     await ask(author, channel, 'serial set', { layout: 'cards' });
     const posting = { method: 'POST', route: '/channels/:channelId/messages' } as const;
-    const held = bench.playground.faults.hold({ ...posting, after: 1, times: 1 }, 'after');
-    bench.clock.jumpTo(firstSlot);
+    const held = testbed.playground.faults.hold({ ...posting, after: 1, times: 1 }, 'after');
+    testbed.clock.jumpTo(firstSlot);
     await held.reached;
     const stopped = first.stop();
     held.drop();
     await stopped;
     // Past Discord's nonce window, what it said is all that tells the card.
-    bench.clock.advance(3_600_000);
-    await bench.start();
+    testbed.clock.advance(3_600_000);
+    await testbed.start();
     await releaseEnd(channel);
     expect(paragraphsIn(channel.messages())).toEqual(paragraphsOf(1, 30));
   });
@@ -147,8 +147,8 @@ describe('a release as cards', () => {
     const forum = harbour.guild.createChannel({ name: 'library', type: 'forum' });
     await release(news);
     await ask(harbour.author, harbour.channel, 'serial move', { channel: forum });
-    await bench.write('lamp/02.txt', file(2, 30));
-    bench.clock.jumpTo(secondSlot);
+    await testbed.write('lamp/02.txt', file(2, 30));
+    testbed.clock.jumpTo(secondSlot);
     await expect.poll(() => forum.threads().length, { timeout: 5_000 }).toBe(1);
     const [post] = forum.threads();
     if (post === undefined) throw new Error('The post is gone.');

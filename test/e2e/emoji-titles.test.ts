@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import { ask, firstSlot, fridayEvening, furnishHarbour, type Harbour, releaseEnd } from '../support/harbour.js';
 
 /** Characters that are long in UTF-16 units: a family of 11, a flag of 4, a letter of 2. */
@@ -8,18 +8,18 @@ const characters = { families: '👨‍👩‍👧‍👦', flags: '🇫🇮', l
 /** The names of what Discord bounds and what titles go into, with its bounds. */
 const bounds: Readonly<Record<string, number>> = { name: 100, label: 100, title: 45 };
 
-let bench: Bench;
+let testbed: Testbed;
 let harbour: Harbour;
 beforeEach(async () => {
-  bench = await openBench();
-  harbour = furnishHarbour(bench);
+  testbed = await openTestbed();
+  harbour = furnishHarbour(testbed);
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 /** All texts that stand under a key in anything that the bot sent. */
 function sent(key: string): readonly string[] {
   const texts: string[] = [];
-  for (const { path, requestBody } of bench.exchanges) {
+  for (const { path, requestBody } of testbed.exchanges) {
     if (path.endsWith('/commands')) continue;
     JSON.stringify(requestBody ?? null, (at, value: unknown) => {
       if (at === key && typeof value === 'string') texts.push(value);
@@ -37,16 +37,16 @@ it.each(Object.entries(characters))(
     const title = one.repeat(Math.floor(200 / one.length));
     for (const chapter of [1, 2]) {
       const front = ['---', `number: ${chapter}`, `title: "${title}"`, '---', ''].join('\n');
-      await bench.write(`lamp/0${chapter}.md`, `${front}\nThe first paragraph.\n\nThe second paragraph.`);
+      await testbed.write(`lamp/0${chapter}.md`, `${front}\nThe first paragraph.\n\nThe second paragraph.`);
     }
-    await bench.write(
+    await testbed.write(
       'lamp/story.yaml',
       `title: "${title}"\nsummary: "${one.repeat(700)}"\ntags: ["${one.repeat(200)}"]\n`,
     );
     const forum = guild.createChannel({ name: 'library', type: 'forum' });
-    await bench.start();
+    await testbed.start();
     await ask(author, channel, 'serial start', { story: 'lamp', channel: forum, ...fridayEvening });
-    bench.clock.jumpTo(firstSlot);
+    testbed.clock.jumpTo(firstSlot);
     await expect.poll(() => forum.threads().length, { timeout: 10_000 }).toBe(1);
     const [post] = forum.threads();
     if (post === undefined) throw new Error('There is no post.');

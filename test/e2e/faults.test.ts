@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import {
   ask,
   firstSlot,
@@ -15,50 +15,53 @@ import { chapterText } from '../support/stories.js';
 
 const posting = { method: 'POST', route: '/channels/:channelId/messages' } as const;
 
-let bench: Bench;
+let testbed: Testbed;
 let harbour: Harbour;
 beforeEach(async () => {
-  bench = await openBench();
-  harbour = furnishHarbour(bench);
-  await bench.write('lamp/01.txt', chapterText(1, 'Title 1', 20));
-  await bench.start();
+  testbed = await openTestbed();
+  harbour = furnishHarbour(testbed);
+  await testbed.write('lamp/01.txt', chapterText(1, 'Title 1', 20));
+  await testbed.start();
   await ask(harbour.author, harbour.channel, 'serial start', {
     story: 'lamp',
     channel: harbour.channel,
     ...fridayEvening,
   });
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 async function expectWholeAndOnce(): Promise<void> {
-  bench.clock.jumpTo(firstSlot);
+  testbed.clock.jumpTo(firstSlot);
   await releaseEnd(harbour.channel);
   expect(paragraphsIn(harbour.channel.messages())).toEqual(paragraphsOf(1, 20));
 }
 
 describe('a release is posted whole and once', () => {
   it('when Discord answers with errors for a while', async () => {
-    const fault = bench.playground.faults.respond({ ...posting, after: 1, times: 2 }, { status: 503 });
+    const fault = testbed.playground.faults.respond({ ...posting, after: 1, times: 2 }, { status: 503 });
     await expectWholeAndOnce();
     expect(fault.hits()).toBe(2);
   });
 
   it('when the connection closes before a piece is taken', async () => {
-    const fault = bench.playground.faults.drop({ ...posting, after: 1, times: 1 }, 'before');
+    const fault = testbed.playground.faults.drop({ ...posting, after: 1, times: 1 }, 'before');
     await expectWholeAndOnce();
     expect(fault.hits()).toBe(1);
   });
 
   it('when the connection closes after a piece was taken', async () => {
-    const fault = bench.playground.faults.drop({ ...posting, after: 1, times: 1 }, 'after');
+    const fault = testbed.playground.faults.drop({ ...posting, after: 1, times: 1 }, 'after');
     await expectWholeAndOnce();
     expect(fault.hits()).toBe(1);
   });
 
   it('when the first piece is taken unsaid, and Discord has forgotten its nonce since', async () => {
-    const { faults, forgetNonces } = { faults: bench.playground.faults, forgetNonces: bench.playground.forgetNonces };
+    const { faults, forgetNonces } = {
+      faults: testbed.playground.faults,
+      forgetNonces: testbed.playground.forgetNonces,
+    };
     const fault = faults.drop({ ...posting, times: 1 }, 'after');
-    bench.clock.jumpTo(firstSlot);
+    testbed.clock.jumpTo(firstSlot);
     await harbour.channel.waitForMessage(() => true);
     forgetNonces();
     await expectWholeAndOnce();
@@ -69,12 +72,12 @@ describe('a release is posted whole and once', () => {
 describe('a release that Discord refuses', () => {
   it('is parked, told to the author once, and goes on where it stopped', async () => {
     const { author, channel } = harbour;
-    bench.playground.faults.respond(
+    testbed.playground.faults.respond(
       { ...posting, after: 1, times: 1 },
       { status: 403, body: { message: 'Missing Permissions', code: 50_013 } },
     );
-    bench.clock.jumpTo(firstSlot);
-    const notice = await bench.playground
+    testbed.clock.jumpTo(firstSlot);
+    const notice = await testbed.playground
       .directMessages(author.user)
       .waitForMessage(({ content }) => content.includes('could not be posted'));
     expect(notice.content).toContain('/release retry');
@@ -83,16 +86,16 @@ describe('a release that Discord refuses', () => {
     expect(await ask(author, channel, 'release retry')).toContain('goes on where it stopped');
     await releaseEnd(channel);
     expect(paragraphsIn(channel.messages())).toEqual(paragraphsOf(1, 20));
-    expect(bench.playground.directMessages(author.user).messages()).toHaveLength(1);
+    expect(testbed.playground.directMessages(author.user).messages()).toHaveLength(1);
   });
 
   it('is told of once more when something else is in the way', async () => {
     const { author, channel } = harbour;
-    const told = bench.playground.directMessages(author.user);
+    const told = testbed.playground.directMessages(author.user);
     const refuse = (code: number) =>
-      bench.playground.faults.respond({ ...posting, times: 1 }, { status: 403, body: { message: 'No.', code } });
+      testbed.playground.faults.respond({ ...posting, times: 1 }, { status: 403, body: { message: 'No.', code } });
     refuse(50_013);
-    bench.clock.jumpTo(firstSlot);
+    testbed.clock.jumpTo(firstSlot);
     await told.waitForMessage(() => true);
     for (const code of [50_013, 50_001]) {
       const fault = refuse(code);
@@ -107,14 +110,14 @@ describe('a release that Discord refuses', () => {
 
   it('is taken back with the piece that arrived although its answer was lost', async () => {
     const { author, channel } = harbour;
-    bench.playground.faults.drop({ ...posting, after: 1, times: 1 }, 'after');
+    testbed.playground.faults.drop({ ...posting, after: 1, times: 1 }, 'after');
     const looking = { method: 'GET', route: posting.route } as const;
-    bench.playground.faults.respond(
+    testbed.playground.faults.respond(
       { ...looking, times: 1 },
       { status: 403, body: { message: 'Missing Access', code: 50_001 } },
     );
-    bench.clock.jumpTo(firstSlot);
-    await bench.playground.directMessages(author.user).waitForMessage(() => true);
+    testbed.clock.jumpTo(firstSlot);
+    await testbed.playground.directMessages(author.user).waitForMessage(() => true);
     expect(channel.messages()).toHaveLength(2);
     const { message } = asMessage(await author.slash(channel, 'release retract'));
     await author.click(message, { label: 'Delete the release' });
@@ -125,11 +128,11 @@ describe('a release that Discord refuses', () => {
     const { author, channel } = harbour;
     await ask(author, channel, 'serial stop');
     channel.setNsfw(true);
-    await bench.write('lamp/01.txt', '---\nnumber: 1\ntitle: Red\nrating: explicit\n---\n\nParagraph 1.1.');
+    await testbed.write('lamp/01.txt', '---\nnumber: 1\ntitle: Red\nrating: explicit\n---\n\nParagraph 1.1.');
     await ask(author, channel, 'serial start', { story: 'lamp', channel, ...fridayEvening });
     channel.setNsfw(false);
-    bench.clock.jumpTo(firstSlot);
-    const notice = await bench.playground
+    testbed.clock.jumpTo(firstSlot);
+    const notice = await testbed.playground
       .directMessages(author.user)
       .waitForMessage(({ content }) => content.includes('age-restricted'));
     expect(notice.content).toContain('Red');

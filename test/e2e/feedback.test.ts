@@ -3,33 +3,33 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer, OpenModal } from '../../src/playground/answer.js';
 import type { ModalValues } from '../../src/playground/modal-values.js';
 import type { Person } from '../../src/playground/person.js';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import { ask, firstSlot, fridayEvening, furnishHarbour, type Harbour, releaseEnd } from '../support/harbour.js';
 import { asMessage, buttonLabels, shownText } from '../support/shown.js';
 import { chapterText } from '../support/stories.js';
 
-let bench: Bench;
+let testbed: Testbed;
 let harbour: Harbour;
 beforeEach(async () => {
-  bench = await openBench();
-  harbour = furnishHarbour(bench);
-  for (const number of [1, 2]) await bench.write(`lamp/0${number}.txt`, chapterText(number, `Title ${number}`, 20));
+  testbed = await openTestbed();
+  harbour = furnishHarbour(testbed);
+  for (const number of [1, 2]) await testbed.write(`lamp/0${number}.txt`, chapterText(number, `Title ${number}`, 20));
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 /** Starts the serial, and releases its first chapter; gives the message with the buttons. */
 async function release(): Promise<APIMessage> {
   const { author, channel } = harbour;
   await author.slash(channel, 'serial start', { story: 'lamp', channel, ...fridayEvening });
-  bench.clock.jumpTo(firstSlot);
+  testbed.clock.jumpTo(firstSlot);
   return releaseEnd(channel);
 }
 
 /** Another reader of the same server. */
 function newReader(name: string): Person {
-  const user = bench.playground.createUser({ name });
+  const user = testbed.playground.createUser({ name });
   harbour.guild.join(user);
-  return bench.playground.as(user);
+  return testbed.playground.as(user);
 }
 
 function asModal(answer: Answer): OpenModal {
@@ -57,7 +57,7 @@ const report = (chapter: string) => ask(harbour.author, harbour.channel, 'feedba
 
 describe('reactions', () => {
   it('are counted by emoji and by piece, and not any more once taken back', async () => {
-    await bench.start();
+    await testbed.start();
     const last = await release();
     const [first] = harbour.channel.messages();
     if (first === undefined) throw new Error('Nothing was posted.');
@@ -73,11 +73,11 @@ describe('reactions', () => {
   });
 
   it('that came and went while the bot was away count too, but not the seeds of its own', async () => {
-    const app = await bench.start();
+    const app = await testbed.start();
     const { author, channel } = harbour;
     await author.slash(channel, 'serial start', { story: 'lamp', channel, ...fridayEvening });
     await author.slash(channel, 'serial set', { reactions: '🔥 🌊' });
-    bench.clock.jumpTo(firstSlot);
+    testbed.clock.jumpTo(firstSlot);
     const last = await releaseEnd(channel);
     await expect.poll(() => channel.reactors(last, '🌊')).toHaveLength(1);
     harbour.reader.react(last, '🔥');
@@ -85,12 +85,12 @@ describe('reactions', () => {
     await app.stop();
     harbour.reader.unreact(last, '🔥');
     for (const name of ['Kit', 'Lou', 'Max']) newReader(name).react(last, '🌊');
-    await bench.start();
+    await testbed.start();
     await expect.poll(() => report('1'), { timeout: 10_000 }).toContain('3 reactions (🌊 3)');
   });
 
   it('on messages that are no pieces do not count', async () => {
-    await bench.start();
+    await testbed.start();
     await release();
     const chatter = harbour.reader.say(harbour.channel, 'What a chapter!');
     newReader('Kit').react(chatter, '🔥');
@@ -102,7 +102,7 @@ describe('reactions', () => {
 
 describe('reviews', () => {
   it('are written in the form below a release, kept as typed, shown to others, changed and deleted', async () => {
-    await bench.start();
+    await testbed.start();
     const last = await release();
     const typed = '# Wow\n> I *loved* the @everyone part, [really](https://example.org)';
     const thanks = await fillIn(harbour.reader, await harbour.reader.click(last, { label: 'Review' }), {
@@ -131,7 +131,7 @@ describe('reviews', () => {
   });
 
   it('hold spoilers back, and are not kept where there is nothing in them', async () => {
-    await bench.start();
+    await testbed.start();
     await release();
     expect((await review(harbour.reader, { text: ' \n ' })).content).toContain('I kept nothing');
     await review(harbour.reader, { text: 'The keeper ||did|| it.', spoilers: true });
@@ -139,7 +139,7 @@ describe('reviews', () => {
   });
 
   it('can be hidden and shown again by moderators, who alone and whose author still see them', async () => {
-    await bench.start();
+    await testbed.start();
     await release();
     await review(harbour.reader, { text: 'So rude.', rating: ['1'] });
     const listed = await show(harbour.author, 'reviews', { chapter: '1' });
@@ -154,13 +154,13 @@ describe('reviews', () => {
   });
 
   it('cannot be hidden by somebody who may not any more', async () => {
-    await bench.start();
+    await testbed.start();
     await release();
     await review(harbour.reader, { text: 'So rude.' });
     const role = harbour.guild.createRole({ name: 'Crew', permissions: ['ManageMessages'] });
-    const user = bench.playground.createUser({ name: 'Kit' });
+    const user = testbed.playground.createUser({ name: 'Kit' });
     harbour.guild.join(user, { roles: [role] });
-    const kit = bench.playground.as(user);
+    const kit = testbed.playground.as(user);
     const listed = await show(kit, 'reviews');
     harbour.guild.setRoles(user, []);
     expect(shownText(await press(kit, listed, 'Hide'))).toContain('takes the permission **Manage Messages**');
@@ -168,7 +168,7 @@ describe('reviews', () => {
   });
 
   it('go over pages, newest first, whose buttons still work after a restart', async () => {
-    const app = await bench.start();
+    const app = await testbed.start();
     await release();
     const readers = Array.from({ length: 7 }, (_, index) => newReader(`Reader ${index}`));
     for (const [index, person] of readers.entries()) await review(person, { text: `Thought ${index}`, rating: ['5'] });
@@ -176,7 +176,7 @@ describe('reviews', () => {
     const first = await show(harbour.author, 'reviews');
     expect(shownText(first)).toContain('Part 1 of 2');
     await app.stop();
-    await bench.start();
+    await testbed.start();
     const second = await press(harbour.author, first, 'Older');
     expect(shownText(second)).toContain('Part 2 of 2');
     const third = await press(harbour.author, second, 'Older');
@@ -187,7 +187,7 @@ describe('reviews', () => {
   });
 
   it('are only of what is out, by completion and by asking', async () => {
-    await bench.start();
+    await testbed.start();
     await release();
     const choices = await harbour.reader.complete(harbour.channel, 'review', { chapter: 'Title' }, 'chapter');
     expect(choices.map(({ name }) => name)).toEqual(['Chapter 1: Title 1']);
@@ -198,7 +198,7 @@ describe('reviews', () => {
 
 describe('suggestions', () => {
   it('reach the author, as typed, and nobody else', async () => {
-    await bench.start();
+    await testbed.start();
     await release();
     const told = await ask(harbour.reader, harbour.channel, 'suggest', { text: '  More *storms*, please.  ' });
     expect(told).toContain('Thank you! Your suggestion');
@@ -214,7 +214,7 @@ describe('suggestions', () => {
 
 describe('/feedback', () => {
   it('goes from all chapters to one and back, and counts who read in private', async () => {
-    await bench.start();
+    await testbed.start();
     await release();
     for (const person of [harbour.reader, newReader('Kit')]) await person.slash(harbour.channel, 'read');
     await review(harbour.reader, { text: 'Good.', rating: ['5'] });

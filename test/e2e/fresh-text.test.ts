@@ -1,33 +1,33 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import { ask, fridayEvening, furnishHarbour, type Harbour, releaseEnd } from '../support/harbour.js';
 import { asMessage, shownText } from '../support/shown.js';
 
 const old = 'Chapter 1: The Lamp\n\nThe old words.';
 const mended = 'Chapter 1: The Lamp\n\nThe mended words.';
 
-let bench: Bench;
+let testbed: Testbed;
 let harbour: Harbour;
 beforeEach(async () => {
-  bench = await openBench();
-  harbour = furnishHarbour(bench);
-  await bench.write('lamp/01.txt', old);
-  await bench.start();
+  testbed = await openTestbed();
+  harbour = furnishHarbour(testbed);
+  await testbed.write('lamp/01.txt', old);
+  await testbed.start();
   const { author, channel } = harbour;
   await ask(author, channel, 'serial start', { story: 'lamp', channel, ...fridayEvening });
   // The folder was looked at just now: without being asked, nobody looks again for five seconds.
   await ask(author, channel, 'serial status');
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 const posted = () => harbour.channel.messages().map(shownText).join('\n');
 const releaseNow = () => ask(harbour.author, harbour.channel, 'release now');
 
 /** Saves the chapter as an editor does: this very moment. */
 function save(text: string): Promise<void> {
-  return writeFile(join(bench.chaptersDir, 'lamp/01.txt'), text);
+  return writeFile(join(testbed.chaptersDir, 'lamp/01.txt'), text);
 }
 
 async function release(): Promise<void> {
@@ -44,7 +44,7 @@ async function releaseToTheEnd(): Promise<void> {
 
 describe('/release now', () => {
   it('posts what the file says, however lately it was looked at', async () => {
-    await bench.write('lamp/01.txt', mended);
+    await testbed.write('lamp/01.txt', mended);
     await release();
     expect(posted()).toContain('The mended words.');
   });
@@ -89,7 +89,7 @@ describe('/release sync', () => {
   it('shows what changed since, instead of posting what is not in the file any more', async () => {
     const { author, channel } = harbour;
     await releaseToTheEnd();
-    await bench.write('lamp/01.txt', mended);
+    await testbed.write('lamp/01.txt', mended);
     const { message } = asMessage(await author.slash(channel, 'release sync'));
     await save(mended.replace('mended', 'best'));
     const again = asMessage(await author.click(message, { label: 'Update the messages' })).message;

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import {
   ask,
   firstSlot,
@@ -17,13 +17,13 @@ import {
 } from '../support/harbour.js';
 import { chapterText } from '../support/stories.js';
 
-let bench: Bench;
+let testbed: Testbed;
 let harbour: Harbour;
 beforeEach(async () => {
-  bench = await openBench();
-  harbour = furnishHarbour(bench);
+  testbed = await openTestbed();
+  harbour = furnishHarbour(testbed);
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 const start = (options: Record<string, unknown> = {}) =>
   ask(harbour.author, harbour.channel, 'serial start', {
@@ -33,16 +33,16 @@ const start = (options: Record<string, unknown> = {}) =>
     ...options,
   });
 const at = (slot: Date) => `<t:${slot.getTime() / 1000}:F>`;
-const good = (number: number) => bench.write(`lamp/0${number}.txt`, chapterText(number, `Title ${number}`, 4));
+const good = (number: number) => testbed.write(`lamp/0${number}.txt`, chapterText(number, `Title ${number}`, 4));
 const notBy = '---\ndraft: perhaps\n---\n\nChapter 2: Title 2\n\nParagraph 2.1.';
 
 describe('a file that cannot be understood', () => {
   it('keeps its place: its slot passes, its author is told what to do, and nothing behind it comes out', async () => {
     const { author, channel, reader } = harbour;
     await good(1);
-    await bench.write('lamp/02.txt', notBy);
+    await testbed.write('lamp/02.txt', notBy);
     await good(3);
-    await bench.start();
+    await testbed.start();
     const answer = await start();
     expect(answer).toContain('Chapters in hand: 1');
     const order = answer.slice(answer.indexOf('In this order:')).split('\n').slice(1, 4);
@@ -50,10 +50,10 @@ describe('a file that cannot be understood', () => {
     expect(order[1]).toMatch(/^- ⚠ .*02\.txt.* is not clear to me \(line 2\)/);
     expect(order[2]).toBe('- Chapter 3: Title 3');
 
-    bench.clock.jumpTo(firstSlot);
+    testbed.clock.jumpTo(firstSlot);
     await releaseEnd(channel);
-    bench.clock.jumpTo(secondSlot);
-    const letters = bench.playground.directMessages(author.user);
+    testbed.clock.jumpTo(secondSlot);
+    const letters = testbed.playground.directMessages(author.user);
     const notice = await letters.waitForMessage(({ content }) => content.includes('A slot passed'));
     expect(notice.content).toContain('02.txt**, line 2:');
     expect(notice.content).toContain('“perhaps”');
@@ -69,42 +69,42 @@ describe('a file that cannot be understood', () => {
     expect(await ask(reader, channel, 'chapters')).not.toContain('Title 3');
 
     await good(2);
-    bench.clock.jumpTo(thirdSlot);
+    testbed.clock.jumpTo(thirdSlot);
     await releaseEnd(channel, 2);
     expect(paragraphsIn(channel.messages())).toEqual([...paragraphsOf(1, 4), ...paragraphsOf(2, 4)]);
   });
 
   it('is not overtaken at the end of the folder either, and lets go when it is taken out', async () => {
     await good(1);
-    await bench.write('lamp/02.txt', '');
-    await bench.start();
+    await testbed.write('lamp/02.txt', '');
+    await testbed.start();
     await start();
-    bench.clock.jumpTo(firstSlot);
+    testbed.clock.jumpTo(firstSlot);
     await releaseEnd(harbour.channel);
     const { author, channel } = harbour;
-    const letters = bench.playground.directMessages(author.user);
-    bench.clock.jumpTo(secondSlot);
+    const letters = testbed.playground.directMessages(author.user);
+    testbed.clock.jumpTo(secondSlot);
     const notice = await letters.waitForMessage(({ content }) => content.includes('A slot passed'));
     expect(notice.content).toContain('holds no text of a chapter');
-    await rm(join(bench.chaptersDir, 'lamp/02.txt'));
+    await rm(join(testbed.chaptersDir, 'lamp/02.txt'));
     await good(3);
     await sleep(2_100);
-    bench.clock.advance(6_000);
+    testbed.clock.advance(6_000);
     await expect.poll(() => ask(author, channel, 'release now')).toContain('Chapter 3: Title 3** is on its way');
     await releaseEnd(channel, 2);
   });
 
   it('is nothing to a serial that began behind it, or when it was released before it broke', async () => {
-    await bench.write('lamp/01.txt', '');
+    await testbed.write('lamp/01.txt', '');
     await good(2);
     await good(3);
-    await bench.start();
+    await testbed.start();
     await start({ from: '2' });
     const { author, channel, reader } = harbour;
-    bench.clock.jumpTo(firstSlot);
+    testbed.clock.jumpTo(firstSlot);
     await releaseEnd(channel);
-    await bench.write('lamp/02.txt', notBy);
-    bench.clock.jumpTo(secondSlot);
+    await testbed.write('lamp/02.txt', notBy);
+    testbed.clock.jumpTo(secondSlot);
     await releaseEnd(channel, 2);
     expect(paragraphsIn(channel.messages())).toEqual([...paragraphsOf(2, 4), ...paragraphsOf(3, 4)]);
     expect(await ask(author, channel, 'serial status')).toContain('all chapters in the folder are out');
@@ -113,12 +113,12 @@ describe('a file that cannot be understood', () => {
 
   it('is told of with the last chapter before it', async () => {
     for (const number of [1, 2]) await good(number);
-    await bench.write('lamp/03.txt', Uint8Array.of(0x43, 0, 0x43));
-    await bench.start();
+    await testbed.write('lamp/03.txt', Uint8Array.of(0x43, 0, 0x43));
+    await testbed.start();
     await start();
-    bench.clock.jumpTo(firstSlot);
+    testbed.clock.jumpTo(firstSlot);
     await releaseEnd(harbour.channel);
-    const letters = bench.playground.directMessages(harbour.author.user);
+    const letters = testbed.playground.directMessages(harbour.author.user);
     const notice = await letters.waitForMessage(({ content }) => content.includes('last chapter in hand'));
     expect(notice.content).toContain('Behind it stands a file that is not clear to me');
     expect(notice.content).toContain('03.txt');
@@ -126,9 +126,9 @@ describe('a file that cannot be understood', () => {
 
   it('hides what is behind it in a server where no serial released that', async () => {
     await good(1);
-    await bench.write('lamp/02.txt', notBy);
+    await testbed.write('lamp/02.txt', notBy);
     await good(3);
-    await bench.start();
+    await testbed.start();
     const { channel, reader } = harbour;
     expect(await ask(reader, channel, 'read', { chapter: '1' })).toContain('Paragraph 1.1');
     expect(await ask(reader, channel, 'read', { chapter: '3' })).toContain('no such chapter');
@@ -142,13 +142,13 @@ describe('two files for one chapter', () => {
     const { author, channel } = harbour;
     await good(1);
     await good(2);
-    await bench.write('lamp/02 - final.txt', chapterText(2, 'Title 2, final', 4));
-    await bench.start();
+    await testbed.write('lamp/02 - final.txt', chapterText(2, 'Title 2, final', 4));
+    await testbed.start();
     await start();
-    bench.clock.jumpTo(firstSlot);
+    testbed.clock.jumpTo(firstSlot);
     await releaseEnd(channel);
-    bench.clock.jumpTo(secondSlot);
-    const letters = bench.playground.directMessages(author.user);
+    testbed.clock.jumpTo(secondSlot);
+    const letters = testbed.playground.directMessages(author.user);
     const notice = await letters.waitForMessage(({ content }) => content.includes('A slot passed'));
     expect(notice.content).toContain('Chapter 2 is already in');
     expect(paragraphsIn(channel.messages())).toEqual(paragraphsOf(1, 4));
@@ -159,9 +159,9 @@ describe('the order of a serial', () => {
   it('is shown with the dates of its slots, ten at most', async () => {
     for (let number = 1; number <= 9; number += 1) await good(number);
     for (let number = 10; number <= 12; number += 1) {
-      await bench.write(`lamp/${number}.txt`, chapterText(number, `Title ${number}`, 2));
+      await testbed.write(`lamp/${number}.txt`, chapterText(number, `Title ${number}`, 2));
     }
-    await bench.start();
+    await testbed.start();
     const answer = await start({ from: '2' });
     const lines = answer.split('\n').filter((line) => line.startsWith('- '));
     expect(lines).toHaveLength(11);

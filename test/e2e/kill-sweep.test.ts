@@ -47,7 +47,7 @@ async function killAt(rig: KillRig, { deed, request, moment }: Point): Promise<v
   const holds = rig.berths
     .filter((berth) => request < requestsPer[deed][berth.kind] - (berth === talking ? 1 : 0))
     .map(({ concerns }) =>
-      rig.bench.playground.faults.hold(
+      rig.testbed.playground.faults.hold(
         { when: concerns, after: request },
         moment === 'before it is accepted' ? 'before' : 'after',
       ),
@@ -95,12 +95,12 @@ async function killAndRecover(rig: KillRig, point: Point): Promise<void> {
 
 /** Does something that nothing befalls. */
 async function undisturbed(rig: KillRig, deed: Deed): Promise<void> {
-  const before = rig.bench.exchanges.length;
+  const before = rig.testbed.exchanges.length;
   const talking = deed === 'retract' ? rig.talking() : undefined;
   await rig.begin(deed);
   await rig.settle(`Undisturbed, ${deed}:`);
   for (const berth of rig.berths) {
-    const made = rig.bench.exchanges.slice(before).filter(berth.concerns).length;
+    const made = rig.testbed.exchanges.slice(before).filter(berth.concerns).length;
     // Else the points would not be those that their names say.
     expect(made, `${deed}, ${berth.kind}`).toBe(requestsPer[deed][berth.kind] - (berth === talking ? 1 : 0));
   }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import {
   ask,
   firstSlot,
@@ -19,29 +19,29 @@ import { chapterText } from '../support/stories.js';
 const aFewBeatsMs = 2_500;
 const hoursAfter = (moment: Date, hours: number) => new Date(moment.getTime() + hours * 3_600_000);
 
-let bench: Bench;
+let testbed: Testbed;
 let harbour: Harbour;
 beforeEach(async () => {
-  bench = await openBench();
-  harbour = furnishHarbour(bench);
-  for (const number of [1, 2, 3]) await bench.write(`lamp/0${number}.txt`, chapterText(number, `Title ${number}`, 2));
+  testbed = await openTestbed();
+  harbour = furnishHarbour(testbed);
+  for (const number of [1, 2, 3]) await testbed.write(`lamp/0${number}.txt`, chapterText(number, `Title ${number}`, 2));
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 /** Starts a serial with these settings, and again so long after its first slot that it was missed. */
 async function missTheFirstSlot(hours: number, settings: Record<string, string> = {}): Promise<void> {
   const { author, channel } = harbour;
-  const app = await bench.start();
+  const app = await testbed.start();
   await ask(author, channel, 'serial start', { story: 'lamp', channel, ...fridayEvening });
   if (Object.keys(settings).length > 0) await ask(author, channel, 'serial set', settings);
   await app.stop();
-  bench.clock.jumpTo(hoursAfter(firstSlot, hours));
-  await bench.start();
+  testbed.clock.jumpTo(hoursAfter(firstSlot, hours));
+  await testbed.start();
 }
 
 /** The alert about the missed slot, in the author's private messages. */
 function question() {
-  return bench.playground
+  return testbed.playground
     .directMessages(harbour.author.user)
     .waitForMessage(({ content }) => content.includes('I was away'));
 }
@@ -58,7 +58,7 @@ describe('a slot that was missed', () => {
     await sleep(aFewBeatsMs);
     expect(harbour.channel.messages()).toHaveLength(0);
     expect(await ask(harbour.author, harbour.channel, 'serial status')).toContain('It was missed while I was away');
-    bench.clock.jumpTo(secondSlot);
+    testbed.clock.jumpTo(secondSlot);
     await releaseEnd(harbour.channel);
     expect(paragraphsIn(harbour.channel.messages())).toEqual(paragraphsOf(1, 2));
   });
@@ -80,7 +80,7 @@ describe('a slot that was missed', () => {
     const answer = asMessage(await harbour.author.click(alert, { label: 'Let it pass' }));
     expect(shownText(answer.message)).toContain('It passes');
     expect(harbour.channel.messages()).toHaveLength(0);
-    bench.clock.jumpTo(secondSlot);
+    testbed.clock.jumpTo(secondSlot);
     await releaseEnd(harbour.channel);
     await sleep(aFewBeatsMs);
     expect(paragraphsIn(harbour.channel.messages())).toEqual(paragraphsOf(1, 2));
@@ -100,12 +100,12 @@ describe('the author', () => {
   it('is told in the channel that they chose', async () => {
     const alerts = harbour.guild.createChannel({ name: 'backstage' });
     const { author, channel } = harbour;
-    await bench.start();
+    await testbed.start();
     await ask(author, channel, 'serial start', { story: 'lamp', channel, ...fridayEvening, alerts, from: '2' });
-    bench.clock.jumpTo(firstSlot);
+    testbed.clock.jumpTo(firstSlot);
     const warning = await alerts.waitForMessage(({ content }) => content.includes('last chapter in hand'));
     expect(warning.content).toContain('Chapter 3: Title 3');
     expect(warning.content).toContain(`<t:${secondSlot.getTime() / 1000}:F>`);
-    expect(bench.playground.directMessages(author.user).messages()).toHaveLength(0);
+    expect(testbed.playground.directMessages(author.user).messages()).toHaveLength(0);
   });
 });

@@ -1,7 +1,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GuildChannel } from '../../src/playground/channel.js';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import {
   ask,
   firstSlot,
@@ -15,22 +15,22 @@ import { asMessage, buttonLabels, shownText } from '../support/shown.js';
 import { chapterText } from '../support/stories.js';
 
 const secret = 'Paragraph 1.1';
-let bench: Bench;
+let testbed: Testbed;
 let harbour: Harbour;
 let adults: GuildChannel;
 beforeEach(async () => {
-  bench = await openBench();
-  harbour = furnishHarbour(bench);
+  testbed = await openTestbed();
+  harbour = furnishHarbour(testbed);
   adults = harbour.guild.createChannel({ name: 'after-dark', nsfw: true });
-  await bench.write('lamp/story.yaml', 'title: Lamp\nrating: mature');
-  await bench.write('lamp/01.txt', chapterText(1, 'Title 1', 60));
-  await bench.write('lamp/02.md', `---\nrating: teen\n---\n\n${chapterText(2, 'Title 2', 2)}`);
+  await testbed.write('lamp/story.yaml', 'title: Lamp\nrating: mature');
+  await testbed.write('lamp/01.txt', chapterText(1, 'Title 1', 60));
+  await testbed.write('lamp/02.md', `---\nrating: teen\n---\n\n${chapterText(2, 'Title 2', 2)}`);
 });
 afterEach(async () => {
   // Wherever it was tried: an open channel holds nothing of a mature chapter, and nobody was shown any of it there.
   const { author, channel, reader } = harbour;
   const seen = [author, reader].flatMap((person) => person.sees(channel));
-  await bench.close();
+  await testbed.close();
   expect(seen.map(shownText).join('\n')).not.toContain(secret);
 });
 
@@ -39,14 +39,14 @@ const start = (channel: GuildChannel) =>
 
 async function release(): Promise<APIMessage> {
   await start(adults);
-  bench.clock.jumpTo(firstSlot);
+  testbed.clock.jumpTo(firstSlot);
   return releaseEnd(adults);
 }
 
 describe('a story with mature chapters', () => {
   it('starts in age-restricted channels only, and moves to no other', async () => {
     const { author, channel } = harbour;
-    await bench.start();
+    await testbed.start();
     expect(await start(channel)).toContain('open to everyone');
     expect(await start(adults)).toContain('runs');
     expect(await ask(author, channel, 'serial move', { channel })).toContain('open to everyone');
@@ -55,11 +55,11 @@ describe('a story with mature chapters', () => {
 
   it('stops before a slot when its channel is open by then, and goes on when it is restricted again', async () => {
     const { author } = harbour;
-    await bench.start();
+    await testbed.start();
     await start(adults);
     adults.setNsfw(false);
     await expect.poll(() => ask(author, adults, 'release now')).toContain('open to everyone');
-    bench.clock.jumpTo(firstSlot);
+    testbed.clock.jumpTo(firstSlot);
     await expect.poll(() => ask(author, adults, 'serial status')).toContain('open to everyone');
     expect(adults.messages()).toHaveLength(0);
     adults.setNsfw(true);
@@ -68,15 +68,15 @@ describe('a story with mature chapters', () => {
   });
 
   it('stops between two pieces when its channel is opened in between', async () => {
-    await bench.start();
+    await testbed.start();
     let posted = 0;
-    const stop = bench.playground.onEvent((event) => {
+    const stop = testbed.playground.onEvent((event) => {
       if (event.kind !== 'dispatch' || event.name !== 'MESSAGE_CREATE') return;
       posted += 1;
       if (posted === 1) adults.setNsfw(false);
     });
     await start(adults);
-    bench.clock.jumpTo(firstSlot);
+    testbed.clock.jumpTo(firstSlot);
     const status = () => ask(harbour.author, adults, 'serial status');
     await expect.poll(status, { timeout: 10_000 }).toContain('open to everyone');
     stop();
@@ -91,7 +91,7 @@ describe('a story with mature chapters', () => {
 describe('a mature chapter', () => {
   it('is not read in an open channel: by command, by button, by menu, or on a page from before it was opened', async () => {
     const { channel, reader } = harbour;
-    await bench.start();
+    await testbed.start();
     await release();
     expect(await ask(reader, channel, 'read')).toMatch(/age-restricted channels only[\s\S]*<#/);
     const gate = asMessage(await reader.slash(adults, 'read')).message;
@@ -105,7 +105,7 @@ describe('a mature chapter', () => {
 
   it('is not previewed in an open channel', async () => {
     const { author, channel } = harbour;
-    await bench.start();
+    await testbed.start();
     await start(adults);
     expect(await ask(author, channel, 'release preview')).toContain('age-restricted channels only');
     const preview = asMessage(await author.slash(adults, 'release preview')).message;
@@ -118,9 +118,9 @@ describe('a mature chapter', () => {
 
   it('has its reviews, which may quote it, shown in age-restricted channels only', async () => {
     const { author, channel, reader } = harbour;
-    await bench.start();
+    await testbed.start();
     await release();
-    bench.clock.jumpTo(secondSlot);
+    testbed.clock.jumpTo(secondSlot);
     await releaseEnd(adults, 2);
     for (const chapter of ['1', '2']) {
       const form = await reader.slash(channel, 'review', { chapter });

@@ -2,7 +2,7 @@ import { rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import {
   ask,
   firstSlot,
@@ -24,13 +24,13 @@ const patience = { timeout: 15_000 };
 /** Longer than the heartbeat's second, for seeing that nothing happens. */
 const aFewBeatsMs = 2_500;
 
-let bench: Bench;
+let testbed: Testbed;
 let harbour: Harbour;
 beforeEach(async () => {
-  bench = await openBench();
-  harbour = furnishHarbour(bench);
+  testbed = await openTestbed();
+  harbour = furnishHarbour(testbed);
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 async function writeChapters(count: number, paragraphs = 2): Promise<void> {
   for (let number = 1; number <= count; number += 1) await write(`0${number}`, number, paragraphs);
@@ -39,16 +39,16 @@ async function writeChapters(count: number, paragraphs = 2): Promise<void> {
 /** Writes a chapter without a heading, so that its file's name says where it stands. */
 async function write(name: string, number: number, paragraphs = 2): Promise<void> {
   const [, ...text] = chapterText(number, '', paragraphs).split('\n\n');
-  await bench.write(`lamp/${name}.txt`, text.join('\n\n'));
+  await testbed.write(`lamp/${name}.txt`, text.join('\n\n'));
 }
 
 async function renameFile(from: string, to: string): Promise<void> {
-  await rename(join(bench.chaptersDir, `lamp/${from}.txt`), join(bench.chaptersDir, `lamp/${to}.txt`));
+  await rename(join(testbed.chaptersDir, `lamp/${from}.txt`), join(testbed.chaptersDir, `lamp/${to}.txt`));
 }
 
 /** Takes a file away, from a folder that looks as if it had rested long enough to be believed. */
 async function remove(name: string): Promise<void> {
-  const folder = join(bench.chaptersDir, 'lamp');
+  const folder = join(testbed.chaptersDir, 'lamp');
   await rm(join(folder, `${name}.txt`));
   const rested = new Date(Date.now() - 60_000);
   await utimes(folder, rested, rested);
@@ -72,7 +72,7 @@ const posted = () => paragraphsIn(harbour.channel.messages());
 /** Lets the bot look at the folder twice, as far apart as it does: a file that is gone for a moment may be one being saved. */
 async function lookAgain(): Promise<void> {
   for (let look = 0; look < 2; look += 1) {
-    bench.clock.advance(6_000);
+    testbed.clock.advance(6_000);
     await ask(harbour.reader, harbour.channel, 'chapters');
   }
 }
@@ -80,7 +80,7 @@ async function lookAgain(): Promise<void> {
 describe('where a serial began', () => {
   it('is found again when that file is renamed', async () => {
     await writeChapters(4);
-    await bench.start();
+    await testbed.start();
     await start({ from: '03' });
     await release(1);
     await renameFile('03', '03 - the rowan');
@@ -91,7 +91,7 @@ describe('where a serial began', () => {
 
   it('is found again also before anything is out', async () => {
     await writeChapters(4);
-    await bench.start();
+    await testbed.start();
     await start({ from: '03' });
     await renameFile('03', '03 - the rowan');
     await lookAgain();
@@ -101,7 +101,7 @@ describe('where a serial began', () => {
 
   it('is told by what is out where its file is gone', async () => {
     await writeChapters(5);
-    await bench.start();
+    await testbed.start();
     await start({ from: '03' });
     await release(1);
     await release(2);
@@ -113,14 +113,14 @@ describe('where a serial began', () => {
 
   it('holds the serial where nothing tells it any more, and the author is told', async () => {
     await writeChapters(4);
-    await bench.start();
+    await testbed.start();
     await start({ from: '03', ...fridayEvening, cron: undefined });
     await remove('03');
     await lookAgain();
     expect(await ask(harbour.author, harbour.channel, 'release now')).toContain('began with the file **03**');
     expect(await status()).toContain('began with the file **03**');
-    bench.clock.jumpTo(firstSlot);
-    const alert = await bench.playground
+    testbed.clock.jumpTo(firstSlot);
+    const alert = await testbed.playground
       .directMessages(harbour.author.user)
       .waitForMessage(({ content }) => content.includes('A slot passed'));
     expect(alert.content).toContain('began with the file **03**');
@@ -131,7 +131,7 @@ describe('where a serial began', () => {
 describe('files that take each other’s names', () => {
   it('stay the chapters that they are: none comes out again, and a new one needs a name of its own', async () => {
     await writeChapters(3);
-    await bench.start();
+    await testbed.start();
     await start();
     await release(1);
     await release(2);
@@ -154,10 +154,10 @@ describe('files that take each other’s names', () => {
 describe('a chapter that is blocked', () => {
   it('is not out as long as nothing of it stands', async () => {
     await writeChapters(2);
-    await bench.start();
+    await testbed.start();
     await start();
     const refusal = { status: 403, body: { message: 'Missing Permissions', code: 50_013 } };
-    bench.playground.faults.respond({ method: 'POST', route: '/channels/:channelId/messages', times: 1 }, refusal);
+    testbed.playground.faults.respond({ method: 'POST', route: '/channels/:channelId/messages', times: 1 }, refusal);
     await ask(harbour.author, harbour.channel, 'release now');
     await expect.poll(status, patience).toContain('could not be posted');
     const { channel, reader } = harbour;
@@ -170,7 +170,7 @@ describe('a chapter that is blocked', () => {
 describe('a forum post of the same title from before', () => {
   it('is not taken for the one that was to be opened', async () => {
     await writeChapters(1);
-    await bench.start();
+    await testbed.start();
     const forum = harbour.guild.createChannel({ name: 'stories', type: 'forum' });
     await start({ channel: forum });
     await release(1);
@@ -180,7 +180,7 @@ describe('a forum post of the same title from before', () => {
     const { author, channel } = harbour;
     const question = asMessage(await author.slash(channel, 'release retract')).message;
     await author.click(question, { label: 'Delete the release' });
-    bench.playground.faults.drop({ method: 'POST', route: '/channels/:channelId/threads', times: 1 }, 'before');
+    testbed.playground.faults.drop({ method: 'POST', route: '/channels/:channelId/threads', times: 1 }, 'before');
     await release(1);
     expect(forum.threads()).toHaveLength(2);
     expect(paragraphsIn(before.messages())).toEqual([]);
@@ -192,26 +192,26 @@ describe('the line about the next chapter', () => {
 
   it('gives the date of the next chapter that is in hand', async () => {
     await writeChapters(2);
-    await bench.start();
+    await testbed.start();
     await start({ ...fridayEvening, cron: undefined });
-    bench.clock.jumpTo(firstSlot);
+    testbed.clock.jumpTo(firstSlot);
     await releaseEnd(harbour.channel);
     expect(line()).toBe(`-# Next chapter: <t:${secondSlot.getTime() / 1_000}:F>`);
   });
 
   it('is not there where none is, or where it is a draft', async () => {
     await writeChapters(1);
-    await bench.write('lamp/02.md', '---\ndraft: true\n---\n\nNot yet.');
-    await bench.start();
+    await testbed.write('lamp/02.md', '---\ndraft: true\n---\n\nNot yet.');
+    await testbed.start();
     await start({ ...fridayEvening, cron: undefined });
-    bench.clock.jumpTo(firstSlot);
+    testbed.clock.jumpTo(firstSlot);
     await releaseEnd(harbour.channel);
     expect(line()).toBeUndefined();
   });
 
   it('says until when the story pauses', async () => {
     await writeChapters(1);
-    await bench.start();
+    await testbed.start();
     await start();
     const { author, channel } = harbour;
     await ask(author, channel, 'serial pause', { until: '2027-01-15' });
@@ -224,15 +224,15 @@ describe('the line about the next chapter', () => {
 describe('a clock that was wrong for a moment', () => {
   it('does not move the next slot for good', async () => {
     await writeChapters(3);
-    await bench.start();
+    await testbed.start();
     await start({ ...fridayEvening, cron: undefined });
-    bench.clock.jumpTo(new Date('2031-05-06T20:00:00Z'));
-    await bench.playground
+    testbed.clock.jumpTo(new Date('2031-05-06T20:00:00Z'));
+    await testbed.playground
       .directMessages(harbour.author.user)
       .waitForMessage(({ content }) => content.includes('I was away'));
-    bench.clock.jumpTo(new Date('2026-11-03T12:00:00Z'));
+    testbed.clock.jumpTo(new Date('2026-11-03T12:00:00Z'));
     await expect.poll(status, patience).toContain(`<t:${firstSlot.getTime() / 1_000}:F>`);
-    bench.clock.jumpTo(firstSlot);
+    testbed.clock.jumpTo(firstSlot);
     await releaseEnd(harbour.channel);
     await sleep(aFewBeatsMs);
     expect(posted()).toEqual(paragraphsOf(1, 2));

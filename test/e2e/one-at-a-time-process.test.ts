@@ -9,7 +9,7 @@ import { chapterText } from '../support/stories.js';
 const length = 14;
 /** So many more than that are two pieces more. */
 const added = 10;
-/** The first Friday, 20:00 UTC, after a bench's clock begins. */
+/** The first Friday, 20:00 UTC, after a testbed's clock begins. */
 const firstSlotAt = Date.parse('2026-11-06T20:00:00Z');
 const stories = ['lamp', 'oars', 'gate'] as const;
 const moments: readonly FaultMoment[] = ['before', 'after'];
@@ -52,7 +52,7 @@ describe('what was torn by a kill', () => {
   it.each(sweeping ? points : points.filter((_, index) => index % 4 === 1))(
     'is made whole before anybody else posts in the channel: piece %i, %s it stands',
     async (piece, moment) => {
-      const hold = world.bench.playground.faults.hold(postingHere(piece), moment);
+      const hold = world.testbed.playground.faults.hold(postingHere(piece), moment);
       await world.jump(firstSlotAt - world.now());
       await hold.reached;
       for (const story of stories.slice(0, 2)) {
@@ -76,7 +76,7 @@ describe('what was torn by a kill', () => {
     await releaseEnd(channel);
     await expect.poll(() => status('lamp'), patience).toContain('Out so far: 1');
     await world.write('lamp/01.txt', chapterText(1, 'lamp', length + added));
-    const hold = world.bench.playground.faults.hold(postingHere(1), 'before');
+    const hold = world.testbed.playground.faults.hold(postingHere(1), 'before');
     const { message } = asMessage(await author.slash(channel, 'release sync', { story: 'lamp', chapter: '1' }));
     await author.click(message, { label: 'Update the messages' });
     await hold.reached;
@@ -100,13 +100,13 @@ describe('an update that adds messages', () => {
     await expect.poll(() => status('lamp'), patience).toContain('Out so far: 1');
     await world.write('lamp/01.txt', chapterText(1, 'lamp', length + added));
     const { message } = asMessage(await author.slash(channel, 'release sync', { story: 'lamp', chapter: '1' }));
-    const hold = world.bench.playground.faults.hold(postingHere(0), 'before');
+    const hold = world.testbed.playground.faults.hold(postingHere(0), 'before');
     await ask(author, channel, 'release now', { story: 'oars' });
     await hold.reached;
-    const from = world.bench.requests.length;
+    const from = world.testbed.requests.length;
     await author.click(message, { label: 'Update the messages' });
     // It looks what stands below when it is asked, and again before it posts: nothing yet, the other chapter is on its way.
-    const looks = () => world.bench.requests.slice(from).filter((request) => request.startsWith(look)).length;
+    const looks = () => world.testbed.requests.slice(from).filter((request) => request.startsWith(look)).length;
     const look = `GET /channels/${channel.id}/messages`;
     await expect.poll(looks, patience).toBeGreaterThanOrEqual(2);
     hold.release();

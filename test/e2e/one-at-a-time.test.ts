@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GuildChannel } from '../../src/playground/channel.js';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import {
   ask,
   firstSlot,
@@ -22,15 +22,15 @@ const rarely = { cron: '0 0 29 2 *', timezone: 'UTC' };
 /** So many make three pieces. */
 const length = 14;
 
-let bench: Bench;
+let testbed: Testbed;
 let harbour: Harbour;
 beforeEach(async () => {
-  bench = await openBench();
-  harbour = furnishHarbour(bench);
+  testbed = await openTestbed();
+  harbour = furnishHarbour(testbed);
   for (const number of [1, 2, 3])
-    await bench.write(`lamp/0${number}.txt`, chapterText(number, `Title ${number}`, length));
+    await testbed.write(`lamp/0${number}.txt`, chapterText(number, `Title ${number}`, length));
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 async function startSerial(schedule: Record<string, string> = rarely): Promise<void> {
   const { author, channel } = harbour;
@@ -63,14 +63,14 @@ const paragraphs = (channel: Pick<GuildChannel, 'messages'> = harbour.channel) =
 describe('one posting at a time', () => {
   it('keeps two serials with one slot in one channel apart', async () => {
     for (const number of [1, 2]) {
-      await bench.write(`oars/0${number}.txt`, chapterText(number + 10, `Oars ${number}`, length));
+      await testbed.write(`oars/0${number}.txt`, chapterText(number + 10, `Oars ${number}`, length));
     }
-    await bench.start();
+    await testbed.start();
     const { author, channel } = harbour;
     for (const story of ['lamp', 'oars']) {
       await ask(author, channel, 'serial start', { story, channel, ...fridayEvening });
     }
-    bench.clock.jumpTo(firstSlot);
+    testbed.clock.jumpTo(firstSlot);
     await releaseEnd(channel, 2);
     const [lamp, oars] = [paragraphsOf(1, length), paragraphsOf(11, length)];
     const isLampFirst = paragraphs()[0] === lamp[0];
@@ -78,7 +78,7 @@ describe('one posting at a time', () => {
   });
 
   it('begins once, however often it is asked for at once', async () => {
-    await bench.start();
+    await testbed.start();
     await startSerial();
     const { author, channel } = harbour;
     const answers = await Promise.all(Array.from({ length: 5 }, () => ask(author, channel, 'release now')));
@@ -88,10 +88,10 @@ describe('one posting at a time', () => {
   });
 
   it('does not begin a release while a chapter is being taken back', async () => {
-    await bench.start();
+    await testbed.start();
     await startSerial();
     await release(1);
-    const hold = bench.playground.faults.hold(deleting, 'before');
+    const hold = testbed.playground.faults.hold(deleting, 'before');
     const retraction = retract();
     await hold.reached;
     const { author, channel, reader } = harbour;
@@ -106,11 +106,11 @@ describe('one posting at a time', () => {
   });
 
   it('goes on with either, where a blocked release is taken back and tried again at once', async () => {
-    await bench.start();
+    await testbed.start();
     await startSerial();
     const { author, channel } = harbour;
     const refusal = { status: 403, body: { message: 'Missing Permissions', code: 50_013 } };
-    const fault = bench.playground.faults.respond({ method: 'POST', route: messages, after: 1 }, refusal);
+    const fault = testbed.playground.faults.respond({ method: 'POST', route: messages, after: 1 }, refusal);
     await ask(author, channel, 'release now');
     await expect.poll(status, { timeout: 15_000 }).toContain('could not be posted');
     fault.remove();

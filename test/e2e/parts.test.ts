@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import {
   ask,
   firstSlot,
@@ -12,11 +12,11 @@ import {
 import { shownText } from '../support/shown.js';
 import { chapterText } from '../support/stories.js';
 
-let bench: Bench;
+let testbed: Testbed;
 let harbour: Harbour;
 beforeEach(async () => {
-  bench = await openBench();
-  harbour = furnishHarbour(bench);
+  testbed = await openTestbed();
+  harbour = furnishHarbour(testbed);
   const chapters = [
     ['01', 'Part One\n\n', 1, 'Rain'],
     ['02', '', 2, 'Hail'],
@@ -24,14 +24,14 @@ beforeEach(async () => {
     ['04', '', 2, 'Rain on the Roof'],
   ] as const;
   for (const [file, part, number, title] of chapters) {
-    await bench.write(
+    await testbed.write(
       `lamp/${file}.txt`,
       part + chapterText(number, title, 4).replaceAll('Paragraph', `In ${file}, paragraph`),
     );
   }
-  await bench.start();
+  await testbed.start();
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 const read = (chapter: string) => ask(harbour.reader, harbour.channel, 'read', { chapter });
 
@@ -71,9 +71,9 @@ describe('a story in parts, whose numbers start anew', () => {
       'Part Two, Chapter 2: Rain on the Roof',
     ]);
     await ask(author, channel, 'serial set', { discussion: true });
-    bench.clock.jumpTo(firstSlot);
+    testbed.clock.jumpTo(firstSlot);
     await releaseEnd(channel);
-    bench.clock.jumpTo(secondSlot);
+    testbed.clock.jumpTo(secondSlot);
     await releaseEnd(channel, 2);
     const headings = channel.messages().flatMap((message) => shownText(message).match(/^## .*$/gm) ?? []);
     expect(headings).toEqual(['## Part One, Chapter 2: Hail', '## Part Two, Chapter 1: Snow']);
@@ -87,14 +87,14 @@ describe('a story in parts, whose numbers start anew', () => {
 
 describe('a story without numbers', () => {
   it('is read by the place in its order', async () => {
-    await bench.write('owls/story.yaml', 'title: Owls');
+    await testbed.write('owls/story.yaml', 'title: Owls');
     for (const [file, title] of [
       ['a', 'Fox'],
       ['b', 'Hare'],
     ] as const) {
-      await bench.write(`owls/${file}.md`, `# ${title}\n\nThe text of ${title}.\n\nIt is told twice over.`);
+      await testbed.write(`owls/${file}.md`, `# ${title}\n\nThe text of ${title}.\n\nIt is told twice over.`);
     }
-    bench.clock.advance(6_000);
+    testbed.clock.advance(6_000);
     const { channel, reader } = harbour;
     expect(await ask(reader, channel, 'read', { story: 'owls', chapter: '2' })).toContain('The text of Hare');
     expect(await ask(reader, channel, 'read', { story: 'owls', chapter: '3' })).toContain('no such chapter');

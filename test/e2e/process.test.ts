@@ -1,32 +1,32 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainText } from '../../src/markup/plain.js';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import { type BotProcess, startBotProcess } from '../support/bot-process.js';
 import { ask, furnishHarbour, type Harbour, paragraphsIn, paragraphsOf, releaseEnd } from '../support/harbour.js';
 import { asMessage } from '../support/shown.js';
 import { chapterText } from '../support/stories.js';
 
-let bench: Bench;
+let testbed: Testbed;
 let harbour: Harbour;
 let bot: BotProcess | undefined;
 
 beforeEach(async () => {
   // The process has the real clock, and so must Discord.
-  bench = await openBench();
-  bench.clock.jumpTo(new Date());
-  harbour = furnishHarbour(bench);
+  testbed = await openTestbed();
+  testbed.clock.jumpTo(new Date());
+  harbour = furnishHarbour(testbed);
 });
 afterEach(async () => {
   await bot?.kill();
-  await bench.close();
+  await testbed.close();
 });
 
 function settings(): Record<string, string> {
   return {
-    DISCORD_TOKEN: bench.playground.token,
-    DISCORD_API_URL: bench.playground.apiUrl,
-    CHAPTERS_DIR: bench.chaptersDir,
-    STORE_URL: bench.storeUrl,
+    DISCORD_TOKEN: testbed.playground.token,
+    DISCORD_API_URL: testbed.playground.apiUrl,
+    CHAPTERS_DIR: testbed.chaptersDir,
+    STORE_URL: testbed.storeUrl,
   };
 }
 
@@ -37,8 +37,8 @@ describe('the bot as a process', () => {
   it('serialises a story from its start to the report, over a restart and a kill', { timeout: 120_000 }, async () => {
     const { author, channel, reader } = harbour;
     const file = chapterText(1, 'The Lamp', 24);
-    await bench.write('lamp/01.txt', file);
-    await bench.write('lamp/02.txt', chapterText(2, 'The Gate', 24));
+    await testbed.write('lamp/01.txt', file);
+    await testbed.write('lamp/02.txt', chapterText(2, 'The Gate', 24));
     bot = await startBotProcess(settings());
 
     // A slot comes, and the chapter is posted and equals the file's text.
@@ -79,7 +79,7 @@ describe('the bot as a process', () => {
 
     // Killed when Discord had taken the second piece and not said so yet, it posts the rest once.
     const posting = { method: 'POST', route: '/channels/:channelId/messages', after: 1 } as const;
-    const held = bench.playground.faults.hold(posting, 'after');
+    const held = testbed.playground.faults.hold(posting, 'after');
     await ask(author, channel, 'release now');
     await held.reached;
     await bot.kill();
@@ -87,6 +87,6 @@ describe('the bot as a process', () => {
     bot = await startBotProcess(settings());
     await releaseEnd(channel, 2);
     expect(paragraphsIn(channel.messages())).toEqual([...paragraphsOf(1, 24), ...paragraphsOf(2, 24)]);
-    expect(bot.output()).not.toContain(bench.playground.token);
+    expect(bot.output()).not.toContain(testbed.playground.token);
   });
 });

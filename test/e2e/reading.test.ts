@@ -3,25 +3,25 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GuildChannel } from '../../src/playground/channel.js';
 import type { Guild } from '../../src/playground/guild.js';
 import type { Person } from '../../src/playground/person.js';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import { asMessage, buttonLabels, shownText } from '../support/shown.js';
 import { chapterText } from '../support/stories.js';
 
-let bench: Bench;
+let testbed: Testbed;
 let guild: Guild;
 let channel: GuildChannel;
 let reader: Person;
 
 beforeEach(async () => {
-  bench = await openBench();
-  const owner = bench.playground.createUser({ name: 'Mara' });
-  const user = bench.playground.createUser({ name: 'Juno' });
-  guild = bench.playground.createGuild({ name: 'Harbour', owner });
+  testbed = await openTestbed();
+  const owner = testbed.playground.createUser({ name: 'Mara' });
+  const user = testbed.playground.createUser({ name: 'Juno' });
+  guild = testbed.playground.createGuild({ name: 'Harbour', owner });
   guild.join(user);
   channel = guild.createChannel({ name: 'serial' });
-  reader = bench.playground.as(user);
+  reader = testbed.playground.as(user);
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 async function read(options: Record<string, string> = {}): Promise<APIMessage> {
   return asMessage(await reader.slash(channel, 'read', options)).message;
@@ -37,8 +37,8 @@ function paragraphs(message: APIMessage): readonly string[] {
 
 describe('/read', () => {
   it('shows a chapter privately, page after page, each paragraph once', async () => {
-    await bench.write('lamp/01.txt', chapterText(1, 'The Lamp', 20));
-    await bench.start();
+    await testbed.write('lamp/01.txt', chapterText(1, 'The Lamp', 20));
+    await testbed.start();
     const answer = asMessage(await reader.slash(channel, 'read', { chapter: '1' }));
     expect(answer.ephemeral).toBe(true);
     expect(shownText(answer.message)).toContain('Chapter 1: The Lamp');
@@ -54,32 +54,32 @@ describe('/read', () => {
   });
 
   it('goes on where the reader stopped, also after a restart and an edit before that place', async () => {
-    await bench.write('lamp/01.txt', chapterText(1, 'The Lamp', 20));
-    const app = await bench.start();
+    await testbed.write('lamp/01.txt', chapterText(1, 'The Lamp', 20));
+    const app = await testbed.start();
     const second = await press(await read(), 'Next');
     const stoppedAt = paragraphs(second)[0];
     await app.stop();
     const [heading, ...rest] = chapterText(1, 'The Lamp', 20).split('\n\n');
-    await bench.write('lamp/01.txt', [heading, 'A new beginning, which was not there before.', ...rest].join('\n\n'));
-    await bench.start();
+    await testbed.write('lamp/01.txt', [heading, 'A new beginning, which was not there before.', ...rest].join('\n\n'));
+    await testbed.start();
     expect(paragraphs(await read())).toContain(stoppedAt);
   });
 
   it('answers a button of before a restart', async () => {
-    await bench.write('lamp/01.txt', chapterText(1, 'The Lamp', 20));
-    const app = await bench.start();
+    await testbed.write('lamp/01.txt', chapterText(1, 'The Lamp', 20));
+    const app = await testbed.start();
     const first = await read();
     await app.stop();
-    await bench.start();
+    await testbed.start();
     const second = await press(first, 'Next');
     expect(second.id).toBe(first.id);
     expect(shownText(second)).toContain('Page 2 of');
   });
 
   it('takes a number, a title or a beginning of it, and leads to the next chapter at the end of one', async () => {
-    await bench.write('lamp/01.txt', chapterText(1, 'The Lamp', 2));
-    await bench.write('lamp/02.txt', chapterText(2, 'The Gate', 2));
-    await bench.start();
+    await testbed.write('lamp/01.txt', chapterText(1, 'The Lamp', 2));
+    await testbed.write('lamp/02.txt', chapterText(2, 'The Gate', 2));
+    await testbed.start();
     for (const chapter of ['2', 'chapter 2', 'The Gate', 'the g']) {
       expect(paragraphs(await read({ chapter }))).toEqual(['Paragraph 2.1', 'Paragraph 2.2']);
     }
@@ -92,11 +92,11 @@ describe('/read', () => {
   });
 
   it('shows notes apart from the text, the text on the same page', async () => {
-    await bench.write(
+    await testbed.write(
       'lamp/01.txt',
       `A/N: Thank you for waiting!\n\n${chapterText(1, 'The Lamp', 2)}\n\nA/N: See you on Friday.`,
     );
-    await bench.start();
+    await testbed.start();
     const page = shownText(await read());
     expect(page.indexOf('Thank you for waiting!')).toBeLessThan(page.indexOf('Paragraph 1.1'));
     expect(page.indexOf('See you on Friday.')).toBeGreaterThan(page.indexOf('Paragraph 1.2'));
@@ -107,8 +107,8 @@ describe('/read', () => {
       { length: 80 },
       (_, index) => `Thanks to reader number ${index}, who wrote such a long letter.`,
     );
-    await bench.write('lamp/01.txt', `A/N: ${note.join(' ')}\n\n${chapterText(1, 'The Lamp', 20)}`);
-    await bench.start();
+    await testbed.write('lamp/01.txt', `A/N: ${note.join(' ')}\n\n${chapterText(1, 'The Lamp', 20)}`);
+    await testbed.start();
     const first = await read();
     expect(paragraphs(first)[0]).toBe('Paragraph 1.1');
     let page = await press(first, 'All notes');
@@ -123,10 +123,10 @@ describe('/read', () => {
   });
 
   it('shows neither drafts nor chapters of the future, and does not complete them', async () => {
-    await bench.write('lamp/01.txt', chapterText(1, 'The Lamp', 2));
-    await bench.write('lamp/02.md', '---\nnumber: 2\ntitle: The Gate\ndraft: true\n---\n\nNot yet.');
-    await bench.write('lamp/03.md', '---\nnumber: 3\ntitle: The Sea\npublishAt: 2027-01-01\n---\n\nLater.');
-    await bench.start();
+    await testbed.write('lamp/01.txt', chapterText(1, 'The Lamp', 2));
+    await testbed.write('lamp/02.md', '---\nnumber: 2\ntitle: The Gate\ndraft: true\n---\n\nNot yet.');
+    await testbed.write('lamp/03.md', '---\nnumber: 3\ntitle: The Sea\npublishAt: 2027-01-01\n---\n\nLater.');
+    await testbed.start();
     expect(shownText(await read({ chapter: '2' }))).toContain('no such chapter');
     expect(shownText(await read({ chapter: 'The Sea' }))).toContain('no such chapter');
     const choices = await reader.complete(channel, 'read', { chapter: '' }, 'chapter');
@@ -134,11 +134,11 @@ describe('/read', () => {
   });
 
   it('shows a mature chapter in an age-restricted channel only, after what it warns of', async () => {
-    await bench.write(
+    await testbed.write(
       'lamp/01.md',
       '---\nnumber: 1\ntitle: The Lamp\nrating: mature\nwarnings: [blood]\n---\n\nParagraph 1.1 in red.',
     );
-    await bench.start();
+    await testbed.start();
     expect(shownText(await read())).toContain('age-restricted');
     channel.setNsfw(true);
     const gate = await read();
@@ -153,16 +153,16 @@ describe('/read', () => {
 
 describe('/chapters and /about', () => {
   it('list what is out, as it came out or in the story’s own time', async () => {
-    await bench.write(
+    await testbed.write(
       'lamp/story.yaml',
       'title: The Lamp Keepers\nauthor: Mara\nsummary: A lamp, a gate and the sea.\nrating: teen',
     );
-    await bench.write('lamp/01.txt', chapterText(1, 'The Lamp', 2));
-    await bench.write(
+    await testbed.write('lamp/01.txt', chapterText(1, 'The Lamp', 2));
+    await testbed.write(
       'lamp/02.md',
       '---\nnumber: 2\ntitle: The Gate\nkind: flashback\ntimeline: -1 month\n---\n\nBefore.',
     );
-    await bench.start();
+    await testbed.start();
     const list = asMessage(await reader.slash(channel, 'chapters')).message;
     expect(shownText(list)).toMatch(/Chapter 1: The Lamp[\s\S]*Chapter 2: The Gate[\s\S]*Flashback, one month earlier/);
     const own = await press(list, 'In the story’s own time');

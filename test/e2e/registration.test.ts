@@ -1,38 +1,38 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import { furnishHarbour, type Harbour } from '../support/harbour.js';
 
-let bench: Bench;
+let testbed: Testbed;
 let harbour: Harbour;
 beforeEach(async () => {
-  bench = await openBench();
-  harbour = furnishHarbour(bench);
+  testbed = await openTestbed();
+  harbour = furnishHarbour(testbed);
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
-const writes = () => bench.requests.filter((request) => request.startsWith('PUT /applications/'));
+const writes = () => testbed.requests.filter((request) => request.startsWith('PUT /applications/'));
 const listed = () => harbour.author.commands(harbour.channel);
 const names = commands.map(({ data }) => data.name).sort();
 
 it('commands are registered once, not at every start', async () => {
-  await (await bench.start()).stop();
+  await (await testbed.start()).stop();
   expect(writes()).toHaveLength(1);
-  await (await bench.start()).stop();
+  await (await testbed.start()).stop();
   expect(writes()).toHaveLength(1);
-  await bench.start();
+  await testbed.start();
   expect([...listed()].sort()).toEqual(names);
 });
 
 it('commands move between one server and everywhere, and are never listed twice', async () => {
   const { id } = harbour.guild;
-  await (await bench.start({ guildId: id })).stop();
+  await (await testbed.start({ guildId: id })).stop();
   expect([...listed()].sort()).toEqual(names);
-  await (await bench.start()).stop();
+  await (await testbed.start()).stop();
   expect([...listed()].sort()).toEqual(names);
-  await (await bench.start({ guildId: id })).stop();
+  await (await testbed.start({ guildId: id })).stop();
   expect([...listed()].sort()).toEqual(names);
   const before = writes().length;
-  await bench.start({ guildId: id });
+  await testbed.start({ guildId: id });
   expect(writes()).toHaveLength(before);
 });

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { makeBackup } from '../../src/store/make-backup.js';
 import { restoreBackup } from '../../src/store/restore-backup.js';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import {
   ask,
   firstSlot,
@@ -17,29 +17,29 @@ import {
 } from '../support/harbour.js';
 import { chapterText } from '../support/stories.js';
 
-let bench: Bench;
+let testbed: Testbed;
 let harbour: Harbour;
 beforeEach(async () => {
-  bench = await openBench();
-  harbour = furnishHarbour(bench);
-  for (const number of [1, 2]) await bench.write(`lamp/0${number}.txt`, chapterText(number, `Title ${number}`, 2));
+  testbed = await openTestbed();
+  harbour = furnishHarbour(testbed);
+  for (const number of [1, 2]) await testbed.write(`lamp/0${number}.txt`, chapterText(number, `Title ${number}`, 2));
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 it('posts nothing twice that came out after the backup was made: serials wait until somebody says how to go on', async () => {
   const { author, channel } = harbour;
-  const { storeUrl } = bench;
-  const now = bench.clock.now();
-  const app = await bench.start();
+  const { storeUrl } = testbed;
+  const now = testbed.clock.now();
+  const app = await testbed.start();
   await ask(author, channel, 'serial start', { story: 'lamp', channel, ...fridayEvening });
-  const { file } = await makeBackup({ storeUrl, folder: join(bench.folder, 'backups'), keep: 7, now });
-  bench.clock.jumpTo(firstSlot);
+  const { file } = await makeBackup({ storeUrl, folder: join(testbed.folder, 'backups'), keep: 7, now });
+  testbed.clock.jumpTo(firstSlot);
   await releaseEnd(channel);
   await app.stop();
 
   await restoreBackup({ storeUrl, backup: file, now });
-  await bench.start();
-  const notice = await bench.playground
+  await testbed.start();
+  const notice = await testbed.playground
     .directMessages(author.user)
     .waitForMessage(({ content }) => content.includes('from a backup'));
   expect(notice.content).toContain('/serial resume');
@@ -49,7 +49,7 @@ it('posts nothing twice that came out after the backup was made: serials wait un
 
   await ask(author, channel, 'serial stop');
   await ask(author, channel, 'serial start', { story: 'lamp', channel, ...fridayEvening, from: '2' });
-  bench.clock.jumpTo(secondSlot);
+  testbed.clock.jumpTo(secondSlot);
   await releaseEnd(channel, 2);
   expect(paragraphsIn(channel.messages())).toEqual([...paragraphsOf(1, 2), ...paragraphsOf(2, 2)]);
 });

@@ -36,7 +36,7 @@ async function release(): Promise<void> {
 /** Begins to take the chapter back, and kills the bot at one of its requests. */
 async function killWhileRetracting(match: FaultMatch, moment: FaultMoment): Promise<void> {
   const { author, channel } = world.harbour;
-  const hold = world.bench.playground.faults.hold(match, moment);
+  const hold = world.testbed.playground.faults.hold(match, moment);
   const question = asMessage(await author.slash(channel, 'release retract')).message;
   const pressed = author.click(question, { label: 'Delete the release' }).catch(() => undefined);
   await hold.reached;
@@ -53,7 +53,7 @@ describe('a retraction', () => {
       [0, 'after'],
       [0, 'before'],
     ] as const) {
-      const hold = world.bench.playground.faults.hold({ ...deleting, after, times: 1 }, moment);
+      const hold = world.testbed.playground.faults.hold({ ...deleting, after, times: 1 }, moment);
       await world.start();
       await hold.reached;
       await world.kill();
@@ -71,7 +71,7 @@ describe('a retraction', () => {
     await release();
     const first = world.harbour.channel.messages().map(({ id }) => id);
     const { author, channel } = world.harbour;
-    const hold = world.bench.playground.faults.hold({ ...deleting, after: 1 }, 'after');
+    const hold = world.testbed.playground.faults.hold({ ...deleting, after: 1 }, 'after');
     const question = asMessage(await author.slash(channel, 'release retract')).message;
     const pressed = author.click(question, { label: 'Delete the release' }).catch(() => undefined);
     await hold.reached;

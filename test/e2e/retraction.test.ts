@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GuildChannel } from '../../src/playground/channel.js';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import { ask, furnishHarbour, type Harbour, paragraphsIn, paragraphsOf } from '../support/harbour.js';
 import { asMessage, shownText } from '../support/shown.js';
 import { chapterText } from '../support/stories.js';
@@ -13,15 +13,16 @@ const length = 14;
 /** For a busy machine. */
 const patience = { timeout: 15_000 };
 
-let bench: Bench;
+let testbed: Testbed;
 let harbour: Harbour;
 beforeEach(async () => {
-  bench = await openBench();
-  harbour = furnishHarbour(bench);
-  for (const number of [1, 2]) await bench.write(`lamp/0${number}.txt`, chapterText(number, `Title ${number}`, length));
-  await bench.start();
+  testbed = await openTestbed();
+  harbour = furnishHarbour(testbed);
+  for (const number of [1, 2])
+    await testbed.write(`lamp/0${number}.txt`, chapterText(number, `Title ${number}`, length));
+  await testbed.start();
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 function status(): Promise<string> {
   return ask(harbour.author, harbour.channel, 'serial status');
@@ -45,14 +46,14 @@ async function retract(): Promise<string> {
 /** A forum in which the bot may delete posts. */
 function forum(): GuildChannel {
   const channel = harbour.guild.createChannel({ name: 'stories', type: 'forum' });
-  channel.setPermissions(bench.playground.botUser, { allow: ['ManageThreads'] });
+  channel.setPermissions(testbed.playground.botUser, { allow: ['ManageThreads'] });
   return channel;
 }
 
 describe('taking a chapter back', () => {
   it('deletes its messages and the thread that nobody wrote in', async () => {
     const { channel } = harbour;
-    channel.setPermissions(bench.playground.botUser, { allow: ['ManageThreads'] });
+    channel.setPermissions(testbed.playground.botUser, { allow: ['ManageThreads'] });
     await release();
     expect(channel.threads()).toHaveLength(1);
     const told = await retract();
@@ -90,7 +91,7 @@ describe('taking a chapter back', () => {
 
   it('leaves a thread of which it may not read whether readers wrote in it, and says so', async () => {
     const { channel, reader } = harbour;
-    const { botUser } = bench.playground;
+    const { botUser } = testbed.playground;
     channel.setPermissions(botUser, { allow: ['ManageThreads'] });
     await release();
     const [thread] = channel.threads();
@@ -106,7 +107,7 @@ describe('taking a chapter back', () => {
 
   it('leaves a thread, even an empty one, as long as it may not read there', async () => {
     const { channel } = harbour;
-    const { botUser } = bench.playground;
+    const { botUser } = testbed.playground;
     channel.setPermissions(botUser, { allow: ['ManageThreads'] });
     await release();
     channel.setPermissions(botUser, { allow: ['ManageThreads'], deny: ['ReadMessageHistory'] });
@@ -120,7 +121,7 @@ describe('taking a chapter back', () => {
     const [post] = channel.threads();
     if (post === undefined) throw new Error('There is no post.');
     harbour.reader.say(post, 'What a chapter!');
-    channel.setPermissions(bench.playground.botUser, { allow: ['ManageThreads'], deny: ['ReadMessageHistory'] });
+    channel.setPermissions(testbed.playground.botUser, { allow: ['ManageThreads'], deny: ['ReadMessageHistory'] });
     expect(await retract()).toContain(`<#${post.id}> stays, because I may not read what is written there`);
     expect(post.messages().map(({ content }) => content)).toEqual(['What a chapter!']);
   });
@@ -128,7 +129,7 @@ describe('taking a chapter back', () => {
   it('says what stays where it may not delete threads', async () => {
     const channel = forum();
     await release(channel);
-    channel.setPermissions(bench.playground.botUser, { deny: ['ManageThreads'] });
+    channel.setPermissions(testbed.playground.botUser, { deny: ['ManageThreads'] });
     expect(await retract()).toContain('because I lack the permission **Manage Threads**');
     expect(channel.threads().flatMap((post) => paragraphsIn(post.messages()))).toEqual([]);
   });
@@ -136,7 +137,7 @@ describe('taking a chapter back', () => {
   it('goes on by itself where Discord keeps it waiting, and says so', async () => {
     await release();
     const { author, channel } = harbour;
-    const away = bench.playground.faults.respond(
+    const away = testbed.playground.faults.respond(
       { method: 'DELETE', route: '/channels/:channelId/messages/:messageId' },
       { status: 502 },
     );
@@ -152,7 +153,7 @@ describe('taking a chapter back', () => {
     await release();
     const { author, channel } = harbour;
     const refusal = { status: 403, body: { message: 'Missing Access', code: 50_001 } };
-    const fault = bench.playground.faults.respond(
+    const fault = testbed.playground.faults.respond(
       { method: 'DELETE', route: '/channels/:channelId/messages/:messageId', after: 1 },
       refusal,
     );
@@ -169,7 +170,7 @@ describe('a channel that is deleted while a chapter is posted', () => {
   it('gives way to another: the whole chapter is posted there', async () => {
     const { author, channel: lobby, guild } = harbour;
     const channel = guild.createChannel({ name: 'first' });
-    const hold = bench.playground.faults.hold(
+    const hold = testbed.playground.faults.hold(
       { method: 'POST', route: '/channels/:channelId/messages', after: 1 },
       'before',
     );

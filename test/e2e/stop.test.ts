@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import { type BotProcess, startBotProcess } from '../support/bot-process.js';
 import {
   ask,
@@ -14,36 +14,36 @@ import { chapterText } from '../support/stories.js';
 
 const posting = { method: 'POST', route: '/channels/:channelId/messages' } as const;
 
-let bench: Bench;
+let testbed: Testbed;
 let harbour: Harbour;
 let bot: BotProcess;
 beforeEach(async () => {
-  bench = await openBench();
+  testbed = await openTestbed();
   // The process has the real clock, and so must Discord.
-  bench.clock.jumpTo(new Date());
-  harbour = furnishHarbour(bench);
-  await bench.write('lamp/01.txt', chapterText(1, 'The Lamp', 20));
+  testbed.clock.jumpTo(new Date());
+  harbour = furnishHarbour(testbed);
+  await testbed.write('lamp/01.txt', chapterText(1, 'The Lamp', 20));
   bot = await start();
   const { author, channel } = harbour;
   await ask(author, channel, 'serial start', { story: 'lamp', channel, ...fridayEvening });
 });
 afterEach(async () => {
   await bot.kill();
-  await bench.close();
+  await testbed.close();
 });
 
 function start(): Promise<BotProcess> {
   return startBotProcess({
-    DISCORD_TOKEN: bench.playground.token,
-    DISCORD_API_URL: bench.playground.apiUrl,
-    CHAPTERS_DIR: bench.chaptersDir,
-    STORE_URL: bench.storeUrl,
+    DISCORD_TOKEN: testbed.playground.token,
+    DISCORD_API_URL: testbed.playground.apiUrl,
+    CHAPTERS_DIR: testbed.chaptersDir,
+    STORE_URL: testbed.storeUrl,
   });
 }
 
 /** Begins a release of which Discord takes the second piece and does not answer. */
 async function releaseWithoutAnAnswer() {
-  const held = bench.playground.faults.hold({ ...posting, after: 1, times: 1 }, 'after');
+  const held = testbed.playground.faults.hold({ ...posting, after: 1, times: 1 }, 'after');
   await ask(harbour.author, harbour.channel, 'release now');
   await held.reached;
   return held;

@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { App } from '../../src/app.js';
+import type { App } from '../../src/app/app.js';
 import { openStore } from '../../src/store/open-store.js';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import { type BotProcess, spawnBot, startBotProcess } from '../support/bot-process.js';
 import {
   ask,
@@ -25,7 +25,7 @@ import { chapterText } from '../support/stories.js';
 
 const posting = { method: 'POST', route: '/channels/:channelId/messages' } as const;
 
-let bench: Bench;
+let testbed: Testbed;
 let harbour: Harbour;
 
 function begin(story: string): Promise<string> {
@@ -39,24 +39,24 @@ describe('the bot, when its disk is full', () => {
   let disk: SmallDisk;
   let app: App;
   beforeEach(async () => {
-    bench = await openBench();
-    disk = openSmallDisk(bench.folder, 'store.sqlite');
-    await mkdir(bench.chaptersDir, { recursive: true });
-    harbour = furnishHarbour(bench);
-    await bench.write('lamp/01.txt', chapterText(1, 'The Lamp', 24));
-    app = await bench.start();
+    testbed = await openTestbed();
+    disk = openSmallDisk(testbed.folder, 'store.sqlite');
+    await mkdir(testbed.chaptersDir, { recursive: true });
+    harbour = furnishHarbour(testbed);
+    await testbed.write('lamp/01.txt', chapterText(1, 'The Lamp', 24));
+    app = await testbed.start();
     await begin('lamp');
   });
   afterEach(async () => {
     await app.stop();
     await disk.close();
-    await bench.close();
+    await testbed.close();
   });
 
   it('posts nothing that it cannot record, says so, and goes on by itself', { timeout: 40_000 }, async () => {
     const { channel } = harbour;
-    const held = bench.playground.faults.hold({ ...posting, after: 1 }, 'after');
-    bench.clock.jumpTo(firstSlot);
+    const held = testbed.playground.faults.hold({ ...posting, after: 1 }, 'after');
+    testbed.clock.jumpTo(firstSlot);
     await held.reached;
     await disk.fill();
     held.release();
@@ -74,7 +74,7 @@ describe('the bot, when its disk is full', () => {
     const { channel, reader } = harbour;
     await disk.fill();
     await ask(reader, channel, 'suggest', { text: 'More lamps!' });
-    bench.clock.jumpTo(firstSlot);
+    testbed.clock.jumpTo(firstSlot);
     await expect.poll(status, { timeout: 10_000 }).toContain('Nothing is posted until I can write again');
     expect(channel.messages()).toEqual([]);
     await disk.free();
@@ -84,7 +84,7 @@ describe('the bot, when its disk is full', () => {
 
   it('tells a reader that it kept nothing, and catches up with reactions later', { timeout: 40_000 }, async () => {
     const { author, channel, reader } = harbour;
-    bench.clock.jumpTo(firstSlot);
+    testbed.clock.jumpTo(firstSlot);
     const end = await releaseEnd(channel);
     await expect.poll(() => ask(author, channel, 'feedback', { chapter: '1' })).toContain('0 reviews');
     await disk.fill();
@@ -106,27 +106,27 @@ describe('the bot, when its disk is full', () => {
 
 describe('the bot, with a serial that cannot be read', () => {
   it('holds that one back, shows nothing of its story, and runs the others', async () => {
-    bench = await openBench();
-    harbour = furnishHarbour(bench);
+    testbed = await openTestbed();
+    harbour = furnishHarbour(testbed);
     const { channel, guild, reader } = harbour;
-    for (const story of ['lamp', 'gate']) await bench.write(`${story}/01.txt`, chapterText(1, story, 4));
-    const app = await bench.start();
+    for (const story of ['lamp', 'gate']) await testbed.write(`${story}/01.txt`, chapterText(1, story, 4));
+    const app = await testbed.start();
     await begin('lamp');
     await begin('gate');
     await app.stop();
-    const store = await openStore(bench.storeUrl);
+    const store = await openStore(testbed.storeUrl);
     await store.openCollection('serial', z.unknown(), 2).update(`${guild.id}/lamp`, () => ({ rubbish: true }));
     await store.close();
 
-    await bench.start();
+    await testbed.start();
     expect(await status()).toMatch(/A serial is held back\. .*cannot be read/);
     expect(await ask(reader, channel, 'read', { story: 'lamp' })).toContain('Nothing of this story is out here');
     expect(await begin('lamp')).toContain('I leave it as it is');
-    bench.clock.jumpTo(firstSlot);
+    testbed.clock.jumpTo(firstSlot);
     await releaseEnd(channel);
     expect(paragraphsIn(channel.messages())).toEqual(paragraphsOf(1, 4));
     expect(await status()).toMatch(/A serial is held back/);
-    await bench.close();
+    await testbed.close();
   });
 });
 
@@ -140,7 +140,7 @@ const plans = {
   update: {
     fault: { method: 'PATCH', route: oneMessage, times: 1 },
     begin: async () => {
-      await bench.write('lamp/01.txt', chapterText(1, 'lamp', 14).replaceAll('noon', 'dawn'));
+      await testbed.write('lamp/01.txt', chapterText(1, 'lamp', 14).replaceAll('noon', 'dawn'));
       await press('release sync', 'Update the messages');
     },
   },
@@ -167,13 +167,13 @@ describe.each(['release', 'update', 'retraction'] as const)(
   'the bot, with a posting in the middle of its %s',
   (kind) => {
     it.each(Object.entries(damages))('%s does nothing to it, and runs the others', async (_what, damage) => {
-      bench = await openBench();
-      harbour = furnishHarbour(bench);
+      testbed = await openTestbed();
+      harbour = furnishHarbour(testbed);
       const { author, channel, guild } = harbour;
-      await bench.write('lamp/01.txt', chapterText(1, 'lamp', 14));
-      await bench.write('lamp/02.txt', chapterText(2, 'lamp', 4));
-      await bench.write('gate/01.txt', chapterText(11, 'gate', 4));
-      const app = await bench.start();
+      await testbed.write('lamp/01.txt', chapterText(1, 'lamp', 14));
+      await testbed.write('lamp/02.txt', chapterText(2, 'lamp', 4));
+      await testbed.write('gate/01.txt', chapterText(11, 'gate', 4));
+      const app = await testbed.start();
       await begin('lamp');
       await begin('gate');
       const statusOf = () => ask(author, channel, 'serial status', { story: 'lamp' });
@@ -181,21 +181,21 @@ describe.each(['release', 'update', 'retraction'] as const)(
         await plans.release.begin();
         await expect.poll(statusOf, { timeout: 10_000 }).toContain('Out so far: 1');
       }
-      bench.playground.faults.respond(plans[kind].fault, { status: 403, body: { message: 'No.', code: 50_001 } });
+      testbed.playground.faults.respond(plans[kind].fault, { status: 403, body: { message: 'No.', code: 50_001 } });
       await plans[kind].begin();
       const isBlocked = async () =>
         [await statusOf(), await ask(author, channel, 'release sync', { story: 'lamp', chapter: '1' })].join();
       await expect.poll(isBlocked, { timeout: 10_000 }).toContain('code 50001');
       await app.stop();
-      const store = await openStore(bench.storeUrl);
+      const store = await openStore(testbed.storeUrl);
       await store.openCollection('release', z.unknown(), 2).update(`${guild.id}/lamp/01`, damage);
       await store.close();
       const ofLamp = () =>
         channel.messages().flatMap(({ content, id }) => (content.includes('Paragraph 11.') ? [] : [[id, content]]));
       const before = ofLamp();
 
-      const again = await bench.start();
-      bench.clock.jumpTo(firstSlot);
+      const again = await testbed.start();
+      testbed.clock.jumpTo(firstSlot);
       const ofGate = () => channel.messages().filter(({ content }) => content.includes('Paragraph 11.'));
       await expect.poll(() => paragraphsIn(ofGate()), { timeout: 15_000 }).toEqual(paragraphsOf(11, 4));
       expect(await statusOf()).toMatch(/Held back.*cannot be read/s);
@@ -208,11 +208,11 @@ describe.each(['release', 'update', 'retraction'] as const)(
       }
       expect(ofLamp()).toEqual(before);
       await again.stop();
-      const left = await openStore(bench.storeUrl);
+      const left = await openStore(testbed.storeUrl);
       const kept = await left.openCollection('release', z.unknown(), 2).get(`${guild.id}/lamp/01`);
       await left.close();
       expect(kept).toEqual(damage(kept));
-      await bench.close();
+      await testbed.close();
     });
   },
 );
@@ -222,21 +222,21 @@ describe('the store of a bot that runs as a process', () => {
   let bot: BotProcess | undefined;
   let settings: Record<string, string>;
   beforeEach(async () => {
-    bench = await openBench();
-    bench.clock.jumpTo(new Date());
-    harbour = furnishHarbour(bench);
-    await bench.write('lamp/01.txt', chapterText(1, 'The Lamp', 4));
+    testbed = await openTestbed();
+    testbed.clock.jumpTo(new Date());
+    harbour = furnishHarbour(testbed);
+    await testbed.write('lamp/01.txt', chapterText(1, 'The Lamp', 4));
     settings = {
-      DISCORD_TOKEN: bench.playground.token,
-      DISCORD_API_URL: bench.playground.apiUrl,
-      CHAPTERS_DIR: bench.chaptersDir,
-      STORE_URL: bench.storeUrl,
+      DISCORD_TOKEN: testbed.playground.token,
+      DISCORD_API_URL: testbed.playground.apiUrl,
+      CHAPTERS_DIR: testbed.chaptersDir,
+      STORE_URL: testbed.storeUrl,
     };
     bot = await startBotProcess(settings);
   });
   afterEach(async () => {
     await bot?.kill();
-    await bench.close();
+    await testbed.close();
   });
 
   /** Runs one of the other entry points with the bot's settings. */
@@ -262,7 +262,7 @@ describe('the store of a bot that runs as a process', () => {
     await expect.poll(output, { timeout: 10_000 }).toContain('Made the daily backup.');
     const made = await run('backup');
     expect(made).toMatchObject({ code: 0, said: expect.stringContaining('puts it back') });
-    const backups = join(dirname(bench.storeUrl.replace('sqlite://', '')), 'backups');
+    const backups = join(dirname(testbed.storeUrl.replace('sqlite://', '')), 'backups');
     const [newest = ''] = (await readdir(backups)).toSorted().toReversed();
     await ask(author, channel, 'serial stop');
     expect(await run('restore', newest)).toMatchObject({

@@ -1,9 +1,9 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { App } from '../../src/app.js';
-import { defaultPatience } from '../../src/patience.js';
+import type { App } from '../../src/app/app.js';
+import { defaultWaits } from '../../src/app/waits.js';
 import type { GuildChannel } from '../../src/playground/channel.js';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import {
   ask,
   firstSlot,
@@ -18,24 +18,24 @@ import {
 import { asMessage, buttonLabels, shownText } from '../support/shown.js';
 import { chapterText } from '../support/stories.js';
 
-let bench: Bench;
+let testbed: Testbed;
 let harbour: Harbour;
 beforeEach(async () => {
-  bench = await openBench();
-  harbour = furnishHarbour(bench);
+  testbed = await openTestbed();
+  harbour = furnishHarbour(testbed);
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 const editRoute = '/channels/:channelId/messages/:messageId';
 const editing = { method: 'PATCH', route: editRoute } as const;
 
 /** Starts a serial and lets its first chapter, of 20 paragraphs, come out. */
-async function release(channel: GuildChannel = harbour.channel, patience = defaultPatience): Promise<App> {
-  await bench.write('lamp/01.txt', chapterText(1, 'Title 1', 20));
-  await bench.write('lamp/02.txt', chapterText(2, 'Title 2', 4));
-  const app = await bench.start({}, { patience });
+async function release(channel: GuildChannel = harbour.channel, waits = defaultWaits): Promise<App> {
+  await testbed.write('lamp/01.txt', chapterText(1, 'Title 1', 20));
+  await testbed.write('lamp/02.txt', chapterText(2, 'Title 2', 4));
+  const app = await testbed.start({}, { waits });
   await ask(harbour.author, harbour.channel, 'serial start', { story: 'lamp', channel, ...fridayEvening });
-  bench.clock.jumpTo(firstSlot);
+  testbed.clock.jumpTo(firstSlot);
   await expect
     .poll(() => ask(harbour.author, harbour.channel, 'serial status'), { timeout: 10_000 })
     .toContain('Out so far: 1');
@@ -45,8 +45,8 @@ async function release(channel: GuildChannel = harbour.channel, patience = defau
 /** Changes the first chapter's file and waits until the bot may look at it again. */
 async function change(edit: (paragraphs: readonly string[]) => readonly string[]): Promise<void> {
   const [heading = '', ...paragraphs] = chapterText(1, 'Title 1', 20).split('\n\n');
-  await bench.write('lamp/01.txt', [heading, ...edit(paragraphs)].join('\n\n'));
-  bench.clock.advance(6_000);
+  await testbed.write('lamp/01.txt', [heading, ...edit(paragraphs)].join('\n\n'));
+  testbed.clock.advance(6_000);
 }
 
 function inserting(count: number, at = 9): (paragraphs: readonly string[]) => readonly string[] {
@@ -153,7 +153,7 @@ describe('/release sync', () => {
   it('makes a message longer where another chapter stands below', async () => {
     await release();
     const { channel } = harbour;
-    bench.clock.jumpTo(secondSlot);
+    testbed.clock.jumpTo(secondSlot);
     await releaseEnd(channel, 2);
     await expect.poll(() => ask(harbour.author, channel, 'serial status')).toContain('Out so far: 2');
     const before = contents();
@@ -207,8 +207,8 @@ describe('/release sync', () => {
   it('renames a forum post whose chapter has another title', async () => {
     const forum = harbour.guild.createChannel({ name: 'library', type: 'forum' });
     await release(forum);
-    await bench.write('lamp/01.txt', chapterText(1, 'The Lamp', 20));
-    bench.clock.advance(6_000);
+    await testbed.write('lamp/01.txt', chapterText(1, 'The Lamp', 20));
+    testbed.clock.advance(6_000);
     await (await sync()).update();
     await settled();
     const [post] = forum.threads();
@@ -220,11 +220,11 @@ describe('/release sync', () => {
     await release();
     const { channel } = harbour;
     const posting = { method: 'POST', route: '/channels/:channelId/messages' } as const;
-    const hold = bench.playground.faults.hold({ ...posting, times: 1 }, 'before');
+    const hold = testbed.playground.faults.hold({ ...posting, times: 1 }, 'before');
     await change(inserting(10, 20));
     await (await sync()).update();
     await hold.reached;
-    bench.clock.jumpTo(secondSlot);
+    testbed.clock.jumpTo(secondSlot);
     await expect
       .poll(() => ask(harbour.author, channel, 'serial status'), { timeout: 10_000 })
       .toContain('Being posted right now');
@@ -247,8 +247,8 @@ describe('/release sync', () => {
   });
 
   it('goes on where Discord has trouble, and spreads edits out where it takes no more of them', async () => {
-    await release(harbour.channel, { ...defaultPatience, pauses: { firstMs: 20, longestMs: 40 } });
-    const { faults } = bench.playground;
+    await release(harbour.channel, { ...defaultWaits, pauses: { firstMs: 20, longestMs: 40 } });
+    const { faults } = testbed.playground;
     const down = faults.respond({ ...editing, times: 4 }, { status: 503 });
     const lost = faults.drop({ ...editing, times: 1 }, 'after');
     const full = faults.respond(
@@ -266,13 +266,13 @@ describe('/release sync', () => {
   it('is parked where Discord refuses, says so, and goes on when asked again', async () => {
     await release();
     const { author } = harbour;
-    bench.playground.faults.respond(
+    testbed.playground.faults.respond(
       { ...editing, times: 1 },
       { status: 403, body: { message: 'Missing Permissions', code: 50_013 } },
     );
     await change(fixing);
     await (await sync()).update();
-    const alerts = bench.playground.directMessages(author.user);
+    const alerts = testbed.playground.directMessages(author.user);
     await alerts.waitForMessage(({ content }) => content.includes('could not all be brought up to date'));
     const { shown, update } = await sync({ chapter: '1' });
     expect(shown).toContain('Missing Permissions');
@@ -296,7 +296,7 @@ describe('/release sync', () => {
   it('lets a mature text into no channel that is open to everyone', async () => {
     await release();
     const before = contents();
-    await bench.write('lamp/story.yaml', 'rating: explicit\n');
+    await testbed.write('lamp/story.yaml', 'rating: explicit\n');
     await change(fixing);
     expect(await (await sync()).update()).toContain('age-restricted');
     expect(changed(before)).toEqual([]);
@@ -306,19 +306,19 @@ describe('/release sync', () => {
 describe('a start', () => {
   it('tells the author once of every text that a chapter was changed to', async () => {
     const app = await release();
-    const alerts = bench.playground.directMessages(harbour.author.user);
+    const alerts = testbed.playground.directMessages(harbour.author.user);
     const told = () => alerts.messages().filter(({ content }) => content.includes('has changed since it came out'));
     await app.stop();
     await change(fixing);
-    const again = await bench.start();
+    const again = await testbed.start();
     await expect.poll(() => told().length, { timeout: 5_000 }).toBe(1);
     expect(told()[0]?.content).toContain('Chapter 1: Title 1');
     expect(told()[0]?.content).toContain('/release sync');
     await again.stop();
-    await (await bench.start()).stop();
+    await (await testbed.start()).stop();
     expect(told()).toHaveLength(1);
     await change((paragraphs) => paragraphs.slice(1));
-    await bench.start();
+    await testbed.start();
     await expect.poll(() => told().length, { timeout: 5_000 }).toBe(2);
   });
 });

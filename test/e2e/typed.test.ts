@@ -2,22 +2,22 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer, MessageAnswer, OpenModal } from '../../src/playground/answer.js';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import { ask, furnishHarbour, type Harbour } from '../support/harbour.js';
 import { asMessage, shownText } from '../support/shown.js';
 import { chapterText } from '../support/stories.js';
 
-let bench: Bench;
+let testbed: Testbed;
 let harbour: Harbour;
 beforeEach(async () => {
-  bench = await openBench();
-  harbour = furnishHarbour(bench);
-  for (const number of [1, 2]) await bench.write(`lamp/0${number}.txt`, chapterText(number, `Title ${number}`, 2));
-  await bench.start();
+  testbed = await openTestbed();
+  harbour = furnishHarbour(testbed);
+  for (const number of [1, 2]) await testbed.write(`lamp/0${number}.txt`, chapterText(number, `Title ${number}`, 2));
+  await testbed.start();
 });
 afterEach(async () => {
-  const { errors } = bench;
-  await bench.close();
+  const { errors } = testbed;
+  await testbed.close();
   expect(errors).toEqual([]);
 });
 
@@ -41,19 +41,19 @@ describe('a review that cannot be kept', () => {
     const { reader } = harbour;
     await reader.submit(await openForm('1'), { text: 'Frist.' });
     await reader.submit(await openForm('1'), { text: 'First.' });
-    const now = bench.clock.now().getTime();
+    const now = testbed.clock.now().getTime();
     const answer = await reader.submit(await openForm('1'), { text: long });
     expect(told(answer)).toMatch(/You may change it again <t:\d+:R>/);
     await expect.poll(() => told(answer).match(/Line \d+\./g)).toHaveLength(380);
     const [, moment] = /<t:(\d+):R>/.exec(told(answer)) ?? [];
     expect(Number(moment) * 1_000 - now).toBeLessThanOrEqual(30_000);
-    bench.clock.advance(30_000);
+    testbed.clock.advance(30_000);
     expect(told(await reader.submit(await openForm('1'), { text: long }))).toContain('You changed your review');
   });
 
   it('because its chapter went while the form was open comes back whole', async () => {
     const form = await openForm('2');
-    await rm(join(bench.chaptersDir, 'lamp/02.txt'));
+    await rm(join(testbed.chaptersDir, 'lamp/02.txt'));
     const isOut = () => ask(harbour.reader, harbour.channel, 'chapters');
     await expect.poll(isOut, { timeout: 10_000 }).not.toContain('Title 2');
     const answer = await harbour.reader.submit(form, { text: `Such a *pity*. ${long}` });
@@ -70,7 +70,7 @@ describe('a suggestion that cannot be kept', () => {
     const refused = await suggest('Idea 6');
     expect(refused).toMatch(/The next may come <t:\d+:R>\./);
     expect(refused).toContain('Idea 6');
-    bench.clock.advance(600_000);
+    testbed.clock.advance(600_000);
     expect(await suggest('Idea 6')).toContain('Thank you!');
   });
 

@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import { ask, furnishHarbour, type Harbour, paragraphsIn, paragraphsOf } from '../support/harbour.js';
 import { chapterText } from '../support/stories.js';
 
-let bench: Bench;
+let testbed: Testbed;
 let harbour: Harbour;
 beforeEach(async () => {
-  bench = await openBench();
-  harbour = furnishHarbour(bench);
-  await bench.write('lamp/01.txt', chapterText(1, 'Title 1', 2));
+  testbed = await openTestbed();
+  harbour = furnishHarbour(testbed);
+  await testbed.write('lamp/01.txt', chapterText(1, 'Title 1', 2));
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 it('tells the author what a release waits for, while Discord holds the server unavailable', async () => {
-  await bench.start({}, { patience: { requestTimeoutMs: 15_000, pauses: { firstMs: 50, longestMs: 100 } } });
+  await testbed.start({}, { waits: { requestTimeoutMs: 15_000, pauses: { firstMs: 50, longestMs: 100 } } });
   const { author, channel, guild } = harbour;
   await ask(author, channel, 'serial start', { story: 'lamp', channel, cron: '0 0 29 2 *', timezone: 'UTC' });
   const status = () => ask(author, channel, 'serial status');

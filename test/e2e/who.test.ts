@@ -3,23 +3,23 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
 import type { Answer } from '../../src/playground/answer.js';
 import type { Person } from '../../src/playground/person.js';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import { fridayEvening, furnishHarbour, type Harbour, releaseEnd } from '../support/harbour.js';
 import { asMessage, shownText } from '../support/shown.js';
 import { chapterText } from '../support/stories.js';
 
-let bench: Bench;
+let testbed: Testbed;
 let harbour: Harbour;
 beforeEach(async () => {
-  bench = await openBench();
-  harbour = furnishHarbour(bench);
-  await bench.write('lamp/01.txt', chapterText(1, 'Title 1', 20));
-  await bench.start();
+  testbed = await openTestbed();
+  harbour = furnishHarbour(testbed);
+  await testbed.write('lamp/01.txt', chapterText(1, 'Title 1', 20));
+  await testbed.start();
 });
 afterEach(async () => {
   // Whatever was asked, nothing may have looked like a bug.
-  const { errors } = bench;
-  await bench.close();
+  const { errors } = testbed;
+  await testbed.close();
   expect(errors).toEqual([]);
 });
 
@@ -51,7 +51,7 @@ const namesIn = (field: 'components' | 'modals' | 'anywhere', among = commands) 
 describe('commands, buttons and forms for those who look after a server', () => {
   it('are refused to everybody else, with the name of the permission', async () => {
     const { channel, reader } = harbour;
-    const forger = bench.playground.forge(reader.user);
+    const forger = testbed.playground.forge(reader.user);
     const source = await anyMessage(reader);
     expect(managed.map(({ data }) => data.name).sort()).toEqual(['feedback', 'release', 'serial']);
     for (const { data } of managed) {
@@ -69,13 +69,17 @@ describe('commands, buttons and forms for those who look after a server', () => 
     const { author, guild, reader } = harbour;
     await release();
     for (const name of namesIn('anywhere')) {
-      for (const server of [guild.id, bench.playground.applicationId, 'nowhere']) {
+      for (const server of [guild.id, testbed.playground.applicationId, 'nowhere']) {
         const source = await anyMessage(reader);
-        const forged = bench.playground.forge(reader.user).component(source, { customId: `${name}:${server}:lamp:1` });
+        const forged = testbed.playground
+          .forge(reader.user)
+          .component(source, { customId: `${name}:${server}:lamp:1` });
         expect(told(await forged), name).toContain('for those who look after the server');
       }
       const source = await anySentence(author);
-      const settled = bench.playground.forge(author.user).component(source, { customId: `${name}:${guild.id}:lamp:1` });
+      const settled = testbed.playground
+        .forge(author.user)
+        .component(source, { customId: `${name}:${guild.id}:lamp:1` });
       expect(told(await settled), name).toContain('That slot is settled by now');
     }
   });
@@ -84,9 +88,9 @@ describe('commands, buttons and forms for those who look after a server', () => 
     const { channel, guild } = harbour;
     await release();
     const role = guild.createRole({ name: 'Crew', permissions: ['ManageGuild'] });
-    const user = bench.playground.createUser({ name: 'Kit' });
+    const user = testbed.playground.createUser({ name: 'Kit' });
     guild.join(user, { roles: [role] });
-    const kit = bench.playground.as(user);
+    const kit = testbed.playground.as(user);
     await expect.poll(async () => told(await kit.slash(channel, 'serial status'))).not.toContain('right now');
     const question = asMessage(await kit.slash(channel, 'release retract')).message;
     guild.setRoles(user, []);
@@ -101,7 +105,7 @@ describe('what belongs to somebody else', () => {
     const { author, channel, reader } = harbour;
     const page = asMessage(await author.slash(channel, 'read')).message;
     const before = shownText(page);
-    const forged = await bench.playground.forge(reader.user).component(page, { customId: 'read-page:lamp:01:x.9.0' });
+    const forged = await testbed.playground.forge(reader.user).component(page, { customId: 'read-page:lamp:01:x.9.0' });
     expect(told(forged)).toContain('opened by somebody else');
     expect(shownText(author.sees(channel).find(({ id }) => id === page.id) ?? page)).toBe(before);
   });
@@ -112,7 +116,7 @@ describe('what belongs to somebody else', () => {
     if (opened.kind !== 'modal') throw new Error('No form was opened.');
     await author.submit(opened.modal, { text: 'Mine.' });
     const source = await anyMessage(reader);
-    const forger = bench.playground.forge(reader.user);
+    const forger = testbed.playground.forge(reader.user);
     const customId = `review-delete-now:lamp:01:${author.user.id}`;
     expect(told(await forger.component(source, { customId }))).toContain('There is no review of yours');
     const hide = `review-hide:lamp:01:${author.user.id}:c:0`;
@@ -124,8 +128,8 @@ describe('what belongs to somebody else', () => {
 describe('commands and buttons from elsewhere', () => {
   it('are answered kindly in private messages', async () => {
     const { reader } = harbour;
-    const direct = bench.playground.directMessages(reader.user);
-    const forger = bench.playground.forge(reader.user);
+    const direct = testbed.playground.directMessages(reader.user);
+    const forger = testbed.playground.forge(reader.user);
     for (const { data } of commands) {
       expect(told(await forger.command(direct, { name: data.name })), data.name).toContain('only work inside servers');
       expect(await forger.complete(direct, { name: data.name }), data.name).toEqual([]);
@@ -136,11 +140,11 @@ describe('commands and buttons from elsewhere', () => {
 
   it('are answered kindly in servers of which the bot is no member', async () => {
     const { reader } = harbour;
-    const owner = bench.playground.createUser({ name: 'Nia' });
-    const elsewhere = bench.playground.createGuild({ name: 'Elsewhere', owner, botPermissions: false });
+    const owner = testbed.playground.createUser({ name: 'Nia' });
+    const elsewhere = testbed.playground.createGuild({ name: 'Elsewhere', owner, botPermissions: false });
     const place = elsewhere.createChannel({ name: 'lobby' });
     elsewhere.join(reader.user);
-    const forger = bench.playground.forge(reader.user);
+    const forger = testbed.playground.forge(reader.user);
     for (const { data } of commands)
       expect(told(await forger.command(place, { name: data.name })), data.name).toContain(
         'not a member of this server',
@@ -151,7 +155,7 @@ describe('commands and buttons from elsewhere', () => {
     const { channel, guild, reader } = harbour;
     guild.removeBot();
     await expect
-      .poll(async () => told(await bench.playground.forge(reader.user).command(channel, { name: 'read' })))
+      .poll(async () => told(await testbed.playground.forge(reader.user).command(channel, { name: 'read' })))
       .toContain('not a member of this server');
   });
 });
@@ -159,7 +163,7 @@ describe('commands and buttons from elsewhere', () => {
 describe('what an earlier version of the bot left behind', () => {
   it('is answered kindly: commands that are gone, or have other options now', async () => {
     const { author, channel } = harbour;
-    const forger = bench.playground.forge(author.user);
+    const forger = testbed.playground.forge(author.user);
     expect(told(await forger.command(channel, { name: 'bookmark' }))).toContain('do not have that command any more');
     const misfits = [
       { name: 'serial' },
@@ -173,7 +177,7 @@ describe('what an earlier version of the bot left behind', () => {
 
   it('is answered kindly: buttons, menus and forms that are gone, or are about what is gone', async () => {
     const { author, channel } = harbour;
-    const forger = bench.playground.forge(author.user);
+    const forger = testbed.playground.forge(author.user);
     const source = await anyMessage(author);
     for (const customId of ['bookmark', 'bookmark:lamp:01', '', ':', 'constructor', '__proto__:lamp', 'toString']) {
       expect(told(await forger.component(source, { customId })), customId).toContain('an earlier version of me');

@@ -97,8 +97,8 @@ function outIn(status: string): number {
 }
 
 /** How often the author was asked about a missed slot; what they answered stands where the question was. */
-function questions({ bench, harbour }: World): number {
-  const told = bench.playground.directMessages(harbour.author.user).messages();
+function questions({ testbed, harbour }: World): number {
+  const told = testbed.playground.directMessages(harbour.author.user).messages();
   return told.filter(({ content }) => /I was away|settled by now|is on its way|It passes/.test(content)).length;
 }
 

@@ -405,8 +405,8 @@ const answer = (which: Which, label: 'Post it now' | 'Let it pass') =>
     label,
     which,
     (serial, model) => model.isUp && serial.question !== undefined,
-    async (serial, _, { bench, harbour }) => {
-      const asked = bench.playground.directMessages(harbour.author.user).messages();
+    async (serial, _, { testbed, harbour }) => {
+      const asked = testbed.playground.directMessages(harbour.author.user).messages();
       const isOfStory = ({ components }: (typeof asked)[number]) =>
         JSON.stringify(components).includes(`:${serial.story}:`);
       const alert = asked.findLast((message) => buttonLabels(message).includes(label) && isOfStory(message));

@@ -9,7 +9,7 @@ import { createModel } from './model.js';
 import { openWorld } from './world.js';
 
 const timeout = runs(1, 8) * 90_000;
-/** The first Friday, 20:00 UTC, after a bench's clock begins. */
+/** The first Friday, 20:00 UTC, after a testbed's clock begins. */
 const firstSlotAt = Date.parse('2026-11-06T20:00:00Z');
 const chapters = 6;
 const paragraphs = 12;

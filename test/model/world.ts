@@ -5,13 +5,13 @@ import { pathToFileURL } from 'node:url';
 import type { APIMessage } from 'discord-api-types/v10';
 import type { FaultMatch, FaultMoment } from '../../src/playground/faults.js';
 import type { Person } from '../../src/playground/person.js';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import { type BotProcess, startBotProcess } from '../support/bot-process.js';
 import { ask, furnishHarbour, type Harbour } from '../support/harbour.js';
 
 /** The real thing: the compiled bot as a child process with a clock that can be set, and a Discord whose clock goes along. */
 export interface World {
-  readonly bench: Bench;
+  readonly testbed: Testbed;
   readonly harbour: Harbour;
   readonly readers: readonly Person[];
   /** The pieces that stand in the channel, in order. */
@@ -47,15 +47,15 @@ const firstTouch = Date.parse('2026-09-01T00:00:00Z');
 
 /** Opens a world in which the chapters of each story stand in their files and its serial runs, with nothing out, all in one channel. */
 export async function openWorld(stories: Readonly<Record<string, readonly string[]>>): Promise<World> {
-  const bench = await openBench();
-  const harbour = furnishHarbour(bench);
+  const testbed = await openTestbed();
+  const harbour = furnishHarbour(testbed);
   const readers = ['Kit', 'Lou'].map((name) => {
-    const user = bench.playground.createUser({ name });
+    const user = testbed.playground.createUser({ name });
     harbour.guild.join(user);
-    return bench.playground.as(user);
+    return testbed.playground.as(user);
   });
-  const shiftFile = join(bench.folder, 'shift');
-  const setShift = () => writeFile(shiftFile, `${bench.clock.now().getTime() - Date.now()}`);
+  const shiftFile = join(testbed.folder, 'shift');
+  const setShift = () => writeFile(shiftFile, `${testbed.clock.now().getTime() - Date.now()}`);
   await setShift();
 
   let bot: BotProcess | undefined;
@@ -65,27 +65,27 @@ export async function openWorld(stories: Readonly<Record<string, readonly string
     return bot;
   };
   const world: World = {
-    bench,
+    testbed,
     harbour,
     readers,
     pieces: () => harbour.channel.messages(),
-    now: () => bench.clock.now().getTime(),
+    now: () => testbed.clock.now().getTime(),
     async jump(ms) {
-      bench.clock.advance(ms);
+      testbed.clock.advance(ms);
       await setShift();
     },
     async write(file, text) {
-      await bench.write(file, text);
+      await testbed.write(file, text);
       writes += 1;
       const touched = new Date(firstTouch + writes * 1_000);
-      await utimes(join(bench.chaptersDir, file), touched, touched);
+      await utimes(join(testbed.chaptersDir, file), touched, touched);
     },
     async start() {
       bot = await startBotProcess({
-        DISCORD_TOKEN: bench.playground.token,
-        DISCORD_API_URL: bench.playground.apiUrl,
-        CHAPTERS_DIR: bench.chaptersDir,
-        STORE_URL: bench.storeUrl,
+        DISCORD_TOKEN: testbed.playground.token,
+        DISCORD_API_URL: testbed.playground.apiUrl,
+        CHAPTERS_DIR: testbed.chaptersDir,
+        STORE_URL: testbed.storeUrl,
         BACKUP_KEEP: '0',
         // The clock jumps over months, and every reaction must be found all the same.
         RECONCILE_DAYS: '999',
@@ -103,7 +103,7 @@ export async function openWorld(stories: Readonly<Record<string, readonly string
       bot = undefined;
     },
     async killWhile(match, moment, begin) {
-      const held = bench.playground.faults.hold(match, moment);
+      const held = testbed.playground.faults.hold(match, moment);
       let isAtIt = true;
       const over = begin().then(async (isOver) => {
         while (isAtIt && !(await isOver())) await sleep(50);
@@ -119,7 +119,7 @@ export async function openWorld(stories: Readonly<Record<string, readonly string
     output: () => bot?.output().slice(-4_000) ?? 'It is not running.',
     async close() {
       await bot?.kill();
-      await bench.close();
+      await testbed.close();
     },
   };
   for (const [story, chapters] of Object.entries(stories)) {

@@ -1,22 +1,22 @@
 import { ChannelType, type Message, MessageFlags, type TextChannel } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PermissionName } from '../../src/playground/permissions.js';
-import { type Bench, openBench } from './bench.js';
+import { openTestbed, type Testbed } from './testbed.js';
 
-let bench: Bench;
+let testbed: Testbed;
 beforeEach(async () => {
-  bench = await openBench();
+  testbed = await openTestbed();
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 const quiet = { allowedMentions: { parse: [] } };
 const say = (channelId: string, content = 'x') =>
-  bench.ask('POST', `/channels/${channelId}/messages`, { content, allowed_mentions: { parse: [] } });
+  testbed.ask('POST', `/channels/${channelId}/messages`, { content, allowed_mentions: { parse: [] } });
 
 describe('a forum', () => {
   test('takes a post with tags of its own, whose first message has its id', async () => {
-    const forum = bench.guild.createChannel({ name: 'chapters', type: 'forum', tags: ['flashback', 'chapter'] });
-    const client = await bench.login();
+    const forum = testbed.guild.createChannel({ name: 'chapters', type: 'forum', tags: ['flashback', 'chapter'] });
+    const client = await testbed.login();
     const found = await client.channels.fetch(forum.id);
     if (found?.type !== ChannelType.GuildForum) throw new Error('Expected a forum.');
     const [tag] = found.availableTags;
@@ -30,13 +30,17 @@ describe('a forum', () => {
     expect(thread?.messages().map(({ content }) => content)).toEqual(['It begins.', 'It goes on.']);
     expect(thread?.messages()[0]?.id).toBe(thread?.id);
     expect(thread?.record()).toMatchObject({ name: 'Chapter 1', appliedTags: [tag?.id], messageCount: 1 });
-    bench.judge.assertClean();
+    testbed.judge.assertClean();
   });
 
   test('takes no plain messages, no unknown tags and no more than five', async () => {
-    const forum = bench.guild.createChannel({ name: 'chapters', type: 'forum' });
+    const forum = testbed.guild.createChannel({ name: 'chapters', type: 'forum' });
     const post = (tags: readonly string[]) =>
-      bench.ask('POST', `/channels/${forum.id}/threads`, { name: 'x', message: { content: 'x' }, applied_tags: tags });
+      testbed.ask('POST', `/channels/${forum.id}/threads`, {
+        name: 'x',
+        message: { content: 'x' },
+        applied_tags: tags,
+      });
     const unknown = '1'.repeat(19);
     expect(await say(forum.id)).toMatchObject({ body: { code: 50008 } });
     expect(await post([unknown])).toMatchObject({ body: { code: 10087 } });
@@ -47,10 +51,10 @@ describe('a forum', () => {
 
 describe('a thread', () => {
   const open = async () => {
-    const channel: TextChannel = await bench.textChannel(await bench.login());
+    const channel: TextChannel = await testbed.textChannel(await testbed.login());
     const message: Message = await channel.send({ content: 'The end.', ...quiet });
     const thread = await message.startThread({ name: 'Talk', autoArchiveDuration: 1440 });
-    const [handle] = bench.channel.threads();
+    const [handle] = testbed.channel.threads();
     if (handle === undefined) throw new Error('There is no thread.');
     return { message, thread, handle };
   };
@@ -58,9 +62,9 @@ describe('a thread', () => {
   test('hangs on a message, once', async () => {
     const { message, thread, handle } = await open();
     expect([thread.id, handle.id]).toEqual([message.id, message.id]);
-    expect(bench.channel.messages()[0]?.flags).toBe(MessageFlags.HasThread);
+    expect(testbed.channel.messages()[0]?.flags).toBe(MessageFlags.HasThread);
     await expect(message.startThread({ name: 'Again' })).rejects.toMatchObject({ code: 160004 });
-    bench.playground.as(bench.reader).say(handle, 'Wow');
+    testbed.playground.as(testbed.reader).say(handle, 'Wow');
     expect(handle.record().messageCount).toBe(1);
   });
 
@@ -73,14 +77,14 @@ describe('a thread', () => {
     await expect(thread.setName('Other')).rejects.toMatchObject({ code: 50083 });
     await thread.send({ content: 'Hm?', ...quiet });
     expect(handle.record().archived).toBe(false);
-    bench.judge.assertClean();
+    testbed.judge.assertClean();
   });
 
   test('that is locked stays shut to who does not manage threads', async () => {
     const { handle } = await open();
     handle.archive({ locked: true });
     expect(await say(handle.id)).toMatchObject({ status: 400, body: { code: 50083 } });
-    expect(await bench.ask('PATCH', `/channels/${handle.id}`, { archived: false })).toMatchObject({
+    expect(await testbed.ask('PATCH', `/channels/${handle.id}`, { archived: false })).toMatchObject({
       body: { code: 50013 },
     });
   });
@@ -88,31 +92,31 @@ describe('a thread', () => {
   test('is listed while archived, and gone with its channel', async () => {
     const { handle } = await open();
     handle.archive();
-    const { body } = await bench.ask('GET', `/channels/${bench.channel.id}/threads/archived/public`);
+    const { body } = await testbed.ask('GET', `/channels/${testbed.channel.id}/threads/archived/public`);
     expect(body).toMatchObject({ threads: [{ id: handle.id }], has_more: false });
-    bench.channel.delete();
+    testbed.channel.delete();
     expect(await say(handle.id)).toMatchObject({ status: 404, body: { code: 10003 } });
   });
 });
 
 describe('an announcement', () => {
   test('is published once', async () => {
-    const news = bench.guild.createChannel({ name: 'news', type: 'announcement' });
-    const client = await bench.login();
+    const news = testbed.guild.createChannel({ name: 'news', type: 'announcement' });
+    const client = await testbed.login();
     const found = await client.channels.fetch(news.id);
     if (found?.type !== ChannelType.GuildAnnouncement) throw new Error('Expected an announcement channel.');
     const sent = await found.send({ content: 'Out now', ...quiet });
     await sent.crosspost();
     expect(news.messages()).toMatchObject([{ flags: MessageFlags.Crossposted }]);
-    const again = await bench.ask('POST', `/channels/${news.id}/messages/${sent.id}/crosspost`);
+    const again = await testbed.ask('POST', `/channels/${news.id}/messages/${sent.id}/crosspost`);
     expect(again).toMatchObject({ status: 400, body: { code: 40033 } });
-    bench.judge.assertClean();
+    testbed.judge.assertClean();
   });
 
   test('is nothing that a text channel has', async () => {
-    const { body } = await say(bench.channel.id);
+    const { body } = await say(testbed.channel.id);
     const { id } = body as { id: string };
-    expect(await bench.ask('POST', `/channels/${bench.channel.id}/messages/${id}/crosspost`)).toMatchObject({
+    expect(await testbed.ask('POST', `/channels/${testbed.channel.id}/messages/${id}/crosspost`)).toMatchObject({
       body: { code: 50024 },
     });
   });
@@ -121,8 +125,8 @@ describe('an announcement', () => {
 describe('what the bot may not do', () => {
   const all: readonly PermissionName[] = ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory'];
   const without = (gone: PermissionName) => {
-    bench.guild.setRolePermissions('everyone', []);
-    bench.guild.setBotPermissions(all.filter((one) => one !== gone));
+    testbed.guild.setRolePermissions('everyone', []);
+    testbed.guild.setBotPermissions(all.filter((one) => one !== gone));
   };
   const embed = { embeds: [{ title: 'x' }], allowed_mentions: { parse: [] } };
 
@@ -136,61 +140,64 @@ describe('what the bot may not do', () => {
     ['ManageMessages', 'DELETE', '/messages/MESSAGE', undefined, 50013],
     ['CreatePublicThreads', 'POST', '/messages/MESSAGE/threads', { name: 'x' }, 50013],
   ])('without %s, %s %s is refused', async (permission, method, path, body, code) => {
-    const { id } = bench.playground.as(bench.owner).say(bench.channel, 'Hello');
+    const { id } = testbed.playground.as(testbed.owner).say(testbed.channel, 'Hello');
     without(permission);
-    const reply = await bench.ask(method, `/channels/${bench.channel.id}${path.replace('MESSAGE', id)}`, body);
+    const reply = await testbed.ask(method, `/channels/${testbed.channel.id}${path.replace('MESSAGE', id)}`, body);
     expect(reply).toMatchObject({ status: 403, body: { code } });
   });
 
   test('in one channel is said by that channel', async () => {
-    bench.channel.setPermissions({ id: bench.guild.id }, { deny: ['SendMessages'] });
-    bench.guild.setBotPermissions(['ViewChannel']);
-    expect(await say(bench.channel.id)).toMatchObject({ body: { code: 50013 } });
-    bench.channel.setPermissions(bench.playground.botUser, { allow: ['SendMessages'] });
-    expect(await say(bench.channel.id)).toMatchObject({ status: 200 });
+    testbed.channel.setPermissions({ id: testbed.guild.id }, { deny: ['SendMessages'] });
+    testbed.guild.setBotPermissions(['ViewChannel']);
+    expect(await say(testbed.channel.id)).toMatchObject({ body: { code: 50013 } });
+    testbed.channel.setPermissions(testbed.playground.botUser, { allow: ['SendMessages'] });
+    expect(await say(testbed.channel.id)).toMatchObject({ status: 200 });
   });
 
   test('is anything in a server that it was thrown out of', async () => {
-    bench.guild.removeBot();
-    expect(await say(bench.channel.id)).toMatchObject({ status: 403, body: { code: 50001 } });
-    expect(await bench.ask('GET', `/guilds/${bench.guild.id}`)).toMatchObject({ status: 404, body: { code: 10004 } });
+    testbed.guild.removeBot();
+    expect(await say(testbed.channel.id)).toMatchObject({ status: 403, body: { code: 50001 } });
+    expect(await testbed.ask('GET', `/guilds/${testbed.guild.id}`)).toMatchObject({
+      status: 404,
+      body: { code: 10004 },
+    });
   });
 
   test('is edit what somebody else wrote (50005)', async () => {
-    const { id } = bench.playground.as(bench.owner).say(bench.channel, 'Mine');
-    const reply = await bench.ask('PATCH', `/channels/${bench.channel.id}/messages/${id}`, { content: 'Ours' });
+    const { id } = testbed.playground.as(testbed.owner).say(testbed.channel, 'Mine');
+    const reply = await testbed.ask('PATCH', `/channels/${testbed.channel.id}/messages/${id}`, { content: 'Ours' });
     expect(reply).toMatchObject({ status: 403, body: { code: 50005 } });
   });
 });
 
 describe('many messages at once', () => {
   test('are deleted by who manages messages, but not old ones', async () => {
-    const person = bench.playground.as(bench.owner);
-    const ids = ['a', 'b', 'c'].map((content) => person.say(bench.channel, content).id);
+    const person = testbed.playground.as(testbed.owner);
+    const ids = ['a', 'b', 'c'].map((content) => person.say(testbed.channel, content).id);
     const remove = (messages: readonly (string | undefined)[]) =>
-      bench.ask('POST', `/channels/${bench.channel.id}/messages/bulk-delete`, { messages });
+      testbed.ask('POST', `/channels/${testbed.channel.id}/messages/bulk-delete`, { messages });
     expect(await remove(ids.slice(0, 1))).toMatchObject({ body: { code: 50016 } });
     expect(await remove(ids.slice(0, 2))).toMatchObject({ status: 204 });
-    expect(bench.channel.messages()).toHaveLength(1);
-    bench.playground.clock.advance(15 * 24 * 3_600_000);
-    expect(await remove([ids[2], person.say(bench.channel, 'd').id])).toMatchObject({ body: { code: 50034 } });
+    expect(testbed.channel.messages()).toHaveLength(1);
+    testbed.playground.clock.advance(15 * 24 * 3_600_000);
+    expect(await remove([ids[2], person.say(testbed.channel, 'd').id])).toMatchObject({ body: { code: 50034 } });
   });
 });
 
 test('a reader under 18 does not see into an age-restricted channel', () => {
-  const minor = bench.playground.createUser({ name: 'Liam', under18: true });
-  bench.guild.join(minor);
-  expect(bench.playground.as(minor).sees(bench.channel)).toEqual([]);
-  bench.channel.setNsfw(true);
-  expect(() => bench.playground.as(minor).sees(bench.channel)).toThrow('age-restricted');
+  const minor = testbed.playground.createUser({ name: 'Liam', under18: true });
+  testbed.guild.join(minor);
+  expect(testbed.playground.as(minor).sees(testbed.channel)).toEqual([]);
+  testbed.channel.setNsfw(true);
+  expect(() => testbed.playground.as(minor).sees(testbed.channel)).toThrow('age-restricted');
 });
 
 test('the bot can write to a user', async () => {
-  const client = await bench.login();
-  const user = await client.users.fetch(bench.reader.id);
+  const client = await testbed.login();
+  const user = await client.users.fetch(testbed.reader.id);
   await user.send({ content: 'The last chapter in hand goes out on Friday.', ...quiet });
-  const conversation = bench.playground.directMessages(bench.reader);
+  const conversation = testbed.playground.directMessages(testbed.reader);
   expect(conversation.messages()).toMatchObject([{ content: 'The last chapter in hand goes out on Friday.' }]);
-  expect(bench.playground.as(bench.reader).sees(conversation)).toHaveLength(1);
-  bench.judge.assertClean();
+  expect(testbed.playground.as(testbed.reader).sees(conversation)).toHaveLength(1);
+  testbed.judge.assertClean();
 });

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Bench, openBench } from './bench.js';
+import { openTestbed, type Testbed } from './testbed.js';
 
-let bench: Bench;
+let testbed: Testbed;
 beforeEach(async () => {
-  bench = await openBench();
+  testbed = await openTestbed();
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 const put = (commands: unknown, scope = '') =>
-  bench.ask('PUT', `/applications/${bench.playground.applicationId}${scope}/commands`, commands);
+  testbed.ask('PUT', `/applications/${testbed.playground.applicationId}${scope}/commands`, commands);
 const list = async (scope = '') => {
-  const { body } = await bench.ask('GET', `/applications/${bench.playground.applicationId}${scope}/commands`);
+  const { body } = await testbed.ask('GET', `/applications/${testbed.playground.applicationId}${scope}/commands`);
   return body as { id: string; name: string }[];
 };
 const command = (name: string, rest = {}) => ({ name, description: 'x', ...rest });
@@ -22,7 +22,7 @@ test('commands that keep their name keep their id when all are replaced', async 
   await put([command('read', { description: 'Read on' })]);
   const after = await list();
   expect(after).toMatchObject([{ id: before[0]?.id, name: 'read', description: 'Read on' }]);
-  bench.judge.assertClean();
+  testbed.judge.assertClean();
 });
 
 test('what comes back has defaults filled in and nothing that says nothing', async () => {
@@ -41,26 +41,26 @@ test('what comes back has defaults filled in and nothing that says nothing', asy
 });
 
 test('a server has commands of its own, beside the global ones', async () => {
-  const scope = `/guilds/${bench.guild.id}`;
+  const scope = `/guilds/${testbed.guild.id}`;
   await put([command('read')]);
   await put([command('read'), command('about')], scope);
   expect((await list(scope)).map(({ name }) => name)).toEqual(['read', 'about']);
-  expect(bench.playground.as(bench.reader).commands(bench.channel)).toEqual(['read', 'about', 'read']);
+  expect(testbed.playground.as(testbed.reader).commands(testbed.channel)).toEqual(['read', 'about', 'read']);
   await put([], scope);
-  expect(bench.playground.as(bench.reader).commands(bench.channel)).toEqual(['read']);
+  expect(testbed.playground.as(testbed.reader).commands(testbed.channel)).toEqual(['read']);
 });
 
 test('one command is created, changed and deleted', async () => {
-  const base = `/applications/${bench.playground.applicationId}/commands`;
-  const created = await bench.ask('POST', base, command('read'));
+  const base = `/applications/${testbed.playground.applicationId}/commands`;
+  const created = await testbed.ask('POST', base, command('read'));
   expect(created.status).toBe(201);
-  expect((await bench.ask('POST', base, command('read'))).status).toBe(200);
+  expect((await testbed.ask('POST', base, command('read'))).status).toBe(200);
   const one = `${base}/${(created.body as { id: string }).id}`;
-  expect(await bench.ask('PATCH', one, { description: 'Read on' })).toMatchObject({
+  expect(await testbed.ask('PATCH', one, { description: 'Read on' })).toMatchObject({
     status: 200,
     body: { name: 'read', description: 'Read on' },
   });
-  expect((await bench.ask('DELETE', one)).status).toBe(204);
+  expect((await testbed.ask('DELETE', one)).status).toBe(204);
   expect(await list()).toEqual([]);
 });
 

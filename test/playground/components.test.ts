@@ -1,37 +1,37 @@
 import { type APIModalInteractionResponseCallbackData, MessageFlags } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { asMessage, type InteractionBench, openInteractionBench, quiet } from './interaction-bench.js';
+import { asMessage, type InteractionTestbed, openInteractionTestbed, quiet } from './interaction-testbed.js';
 
-let bench: InteractionBench;
+let testbed: InteractionTestbed;
 beforeEach(async () => {
-  bench = await openInteractionBench();
+  testbed = await openInteractionTestbed();
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 const goButton = { type: 1, components: [{ type: 2, style: 1, label: 'Go', custom_id: 'go' }] } as const;
 
 describe('completion', () => {
   test('offers what the bot gives for what is typed so far', async () => {
-    bench.onInteraction((interaction) => {
+    testbed.onInteraction((interaction) => {
       if (!interaction.isAutocomplete()) return;
       return interaction.respond([{ name: `2. ${interaction.options.getFocused()}`, value: '2' }]);
     });
-    const choices = await bench.playground
-      .as(bench.reader)
-      .complete(bench.channel, 'read', { chapter: 'wh' }, 'chapter');
+    const choices = await testbed.playground
+      .as(testbed.reader)
+      .complete(testbed.channel, 'read', { chapter: 'wh' }, 'chapter');
     expect(choices).toEqual([{ name: '2. wh', value: '2' }]);
-    bench.judge.assertClean();
+    testbed.judge.assertClean();
   });
   test('is refused beyond 25 choices, and for an option without it', async () => {
-    bench.onInteraction((interaction) => {
+    testbed.onInteraction((interaction) => {
       if (interaction.isAutocomplete()) {
         return interaction.respond(Array.from({ length: 26 }, (_, index) => ({ name: `${index}`, value: `${index}` })));
       }
       return undefined;
     });
-    expect(await bench.playground.as(bench.reader).complete(bench.channel, 'read', {}, 'chapter')).toEqual([]);
-    expect(bench.caught).toMatchObject([{ code: 50035 }]);
-    await expect(bench.playground.as(bench.reader).complete(bench.channel, 'read', {}, 'notes')).rejects.toThrow(
+    expect(await testbed.playground.as(testbed.reader).complete(testbed.channel, 'read', {}, 'chapter')).toEqual([]);
+    expect(testbed.caught).toMatchObject([{ code: 50035 }]);
+    await expect(testbed.playground.as(testbed.reader).complete(testbed.channel, 'read', {}, 'notes')).rejects.toThrow(
       'completion',
     );
   });
@@ -39,7 +39,7 @@ describe('completion', () => {
 
 describe('components', () => {
   test('edit the message that they are on, privately too', async () => {
-    bench.onInteraction((interaction) => {
+    testbed.onInteraction((interaction) => {
       if (interaction.isButton()) return interaction.update({ content: 'Page 2', components: [], ...quiet });
       if (interaction.isChatInputCommand()) {
         return interaction.reply({
@@ -51,16 +51,16 @@ describe('components', () => {
       }
       return undefined;
     });
-    const person = bench.playground.as(bench.reader);
-    const answer = asMessage(await person.slash(bench.channel, 'read'));
+    const person = testbed.playground.as(testbed.reader);
+    const answer = asMessage(await person.slash(testbed.channel, 'read'));
     expect(await person.click(answer.message, { label: 'Go' })).toMatchObject({ kind: 'message', updated: true });
     expect(answer.message).toMatchObject({ content: 'Page 2', components: [] });
     await expect(person.click(answer.message, { label: 'Go' })).rejects.toThrow('has no button');
-    bench.judge.assertClean();
+    testbed.judge.assertClean();
   });
 
   test('may be taken note of, answered anew, or edited later', async () => {
-    bench.onInteraction(async (interaction) => {
+    testbed.onInteraction(async (interaction) => {
       if (interaction.isChatInputCommand())
         await interaction.reply({ content: 'One', components: [goButton], ...quiet });
       if (!interaction.isButton()) return;
@@ -69,8 +69,8 @@ describe('components', () => {
       await interaction.editReply({ content: 'Two', ...quiet });
     });
     let count = 0;
-    const person = bench.playground.as(bench.reader);
-    const { message } = asMessage(await person.slash(bench.channel, 'read'));
+    const person = testbed.playground.as(testbed.reader);
+    const { message } = asMessage(await person.slash(testbed.channel, 'read'));
     expect(await person.click(message, { customId: 'go' })).toEqual({ kind: 'acknowledged', followUps: [] });
     expect(await person.click(message, { customId: 'go' })).toMatchObject({
       updated: true,
@@ -95,7 +95,7 @@ describe('components', () => {
       },
       { type: 1, components: [{ type: 8, custom_id: 'channel', channel_types: [0] }] },
     ] as const;
-    bench.onInteraction((interaction) => {
+    testbed.onInteraction((interaction) => {
       if (interaction.isChatInputCommand()) return interaction.reply({ components: menus, ...quiet });
       if (interaction.isStringSelectMenu()) return interaction.update({ content: interaction.values.join(), ...quiet });
       if (interaction.isChannelSelectMenu()) {
@@ -106,13 +106,13 @@ describe('components', () => {
       }
       return undefined;
     });
-    const person = bench.playground.as(bench.reader);
-    const { message } = asMessage(await person.slash(bench.channel, 'read'));
+    const person = testbed.playground.as(testbed.reader);
+    const { message } = asMessage(await person.slash(testbed.channel, 'read'));
     expect(asMessage(await person.select(message, 'chapter', ['2'])).message.content).toBe('2');
-    expect(asMessage(await person.select(message, 'channel', [bench.channel.id])).message.content).toBe('story');
+    expect(asMessage(await person.select(message, 'channel', [testbed.channel.id])).message.content).toBe('story');
     await expect(person.select(message, 'chapter', ['3'])).rejects.toThrow('no option "3"');
     await expect(person.select(message, 'chapter', ['1', '2'])).rejects.toThrow('takes 1 to 1');
-    bench.judge.assertClean();
+    testbed.judge.assertClean();
   });
 });
 
@@ -130,7 +130,7 @@ describe('a modal', () => {
     ],
   };
   beforeEach(() => {
-    bench.onInteraction((interaction) => {
+    testbed.onInteraction((interaction) => {
       if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
         return interaction.showModal(modal);
       if (!interaction.isModalSubmit()) return;
@@ -141,18 +141,18 @@ describe('a modal', () => {
   });
 
   test('is filled in and submitted', async () => {
-    const person = bench.playground.as(bench.reader);
-    const opened = await person.slash(bench.channel, 'read');
+    const person = testbed.playground.as(testbed.reader);
+    const opened = await person.slash(testbed.channel, 'read');
     if (opened.kind !== 'modal') throw new Error('Expected a modal.');
     expect(opened.modal).toMatchObject({ title: 'Review', custom_id: 'review' });
     const answer = await person.submit(opened.modal, { text: 'Good', rating: ['5'] });
     expect(asMessage(answer).message.content).toBe('Good 5');
-    bench.judge.assertClean();
+    testbed.judge.assertClean();
   });
 
   test('is not submitted with a field empty, too long or unknown', async () => {
-    const person = bench.playground.as(bench.reader);
-    const opened = await person.slash(bench.channel, 'read');
+    const person = testbed.playground.as(testbed.reader);
+    const opened = await person.slash(testbed.channel, 'read');
     if (opened.kind !== 'modal') throw new Error('Expected a modal.');
     await expect(person.submit(opened.modal, {})).rejects.toThrow('"text" must be filled in');
     await expect(person.submit(opened.modal, { text: 'x'.repeat(11) })).rejects.toThrow('takes 0 to 10');
@@ -160,8 +160,8 @@ describe('a modal', () => {
   });
 
   test('opens from the menu of a message', async () => {
-    const message = bench.playground.as(bench.owner).say(bench.channel, 'Hello');
-    const opened = await bench.playground.as(bench.reader).messageCommand(message, 'Review this');
+    const message = testbed.playground.as(testbed.owner).say(testbed.channel, 'Hello');
+    const opened = await testbed.playground.as(testbed.reader).messageCommand(message, 'Review this');
     expect(opened.kind).toBe('modal');
   });
 });

@@ -1,27 +1,27 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Bench, openBench } from './bench.js';
+import { openTestbed, type Testbed } from './testbed.js';
 
-let bench: Bench;
+let testbed: Testbed;
 beforeEach(async () => {
-  bench = await openBench();
+  testbed = await openTestbed();
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 const posting = { method: 'POST', route: '/channels/:channelId/messages' } as const;
 const say = (content = 'x') =>
-  bench.ask('POST', `/channels/${bench.channel.id}/messages`, { content, allowed_mentions: { parse: [] } });
-const contents = () => bench.channel.messages().map(({ content }) => content);
+  testbed.ask('POST', `/channels/${testbed.channel.id}/messages`, { content, allowed_mentions: { parse: [] } });
+const contents = () => testbed.channel.messages().map(({ content }) => content);
 
 describe('a fault', () => {
   test('answers in place of Discord, for as many requests as it is meant for', async () => {
-    const fault = bench.playground.faults.respond({ ...posting, after: 1, times: 1 }, { status: 500 });
+    const fault = testbed.playground.faults.respond({ ...posting, after: 1, times: 1 }, { status: 500 });
     expect([(await say('a')).status, (await say('b')).status, (await say('c')).status]).toEqual([200, 500, 200]);
     expect(contents()).toEqual(['a', 'c']);
     expect(fault.hits()).toBe(1);
   });
 
   test('falls upon what its own words choose', async () => {
-    bench.playground.faults.respond(
+    testbed.playground.faults.respond(
       { when: ({ body }) => JSON.stringify(body ?? '').includes('bad') },
       { status: 403, body: { code: 50013, message: 'Missing Permissions' } },
     );
@@ -30,17 +30,17 @@ describe('a fault', () => {
   });
 
   test('closes the socket before the request is carried out, or after', async () => {
-    const before = bench.playground.faults.drop(posting, 'before');
+    const before = testbed.playground.faults.drop(posting, 'before');
     await expect(say('lost')).rejects.toThrow();
     before.remove();
     expect(contents()).toEqual([]);
-    bench.playground.faults.drop({ ...posting, times: 1 }, 'after');
+    testbed.playground.faults.drop({ ...posting, times: 1 }, 'after');
     await expect(say('arrived')).rejects.toThrow();
     expect(contents()).toEqual(['arrived']);
   });
 
   test('holds a request until it is released', async () => {
-    const hold = bench.playground.faults.hold(posting, 'after');
+    const hold = testbed.playground.faults.hold(posting, 'after');
     const answer = say('held');
     expect((await hold.reached).route).toBe(posting.route);
     expect(contents()).toEqual(['held']);
@@ -50,7 +50,7 @@ describe('a fault', () => {
   });
 
   test('drops what it holds without carrying it out', async () => {
-    const hold = bench.playground.faults.hold(posting, 'before');
+    const hold = testbed.playground.faults.hold(posting, 'before');
     const answer = say('held');
     await hold.reached;
     hold.drop();
@@ -59,14 +59,14 @@ describe('a fault', () => {
   });
 
   test('of an outage answers 503 to everything, until it is over', async () => {
-    bench.playground.faults.outage(true);
+    testbed.playground.faults.outage(true);
     expect((await say()).status).toBe(503);
-    bench.playground.faults.clear();
+    testbed.playground.faults.clear();
     expect((await say()).status).toBe(200);
   });
 
   test('of a delay carries the request out later', async () => {
-    bench.playground.faults.delay(posting, 100);
+    testbed.playground.faults.delay(posting, 100);
     const answer = say('late');
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(contents()).toEqual([]);
@@ -75,8 +75,8 @@ describe('a fault', () => {
 });
 
 test('discord.js retries what was refused with 503, and doubles nothing when the nonce is enforced', async () => {
-  const channel = await bench.textChannel(await bench.login());
-  bench.playground.faults.respond({ ...posting, times: 2 }, { status: 503 });
+  const channel = await testbed.textChannel(await testbed.login());
+  testbed.playground.faults.respond({ ...posting, times: 2 }, { status: 503 });
   await channel.send({ content: 'Once', nonce: '1', enforceNonce: true, allowedMentions: { parse: [] } });
   expect(contents()).toEqual(['Once']);
 });

@@ -1,19 +1,19 @@
 import { type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { asMessage, type InteractionBench, openInteractionBench, quiet } from './interaction-bench.js';
+import { asMessage, type InteractionTestbed, openInteractionTestbed, quiet } from './interaction-testbed.js';
 
-let bench: InteractionBench;
+let testbed: InteractionTestbed;
 beforeEach(async () => {
-  bench = await openInteractionBench();
+  testbed = await openInteractionTestbed();
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 const onCommand = (answer: (interaction: ChatInputCommandInteraction) => unknown) =>
-  bench.onInteraction((interaction) => (interaction.isChatInputCommand() ? answer(interaction) : undefined));
+  testbed.onInteraction((interaction) => (interaction.isChatInputCommand() ? answer(interaction) : undefined));
 
 describe('a slash command', () => {
   test('brings its options to the bot, with what their ids stand for', async () => {
-    const role = bench.guild.createRole({ name: 'readers' });
+    const role = testbed.guild.createRole({ name: 'readers' });
     const got: unknown[] = [];
     onCommand((interaction) => {
       const { options } = interaction;
@@ -25,12 +25,12 @@ describe('a slash command', () => {
       );
       return interaction.reply({ content: 'Started.', ...quiet });
     });
-    const answer = await bench.playground
-      .as(bench.owner)
-      .slash(bench.channel, 'serial start', { channel: bench.channel, day: 'friday', role, from: 2 });
+    const answer = await testbed.playground
+      .as(testbed.owner)
+      .slash(testbed.channel, 'serial start', { channel: testbed.channel, day: 'friday', role, from: 2 });
     expect(asMessage(answer).message.content).toBe('Started.');
     expect(got).toEqual(['start', 'story', 'friday', 'readers', 2, true]);
-    bench.judge.assertClean();
+    testbed.judge.assertClean();
   });
 
   test.each<[string, string, Record<string, unknown>, string]>([
@@ -57,24 +57,24 @@ describe('a slash command', () => {
       'expected a channel of type 0',
     ],
   ])('%s is not sent', async (_, command, options, words) => {
-    const forum = bench.guild.createChannel({ name: 'posts', type: 'forum' });
-    const stand = (value: unknown) => (value === 'CHANNEL' ? bench.channel : value === 'FORUM' ? forum : value);
+    const forum = testbed.guild.createChannel({ name: 'posts', type: 'forum' });
+    const stand = (value: unknown) => (value === 'CHANNEL' ? testbed.channel : value === 'FORUM' ? forum : value);
     const filled = Object.fromEntries(Object.entries(options).map(([name, value]) => [name, stand(value) as string]));
-    await expect(bench.playground.as(bench.owner).slash(bench.channel, command, filled)).rejects.toThrow(words);
+    await expect(testbed.playground.as(testbed.owner).slash(testbed.channel, command, filled)).rejects.toThrow(words);
   });
 
   test('for those who manage the server is not offered to a reader', async () => {
-    expect(bench.playground.as(bench.owner).commands(bench.channel)).toEqual(['read', 'serial']);
-    expect(bench.playground.as(bench.reader).commands(bench.channel)).toEqual(['read']);
-    await expect(bench.playground.as(bench.reader).slash(bench.channel, 'serial start')).rejects.toThrow(
+    expect(testbed.playground.as(testbed.owner).commands(testbed.channel)).toEqual(['read', 'serial']);
+    expect(testbed.playground.as(testbed.reader).commands(testbed.channel)).toEqual(['read']);
+    await expect(testbed.playground.as(testbed.reader).slash(testbed.channel, 'serial start')).rejects.toThrow(
       'offered: /read',
     );
   });
 
   test('reaches the bot from a channel that the bot does not see', async () => {
-    bench.channel.setPermissions(bench.playground.botUser, { deny: ['ViewChannel'] });
+    testbed.channel.setPermissions(testbed.playground.botUser, { deny: ['ViewChannel'] });
     onCommand((interaction) => interaction.reply({ content: 'Here', flags: MessageFlags.Ephemeral, ...quiet }));
-    const answer = await bench.playground.as(bench.reader).slash(bench.channel, 'read');
+    const answer = await testbed.playground.as(testbed.reader).slash(testbed.channel, 'read');
     expect(asMessage(answer).message.content).toBe('Here');
   });
 
@@ -82,7 +82,9 @@ describe('a slash command', () => {
     onCommand((interaction) =>
       interaction.reply({ content: `${interaction.user.username} ${interaction.guildId}`, ...quiet }),
     );
-    const answer = await bench.playground.as(bench.reader).slash(bench.playground.directMessages(bench.reader), 'read');
+    const answer = await testbed.playground
+      .as(testbed.reader)
+      .slash(testbed.playground.directMessages(testbed.reader), 'read');
     expect(asMessage(answer).message.content).toBe('scott null');
   });
 });
@@ -90,12 +92,12 @@ describe('a slash command', () => {
 describe('an answer', () => {
   test('that is private is seen by one person and not in the channel', async () => {
     onCommand((interaction) => interaction.reply({ content: 'Psst', flags: MessageFlags.Ephemeral, ...quiet }));
-    const answer = asMessage(await bench.playground.as(bench.reader).slash(bench.channel, 'read'));
+    const answer = asMessage(await testbed.playground.as(testbed.reader).slash(testbed.channel, 'read'));
     expect(answer.ephemeral).toBe(true);
-    expect(bench.channel.messages()).toEqual([]);
-    expect(bench.playground.as(bench.reader).sees(bench.channel)).toHaveLength(1);
-    expect(bench.playground.as(bench.owner).sees(bench.channel)).toHaveLength(0);
-    await expect(bench.playground.as(bench.owner).click(answer.message, { label: 'Go' })).rejects.toThrow(
+    expect(testbed.channel.messages()).toEqual([]);
+    expect(testbed.playground.as(testbed.reader).sees(testbed.channel)).toHaveLength(1);
+    expect(testbed.playground.as(testbed.owner).sees(testbed.channel)).toHaveLength(0);
+    await expect(testbed.playground.as(testbed.owner).click(answer.message, { label: 'Go' })).rejects.toThrow(
       'somebody else',
     );
   });
@@ -106,11 +108,11 @@ describe('an answer', () => {
       await interaction.editReply({ content: 'At last', ...quiet });
       await interaction.followUp({ content: 'And more', ...quiet });
     });
-    const answer = asMessage(await bench.playground.as(bench.reader).slash(bench.channel, 'read'));
+    const answer = asMessage(await testbed.playground.as(testbed.reader).slash(testbed.channel, 'read'));
     expect(answer).toMatchObject({ ephemeral: true, message: { content: 'At last', flags: MessageFlags.Ephemeral } });
-    await bench.channel.waitForMessage(({ content }) => content === 'And more');
+    await testbed.channel.waitForMessage(({ content }) => content === 'And more');
     expect(answer.followUps).toMatchObject([{ content: 'And more' }]);
-    bench.judge.assertClean();
+    testbed.judge.assertClean();
   });
 
   test('is followed as it changes, until it is deleted', async () => {
@@ -121,7 +123,7 @@ describe('an answer', () => {
       await interaction.editReply({ content: 'Two', ...quiet });
       await interaction.deleteReply();
     });
-    const answer = asMessage(await bench.playground.as(bench.reader).slash(bench.channel, 'read'));
+    const answer = asMessage(await testbed.playground.as(testbed.reader).slash(testbed.channel, 'read'));
     expect(answer.message.content).toBe('One');
     resolve();
     await expect.poll(() => answer.deleted).toBe(true);
@@ -133,14 +135,14 @@ describe('an answer', () => {
       await new Promise((resolve) => setTimeout(resolve, 600));
       await interaction.reply({ content: 'Sorry', ...quiet });
     });
-    const answer = await bench.playground.as(bench.reader).slash(bench.channel, 'read');
+    const answer = await testbed.playground.as(testbed.reader).slash(testbed.channel, 'read');
     expect(answer).toEqual({ kind: 'failed', reason: 'no-answer-in-3s', refusals: [] });
-    await expect.poll(() => bench.caught.map(({ code }) => code)).toEqual([10062]);
+    await expect.poll(() => testbed.caught.map(({ code }) => code)).toEqual([10062]);
   });
 
   test('that is refused tells the person nothing, and us why', async () => {
     onCommand((interaction) => interaction.reply({ content: 'x'.repeat(2001), ...quiet }));
-    const answer = await bench.playground.as(bench.reader).slash(bench.channel, 'read');
+    const answer = await testbed.playground.as(testbed.reader).slash(testbed.channel, 'read');
     expect(answer).toMatchObject({
       refusals: ['400 50035 Invalid Form Body; content: Must be 2000 or fewer in length.'],
     });
@@ -149,15 +151,17 @@ describe('an answer', () => {
   test('cannot be given twice (40060), before there is one (10015), nor by a token that ran out (50027)', async () => {
     onCommand(async (interaction) => {
       const { id, token } = interaction;
-      const callback = () => bench.ask('POST', `/interactions/${id}/${token}/callback`, { type: 5 });
+      const callback = () => testbed.ask('POST', `/interactions/${id}/${token}/callback`, { type: 5 });
       const edit = () =>
-        bench.ask('PATCH', `/webhooks/${bench.client.application.id}/${token}/messages/@original`, { content: 'x' });
+        testbed.ask('PATCH', `/webhooks/${testbed.client.application.id}/${token}/messages/@original`, {
+          content: 'x',
+        });
       replies.push(await edit(), await callback(), await callback());
       await new Promise((resolve) => setTimeout(resolve, 1000));
       replies.push(await edit());
     });
     const replies: { status: number; body: unknown }[] = [];
-    const answer = await bench.playground.as(bench.reader).slash(bench.channel, 'read');
+    const answer = await testbed.playground.as(testbed.reader).slash(testbed.channel, 'read');
     expect(answer).toMatchObject({ kind: 'failed', reason: 'still-thinking' });
     await expect.poll(() => replies.length, { timeout: 3000 }).toBe(4);
     expect(replies.map(({ status }) => status)).toEqual([404, 204, 400, 401]);

@@ -1,32 +1,34 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Bench, openBench, testStart } from './bench.js';
+import { openTestbed, type Testbed, testStart } from './testbed.js';
 
-let bench: Bench;
+let testbed: Testbed;
 beforeEach(async () => {
-  bench = await openBench();
+  testbed = await openTestbed();
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 const silent = { allowed_mentions: { parse: [] } };
 
 describe('a message that discord.js sends', () => {
   test('stands in the channel, dated by the clock, until it is edited and deleted', async () => {
-    const channel = await bench.textChannel(await bench.login());
+    const channel = await testbed.textChannel(await testbed.login());
     const sent = await channel.send({ content: 'One.', allowedMentions: { parse: [] } });
-    expect(bench.channel.messages()).toMatchObject([{ id: sent.id, content: 'One.', author: { bot: true } }]);
+    expect(testbed.channel.messages()).toMatchObject([{ id: sent.id, content: 'One.', author: { bot: true } }]);
     expect(sent.createdAt).toEqual(testStart);
 
-    bench.playground.clock.advance(60_000);
+    testbed.playground.clock.advance(60_000);
     await sent.edit({ content: 'Two.', allowedMentions: { parse: [] } });
-    expect(bench.channel.messages()).toMatchObject([{ content: 'Two.', edited_timestamp: '2026-10-05T18:01:00.000Z' }]);
+    expect(testbed.channel.messages()).toMatchObject([
+      { content: 'Two.', edited_timestamp: '2026-10-05T18:01:00.000Z' },
+    ]);
 
     await sent.delete();
-    expect(bench.channel.messages()).toEqual([]);
-    bench.judge.assertClean();
+    expect(testbed.channel.messages()).toEqual([]);
+    testbed.judge.assertClean();
   });
 
   test('comes with its file, which can be fetched again', async () => {
-    const channel = await bench.textChannel(await bench.login());
+    const channel = await testbed.textChannel(await testbed.login());
     const sent = await channel.send({
       files: [{ attachment: Buffer.from('dust'), name: 'end.txt', description: 'The end' }],
     });
@@ -36,25 +38,29 @@ describe('a message that discord.js sends', () => {
   });
 
   test('keeps the flag that makes no notification sound', async () => {
-    await bench.ask('POST', `/channels/${bench.channel.id}/messages`, { content: 'Psst', flags: 1 << 12, ...silent });
-    expect(bench.channel.messages()).toMatchObject([{ flags: 1 << 12 }]);
+    await testbed.ask('POST', `/channels/${testbed.channel.id}/messages`, {
+      content: 'Psst',
+      flags: 1 << 12,
+      ...silent,
+    });
+    expect(testbed.channel.messages()).toMatchObject([{ flags: 1 << 12 }]);
   });
 });
 
 describe('a nonce', () => {
   const post = (nonce: string, content = 'Piece') =>
-    bench.ask('POST', `/channels/${bench.channel.id}/messages`, { content, nonce, enforce_nonce: true, ...silent });
+    testbed.ask('POST', `/channels/${testbed.channel.id}/messages`, { content, nonce, enforce_nonce: true, ...silent });
 
   test('that is enforced gives the same message again and not a second one', async () => {
     const [first, second] = [await post('n1'), await post('n1', 'Other words')];
     expect(second.body).toEqual(first.body);
-    expect(bench.channel.messages()).toHaveLength(1);
+    expect(testbed.channel.messages()).toHaveLength(1);
   });
 
   test('holds for one channel only', async () => {
-    const other = bench.guild.createChannel({ name: 'other' });
+    const other = testbed.guild.createChannel({ name: 'other' });
     await post('n1');
-    await bench.ask('POST', `/channels/${other.id}/messages`, {
+    await testbed.ask('POST', `/channels/${other.id}/messages`, {
       content: 'x',
       nonce: 'n1',
       enforce_nonce: true,
@@ -65,25 +71,25 @@ describe('a nonce', () => {
 
   test('is forgotten after a while, and with its message', async () => {
     await post('n1');
-    bench.playground.forgetNonces();
+    testbed.playground.forgetNonces();
     const { body } = await post('n1');
-    expect(bench.channel.messages()).toHaveLength(2);
-    await bench.ask('DELETE', `/channels/${bench.channel.id}/messages/${(body as { id: string }).id}`);
+    expect(testbed.channel.messages()).toHaveLength(2);
+    await testbed.ask('DELETE', `/channels/${testbed.channel.id}/messages/${(body as { id: string }).id}`);
     await post('n1');
-    expect(bench.channel.messages()).toHaveLength(2);
+    expect(testbed.channel.messages()).toHaveLength(2);
   });
 });
 
 describe('pages of a channel', () => {
   const page = async (query: string) => {
-    const { body } = await bench.ask('GET', `/channels/${bench.channel.id}/messages?${query}`);
+    const { body } = await testbed.ask('GET', `/channels/${testbed.channel.id}/messages?${query}`);
     return (body as { content: string }[]).map(({ content }) => content).join(' ');
   };
   const ids: string[] = [];
   beforeEach(async () => {
     ids.length = 0;
     for (const content of ['a', 'b', 'c', 'd', 'e']) {
-      const { body } = await bench.ask('POST', `/channels/${bench.channel.id}/messages`, { content, ...silent });
+      const { body } = await testbed.ask('POST', `/channels/${testbed.channel.id}/messages`, { content, ...silent });
       ids.push((body as { id: string }).id);
     }
   });
@@ -101,7 +107,7 @@ describe('pages of a channel', () => {
 
 describe('whom a message pings', () => {
   const pinged = async (content: string, allowed?: unknown) => {
-    const { body } = await bench.ask('POST', `/channels/${bench.channel.id}/messages`, {
+    const { body } = await testbed.ask('POST', `/channels/${testbed.channel.id}/messages`, {
       content,
       ...(allowed !== undefined && { allowed_mentions: allowed }),
     });
@@ -110,18 +116,18 @@ describe('whom a message pings', () => {
   };
 
   test('is everyone it names when it does not say', async () => {
-    const role = bench.guild.createRole({ name: 'readers', mentionable: true });
-    const found = await pinged(`<@${bench.reader.id}> <@&${role.id}> @everyone`);
+    const role = testbed.guild.createRole({ name: 'readers', mentionable: true });
+    const found = await pinged(`<@${testbed.reader.id}> <@&${role.id}> @everyone`);
     // The bot may not mention everyone here.
-    expect(found).toEqual({ users: [bench.reader.id], roles: [role.id], all: false });
+    expect(found).toEqual({ users: [testbed.reader.id], roles: [role.id], all: false });
   });
   test('is nobody when it says so', async () => {
-    expect(await pinged(`<@${bench.reader.id}>`, { parse: [] })).toEqual({ users: [], roles: [], all: false });
+    expect(await pinged(`<@${testbed.reader.id}>`, { parse: [] })).toEqual({ users: [], roles: [], all: false });
   });
   test('is the one role that it names, if that can be mentioned', async () => {
-    const closed = bench.guild.createRole({ name: 'closed' });
+    const closed = testbed.guild.createRole({ name: 'closed' });
     expect((await pinged(`<@&${closed.id}>`, { roles: [closed.id] })).roles).toEqual([]);
-    bench.guild.setBotPermissions(['ViewChannel', 'SendMessages', 'MentionEveryone']);
+    testbed.guild.setBotPermissions(['ViewChannel', 'SendMessages', 'MentionEveryone']);
     expect(await pinged(`<@&${closed.id}> @here`, { roles: [closed.id] })).toMatchObject({
       roles: [closed.id],
       all: false,
@@ -130,11 +136,11 @@ describe('whom a message pings', () => {
 });
 
 test('a message in a channel is never private, whatever its flags say', async () => {
-  const { body } = await bench.ask('POST', `/channels/${bench.channel.id}/messages`, {
+  const { body } = await testbed.ask('POST', `/channels/${testbed.channel.id}/messages`, {
     content: 'x',
     flags: 64,
     ...silent,
   });
   expect(body).toMatchObject({ flags: 0 });
-  expect(bench.playground.as(bench.reader).sees(bench.channel)).toHaveLength(1);
+  expect(testbed.playground.as(testbed.reader).sees(testbed.channel)).toHaveLength(1);
 });

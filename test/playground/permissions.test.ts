@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Bench, openBench } from './bench.js';
+import { openTestbed, type Testbed } from './testbed.js';
 
-let bench: Bench;
+let testbed: Testbed;
 beforeEach(async () => {
-  bench = await openBench();
+  testbed = await openTestbed();
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 /** Whether the reader can write into the channel as it is set up now. */
 function readerMayWrite(): boolean {
   try {
-    bench.playground.as(bench.reader).say(bench.channel, 'x');
+    testbed.playground.as(testbed.reader).say(testbed.channel, 'x');
     return true;
   } catch {
     return false;
@@ -18,39 +18,41 @@ function readerMayWrite(): boolean {
 }
 
 test('a role goes before everyone, and a member before their roles', () => {
-  const role = bench.guild.createRole({ name: 'readers' });
-  bench.guild.setRoles(bench.reader, [role]);
+  const role = testbed.guild.createRole({ name: 'readers' });
+  testbed.guild.setRoles(testbed.reader, [role]);
   expect(readerMayWrite()).toBe(true);
-  bench.channel.setPermissions({ id: bench.guild.id }, { deny: ['SendMessages'] });
+  testbed.channel.setPermissions({ id: testbed.guild.id }, { deny: ['SendMessages'] });
   expect(readerMayWrite()).toBe(false);
-  bench.channel.setPermissions(role, { allow: ['SendMessages'] });
+  testbed.channel.setPermissions(role, { allow: ['SendMessages'] });
   expect(readerMayWrite()).toBe(true);
-  bench.channel.setPermissions(bench.reader, { deny: ['SendMessages'] });
+  testbed.channel.setPermissions(testbed.reader, { deny: ['SendMessages'] });
   expect(readerMayWrite()).toBe(false);
 });
 
 test('of several roles, one that allows is enough', () => {
-  const roles = [bench.guild.createRole({ name: 'a' }), bench.guild.createRole({ name: 'b' })];
-  bench.guild.setRoles(bench.reader, roles);
+  const roles = [testbed.guild.createRole({ name: 'a' }), testbed.guild.createRole({ name: 'b' })];
+  testbed.guild.setRoles(testbed.reader, roles);
   for (const [index, role] of roles.entries()) {
-    bench.channel.setPermissions(role, index === 0 ? { deny: ['SendMessages'] } : { allow: ['SendMessages'] });
+    testbed.channel.setPermissions(role, index === 0 ? { deny: ['SendMessages'] } : { allow: ['SendMessages'] });
   }
   expect(readerMayWrite()).toBe(true);
 });
 
 test('who cannot see a channel can do nothing in it', () => {
-  bench.channel.setPermissions({ id: bench.guild.id }, { deny: ['ViewChannel'] });
+  testbed.channel.setPermissions({ id: testbed.guild.id }, { deny: ['ViewChannel'] });
   expect(readerMayWrite()).toBe(false);
 });
 
 test('the owner and administrators are kept out of nothing', () => {
-  bench.channel.setPermissions({ id: bench.guild.id }, { deny: ['ViewChannel', 'SendMessages'] });
-  bench.playground.as(bench.owner).say(bench.channel, 'x');
-  bench.guild.setRoles(bench.reader, [bench.guild.createRole({ name: 'admins', permissions: ['Administrator'] })]);
+  testbed.channel.setPermissions({ id: testbed.guild.id }, { deny: ['ViewChannel', 'SendMessages'] });
+  testbed.playground.as(testbed.owner).say(testbed.channel, 'x');
+  testbed.guild.setRoles(testbed.reader, [
+    testbed.guild.createRole({ name: 'admins', permissions: ['Administrator'] }),
+  ]);
   expect(readerMayWrite()).toBe(true);
 });
 
 test('who has left the server sees nothing of it', () => {
-  bench.guild.leave(bench.reader);
-  expect(() => bench.playground.as(bench.reader).sees(bench.channel)).toThrow('sees no channel');
+  testbed.guild.leave(testbed.reader);
+  expect(() => testbed.playground.as(testbed.reader).sees(testbed.channel)).toThrow('sees no channel');
 });

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Bench, openBench } from './bench.js';
+import { openTestbed, type Testbed } from './testbed.js';
 
-let bench: Bench;
+let testbed: Testbed;
 beforeEach(async () => {
-  bench = await openBench();
+  testbed = await openTestbed();
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
-const post = (body: unknown) => bench.ask('POST', `/channels/${bench.channel.id}/messages`, body);
+const post = (body: unknown) => testbed.ask('POST', `/channels/${testbed.channel.id}/messages`, body);
 const button = (customId: string, label = 'Go') => ({ type: 2, style: 1, label, custom_id: customId });
 const row = (...components: unknown[]) => ({ type: 1, components });
 const option = (value: string) => ({ label: value, value });
@@ -111,7 +111,7 @@ test.each<[string, unknown, string]>([
   const reply = await post(body);
   expect(reply).toMatchObject({ status: 400, body: { code: 50035, message: 'Invalid Form Body' } });
   expect(complaints(reply.body)).toContain(complaint);
-  expect(bench.channel.messages()).toEqual([]);
+  expect(testbed.channel.messages()).toEqual([]);
 });
 
 test.each<[string, unknown]>([
@@ -145,18 +145,18 @@ test.each<[string, string, string, number, number]>([
   ['an unknown message', 'GET', `/channels/CHANNEL/messages/${nobody}`, 404, 10008],
   ['an unknown member', 'GET', `/guilds/GUILD/members/${nobody}`, 404, 10007],
 ])('%s is answered in the words of Discord', async (_, method, path, status, code) => {
-  const { applicationId } = bench.playground;
+  const { applicationId } = testbed.playground;
   const filled = path
     .replace('APP', applicationId)
-    .replace('CHANNEL', bench.channel.id)
-    .replace('GUILD', bench.guild.id);
+    .replace('CHANNEL', testbed.channel.id)
+    .replace('GUILD', testbed.guild.id);
   expect(
-    await bench.ask(method, filled, method === 'GET' || method === 'DELETE' ? undefined : { type: 6 }),
+    await testbed.ask(method, filled, method === 'GET' || method === 'DELETE' ? undefined : { type: 6 }),
   ).toMatchObject({ status, body: { code } });
 });
 
 test('a wrong token has no right to anything', async () => {
-  const response = await fetch(`${bench.playground.apiUrl}/v10/users/@me`, { headers: { authorization: 'Bot no' } });
+  const response = await fetch(`${testbed.playground.apiUrl}/v10/users/@me`, { headers: { authorization: 'Bot no' } });
   expect([response.status, await response.json()]).toEqual([401, { code: 0, message: '401: Unauthorized' }]);
 });
 

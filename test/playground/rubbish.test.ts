@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Bench, openBench } from './bench.js';
+import { openTestbed, type Testbed } from './testbed.js';
 
-let bench: Bench;
+let testbed: Testbed;
 const failures: unknown[] = [];
 beforeEach(async () => {
   failures.length = 0;
-  bench = await openBench({ onError: (error) => failures.push(error) });
+  testbed = await openTestbed({ onError: (error) => failures.push(error) });
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 /** JSON that has some of the fields which the API looks at, filled with anything. */
 const almostABody = fc.oneof(
@@ -24,9 +24,9 @@ const almostABody = fc.oneof(
 );
 
 test('whatever is sent, the playground answers it and does not fail', async () => {
-  const { id: messageId } = bench.playground.as(bench.owner).say(bench.channel, 'Hello');
-  const channel = `/channels/${bench.channel.id}`;
-  const commands = `/applications/${bench.playground.applicationId}/commands`;
+  const { id: messageId } = testbed.playground.as(testbed.owner).say(testbed.channel, 'Hello');
+  const channel = `/channels/${testbed.channel.id}`;
+  const commands = `/applications/${testbed.playground.applicationId}/commands`;
   const routes = fc.constantFrom(
     ['POST', `${channel}/messages`],
     ['PATCH', channel],
@@ -38,10 +38,10 @@ test('whatever is sent, the playground answers it and does not fail', async () =
     ['POST', '/users/@me/channels'],
     ['POST', '/interactions/1/token/callback'],
   );
-  bench.guild.setBotPermissions(['Administrator']);
+  testbed.guild.setBotPermissions(['Administrator']);
   await fc.assert(
     fc.asyncProperty(routes, almostABody, async ([method = '', path = ''], body) => {
-      const { status } = await bench.ask(method, path, JSON.stringify(body));
+      const { status } = await testbed.ask(method, path, JSON.stringify(body));
       expect(failures).toEqual([]);
       expect(status).toBeLessThan(500);
     }),

@@ -1,25 +1,25 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { type Bench, openBench } from './bench.js';
+import { openTestbed, type Testbed } from './testbed.js';
 
-let bench: Bench;
+let testbed: Testbed;
 beforeEach(async () => {
-  bench = await openBench();
+  testbed = await openTestbed();
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 const get = async (path: string) => {
-  const response = await fetch(`${bench.playground.baseUrl}${path}`);
+  const response = await fetch(`${testbed.playground.baseUrl}${path}`);
   return [response.status, await response.text()];
 };
 
 test('what is mounted answers for its path and below, the longest path first', async () => {
-  bench.playground.mount('/', () => new Response('page'));
-  bench.playground.mount('/preview', () => new Response('preview'));
+  testbed.playground.mount('/', () => new Response('page'));
+  testbed.playground.mount('/preview', () => new Response('preview'));
   expect(await get('/')).toEqual([200, 'page']);
   expect(await get('/preview/story')).toEqual([200, 'preview']);
   expect(await get('/previewer')).toEqual([200, 'page']);
-  expect((await bench.ask('GET', '/users/@me')).status).toBe(200);
+  expect((await testbed.ask('GET', '/users/@me')).status).toBe(200);
 });
 
 test('what nobody answers for is not found', async () => {
@@ -28,15 +28,15 @@ test('what nobody answers for is not found', async () => {
 
 test('a WebSocket of a page goes beside the gateway', async () => {
   const server = new WebSocketServer({ noServer: true });
-  bench.playground.mountUpgrade('/live', (request, socket, head) =>
+  testbed.playground.mountUpgrade('/live', (request, socket, head) =>
     server.handleUpgrade(request, socket, head, (client) => client.send('hello')),
   );
-  const client = new WebSocket(`${bench.playground.baseUrl.replace('http', 'ws')}/live`);
+  const client = new WebSocket(`${testbed.playground.baseUrl.replace('http', 'ws')}/live`);
   const said = await new Promise((resolve) => client.once('message', (raw) => resolve(String(raw))));
   expect(said).toBe('hello');
   client.terminate();
 });
 
 test('it listens on this machine alone', () => {
-  expect(bench.playground.baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect(testbed.playground.baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
 });

@@ -44,8 +44,8 @@ describe('a previewer', () => {
     await save('lamp/b.txt', 'Chapter 1: Ash\n\nImre went.');
     await save('lamp/a.txt', 'Chapter 2: Dust\n\nImre came.');
     await save('lamp/c.txt', new Uint8Array([0x41, 0xff, 0xfe, 0x41]));
-    const shelf = await (await openPreviewer(folder)).look();
-    expect(shelf.stories).toEqual([
+    const listing = await (await openPreviewer(folder)).look();
+    expect(listing.stories).toEqual([
       {
         title: 'Lamp',
         chapters: [
@@ -55,7 +55,7 @@ describe('a previewer', () => {
         ],
       },
     ]);
-    const sheet = await shelf.sheet('lamp/c.txt');
+    const sheet = await listing.sheet('lamp/c.txt');
     expect(sheet).toMatchObject({ isRead: false, pieces: { messages: [], cards: [] }, heading: undefined });
     expect(sheet?.problems[0]?.message).toContain('not UTF-8');
   });
@@ -97,9 +97,9 @@ describe('a previewer', () => {
     await save('elsewhere.txt', 'Nobody shall read this.');
     await save('chapters/lamp/01.txt', 'Chapter 1: Ash\n\nImre went.');
     await symlink(join(folder, 'elsewhere.txt'), join(folder, 'chapters/lamp/02.txt'));
-    const shelf = await (await openPreviewer(join(folder, 'chapters'))).look();
+    const listing = await (await openPreviewer(join(folder, 'chapters'))).look();
     for (const file of ['lamp/02.txt', '../elsewhere.txt', join(folder, 'elsewhere.txt')]) {
-      expect(await shelf.sheet(file)).toBeUndefined();
+      expect(await listing.sheet(file)).toBeUndefined();
     }
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { completeTimezone } from '../../commands/timezones.js';
-import { readConfig, variableNames } from '../../src/config.js';
+import { completeTimezone } from '../../commands/support/timezones.js';
+import { readConfig, variableNames } from '../../src/app/config.js';
 import { decodeCustomId, encodeCustomId } from '../../src/discord/rendering/custom-id.js';
 import { parseEmojis } from '../../src/discord/rendering/parse-emojis.js';
 import { decodeSpot, encodeSpot } from '../../src/reading/spot.js';

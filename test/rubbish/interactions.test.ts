@@ -10,25 +10,26 @@ import { commands } from '../../commands/index.js';
 import type { Answer } from '../../src/playground/answer.js';
 import type { SentOption } from '../../src/playground/command-values.js';
 import type { ForgedCommand, Forger } from '../../src/playground/forger.js';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import { furnishHarbour, type Harbour } from '../support/harbour.js';
 import { rubbishText } from '../support/rubbish.js';
 import { runs } from '../support/runs.js';
 import { asMessage } from '../support/shown.js';
 import { chapterText } from '../support/stories.js';
 
-let bench: Bench;
+let testbed: Testbed;
 let harbour: Harbour;
 let forger: Forger;
 beforeEach(async () => {
   // What is shown here is that an answer comes, not how fast.
-  bench = await openBench({ interactionAnswerMs: 15_000 });
-  harbour = furnishHarbour(bench);
-  for (const number of [1, 2, 3]) await bench.write(`lamp/0${number}.txt`, chapterText(number, `Title ${number}`, 20));
-  await bench.start();
-  forger = bench.playground.forge(harbour.author.user);
+  testbed = await openTestbed({ interactionAnswerMs: 15_000 });
+  harbour = furnishHarbour(testbed);
+  for (const number of [1, 2, 3])
+    await testbed.write(`lamp/0${number}.txt`, chapterText(number, `Title ${number}`, 20));
+  await testbed.start();
+  forger = testbed.playground.forge(harbour.author.user);
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 /** A command or subcommand with what it takes. */
 interface Target {
@@ -97,8 +98,8 @@ function commandsTo(target: Target, places: Places): fc.Arbitrary<ForgedCommand>
 
 /** An answer that a person sees; nothing may look like a bug on the way. */
 function expectAnswer(answer: Answer, ...asked: readonly unknown[]): void {
-  const about = `${JSON.stringify(asked)} got ${JSON.stringify(answer)} after ${bench.errors.join('\n')}`;
-  expect(bench.errors, about).toEqual([]);
+  const about = `${JSON.stringify(asked)} got ${JSON.stringify(answer)} after ${testbed.errors.join('\n')}`;
+  expect(testbed.errors, about).toEqual([]);
   expect(answer.kind, about).toMatch(/^(?:message|modal|acknowledged)$/);
 }
 
@@ -129,16 +130,16 @@ describe('whatever is sent', { timeout: 150_000 }, () => {
         return { ...command, options: [{ ...first, options: others(first.options ?? []) }] };
       }),
     );
-    const before = bench.requests.length;
+    const before = testbed.requests.length;
     let asked = 0;
     const property = fc.asyncProperty(typed, async (command) => {
       asked += 1;
       const choices = await forger.complete(harbour.channel, command);
-      expect(bench.errors, JSON.stringify(command)).toEqual([]);
+      expect(testbed.errors, JSON.stringify(command)).toEqual([]);
       expect(choices.length).toBeLessThanOrEqual(25);
     });
     await fc.assert(property, { numRuns: runs(60, 800), endOnFailure: true });
-    const answers = bench.requests.slice(before).filter((request) => request.includes('/callback'));
+    const answers = testbed.requests.slice(before).filter((request) => request.includes('/callback'));
     expect(answers).toHaveLength(asked);
   });
 
@@ -193,7 +194,7 @@ describe('whatever is sent', { timeout: 150_000 }, () => {
     const fields = fc.oneof(whole, fc.array(field, { maxLength: 3 }));
     const args = fc.oneof(fc.constant(['lamp', '01']), fc.array(rubbishText, { maxLength: 3 }));
     const property = fc.asyncProperty(fc.constantFrom(...names), args, fields, async (name, state, filled) => {
-      bench.clock.advance(10_000);
+      testbed.clock.advance(10_000);
       const components = filled.map((component, id) => ({ type: ComponentType.Label, id, component }));
       const customId = [name, ...state].join(':').slice(0, 100);
       expectAnswer(await forger.modal(channel, { customId, components }), customId, filled);

@@ -3,21 +3,21 @@ import type { APIMessage } from 'discord-api-types/v10';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/store/store-error.js';
-import { type Bench, openBench } from '../support/bot.js';
+import { openTestbed, type Testbed } from '../support/bot.js';
 import { ask, firstSlot, fridayEvening, furnishHarbour, type Harbour, releaseEnd } from '../support/harbour.js';
 import { runs } from '../support/runs.js';
 import { asMessage, shownText } from '../support/shown.js';
 import { chapterText } from '../support/stories.js';
 
-let bench: Bench;
+let testbed: Testbed;
 let harbour: Harbour;
 beforeEach(async () => {
   // What is shown here is that an answer comes, not how fast.
-  bench = await openBench({ interactionAnswerMs: 15_000 });
-  harbour = furnishHarbour(bench);
-  for (const number of [1, 2]) await bench.write(`lamp/0${number}.txt`, chapterText(number, `Title ${number}`, 2));
+  testbed = await openTestbed({ interactionAnswerMs: 15_000 });
+  harbour = furnishHarbour(testbed);
+  for (const number of [1, 2]) await testbed.write(`lamp/0${number}.txt`, chapterText(number, `Title ${number}`, 2));
 });
-afterEach(() => bench.close());
+afterEach(() => testbed.close());
 
 async function review(text: string): Promise<string> {
   const { channel, reader } = harbour;
@@ -28,10 +28,10 @@ async function review(text: string): Promise<string> {
 
 /** A store with something of every kind in it; gives the last message of the release. */
 async function fillStore(): Promise<APIMessage> {
-  const app = await bench.start();
+  const app = await testbed.start();
   const { author, channel, reader } = harbour;
   await author.slash(channel, 'serial start', { story: 'lamp', channel, ...fridayEvening });
-  bench.clock.jumpTo(firstSlot);
+  testbed.clock.jumpTo(firstSlot);
   const end = await releaseEnd(channel);
   await reader.slash(channel, 'read', { chapter: '1' });
   await review('Good.');
@@ -40,10 +40,10 @@ async function fillStore(): Promise<APIMessage> {
   await expect.poll(() => ask(author, channel, 'feedback', { chapter: '1' }), { timeout: 10_000 }).toContain('🔥 1');
   await app.stop();
   // An update that was refused stays in its record, and a start notes what the story says.
-  await bench.write('lamp/01.txt', chapterText(1, 'Title 1', 2).replaceAll('noon', 'dawn'));
-  const again = await bench.start();
+  await testbed.write('lamp/01.txt', chapterText(1, 'Title 1', 2).replaceAll('noon', 'dawn'));
+  const again = await testbed.start();
   const refused = { status: 403, body: { message: 'No.', code: 50_013 } };
-  bench.playground.faults.respond({ method: 'PATCH', route: '/channels/:channelId/messages/:messageId' }, refused);
+  testbed.playground.faults.respond({ method: 'PATCH', route: '/channels/:channelId/messages/:messageId' }, refused);
   const shown = asMessage(await author.slash(channel, 'release sync', { chapter: '1' })).message;
   await author.click(shown, { label: 'Update the messages' });
   await expect
@@ -55,7 +55,7 @@ async function fillStore(): Promise<APIMessage> {
 
 /** The rows of the store, as they stand in the file; `replacements` are put in first. */
 async function rows(replacements: ReadonlyMap<string, string> = new Map()): Promise<ReadonlyMap<string, string>> {
-  const adapter = new KeyvSqlite({ uri: bench.storeUrl, busyTimeout: 5_000 });
+  const adapter = new KeyvSqlite({ uri: testbed.storeUrl, busyTimeout: 5_000 });
   for (const [key, value] of replacements) await adapter.query('UPDATE keyv SET value = ? WHERE key = ?', value, key);
   const found = await adapter.query('SELECT key, value FROM keyv ORDER BY key');
   await adapter.disconnect();
@@ -124,7 +124,7 @@ describe('records that are replaced by rubbish', () => {
 /** Uses the bot on what is in the store. It may refuse to start, in a sentence; no answer may look like a bug. */
 async function useEverything(end: APIMessage): Promise<void> {
   const { author, channel, reader } = harbour;
-  const app = await bench.start().catch((error: unknown) => {
+  const app = await testbed.start().catch((error: unknown) => {
     if (error instanceof StoreError) return undefined;
     throw error;
   });
@@ -151,7 +151,7 @@ async function useEverything(end: APIMessage): Promise<void> {
   ];
   for (const answer of answers) {
     expect(answer).not.toBe('');
-    expect(answer, bench.errors.join('\n')).not.toContain('reference');
+    expect(answer, testbed.errors.join('\n')).not.toContain('reference');
   }
   await app.stop();
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { APIMessage } from 'discord-api-types/v10';
 import { afterAll, describe, it } from 'vitest';
 import type { Person } from '../../src/playground/person.js';
-import type { Bench } from '../support/bot.js';
+import type { Testbed } from '../support/bot.js';
 import { closeBrowser, type Stage, useStage, type Visit } from '../support/browser.js';
 import { firstSlot, fridayEvening, releaseEnd } from '../support/harbour.js';
 
@@ -24,22 +24,22 @@ describe("the README's pictures", () => {
   });
 });
 
-async function copySample(bench: Bench): Promise<void> {
+async function copySample(testbed: Testbed): Promise<void> {
   const files = await readdir(sample, { recursive: true, withFileTypes: true });
   for (const file of files.filter((entry) => entry.isFile())) {
     const path = join(file.parentPath, file.name);
-    await bench.write(relative(sample, path), await readFile(path));
+    await testbed.write(relative(sample, path), await readFile(path));
   }
 }
 
 /** Starts the serial with its second chapter, lets it drop, and lets readers say what they think. */
-async function release({ author, reader, channel, guild, roles, bench }: Stage): Promise<void> {
+async function release({ author, reader, channel, guild, roles, testbed }: Stage): Promise<void> {
   const role = [...guild.record().roles.values()].find(({ name }) => name === 'Subscribers');
   const [story] = await author.complete(channel, 'serial start', { story: '' }, 'story');
   await author.slash(channel, 'serial start', { story: story?.value, from: '2', channel, role, ...fridayEvening });
-  bench.clock.jumpTo(firstSlot);
+  testbed.clock.jumpTo(firstSlot);
   const end = await releaseEnd(channel);
-  const other = bench.playground.as({ id: roles.find(({ name }) => name === 'Ilse')?.userId ?? '' });
+  const other = testbed.playground.as({ id: roles.find(({ name }) => name === 'Ilse')?.userId ?? '' });
   for (const emoji of ['❤️', '😭']) reader.react(end, emoji);
   other.react(end, '❤️');
   await reader.slash(channel, 'read', { chapter: '2' });

@@ -3,7 +3,7 @@ import type { GuildChannel } from '../../src/playground/channel.js';
 import type { FaultTarget } from '../../src/playground/faults.js';
 import type { Guild } from '../../src/playground/guild.js';
 import type { Person } from '../../src/playground/person.js';
-import type { Bench } from './bot.js';
+import type { Testbed } from './bot.js';
 import { ask, paragraphsIn } from './harbour.js';
 import { asMessage, buttonLabels, shownText } from './shown.js';
 import { chapterText } from './stories.js';
@@ -69,15 +69,15 @@ export interface Berth {
 }
 
 /** Writes chapters of three pieces each. */
-export async function writeChapters(bench: Bench, count: number): Promise<void> {
+export async function writeChapters(testbed: Testbed, count: number): Promise<void> {
   for (let number = 1; number <= count; number += 1) {
-    await writeChapter(bench, number, linesOf(number));
+    await writeChapter(testbed, number, linesOf(number));
   }
 }
 
 /** Writes a chapter of these paragraphs. */
-export async function writeChapter(bench: Bench, number: number, lines: readonly string[]): Promise<void> {
-  await bench.write(`lamp/${chapterId(number)}.txt`, [`Chapter ${number}: Title ${number}`, ...lines].join('\n\n'));
+export async function writeChapter(testbed: Testbed, number: number, lines: readonly string[]): Promise<void> {
+  await testbed.write(`lamp/${chapterId(number)}.txt`, [`Chapter ${number}: Title ${number}`, ...lines].join('\n\n'));
 }
 
 /** The paragraphs of so many chapters as {@link writeChapters} writes them, and what they should be once they are out. */
@@ -96,7 +96,7 @@ export function chapterId(number: number): string {
 }
 
 /** Makes a server with a channel of that kind. */
-export function furnishBerth({ playground }: Bench, kind: BerthKind): Berth {
+export function furnishBerth({ playground }: Testbed, kind: BerthKind): Berth {
   const owner = playground.createUser({ name: `Mara of ${kind}` });
   const user = playground.createUser({ name: `Juno of ${kind}` });
   const author = playground.as(owner);

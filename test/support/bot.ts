@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pino } from 'pino';
-import { type App, type AppParts, startApp } from '../../src/app.js';
-import type { Config } from '../../src/config.js';
+import { type App, type AppParts, startApp } from '../../src/app/app.js';
+import type { Config } from '../../src/app/config.js';
 import { createPlaygroundClock, type PlaygroundClock } from '../../src/playground/clock.js';
 import type { Exchange, RestExchange } from '../../src/playground/exchange.js';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../../src/playground/playground.js';
@@ -13,7 +13,7 @@ import { createJudge } from './judge.js';
 export const testStart = new Date('2026-11-02T12:00:00Z');
 
 /** A world for one test: a folder of chapters, a store's path, a playground with its people, and the bot. */
-export interface Bench {
+export interface Testbed {
   readonly playground: Playground;
   readonly clock: PlaygroundClock;
   readonly folder: string;
@@ -27,10 +27,10 @@ export interface Bench {
   readonly errors: readonly string[];
   /** What it logged as a warning: what it waits for, above all. */
   readonly warnings: readonly string[];
-  /** Starts the real bot, in this process, with these settings beside those of the bench. */
+  /** Starts the real bot, in this process, with these settings beside those of the testbed. */
   start(
     settings?: Pick<Partial<Config>, 'guildId'>,
-    parts?: Pick<AppParts, 'patience' | 'signal' | 'onRefused'>,
+    parts?: Pick<AppParts, 'waits' | 'signal' | 'onRefused'>,
   ): Promise<App>;
   /** Writes a chapter file, or any other, that looks as if it had rested long enough to be read. */
   write(file: string, content: string | Uint8Array): Promise<void>;
@@ -38,8 +38,8 @@ export interface Bench {
   close(): Promise<void>;
 }
 
-/** Opens a bench; `options` go to the playground, which has no rate limits unless they say so. */
-export async function openBench(options: PlaygroundOptions = {}): Promise<Bench> {
+/** Opens a testbed; `options` go to the playground, which has no rate limits unless they say so. */
+export async function openTestbed(options: PlaygroundOptions = {}): Promise<Testbed> {
   const folder = await mkdtemp(join(tmpdir(), 'cliffhanger-'));
   const clock = createPlaygroundClock({ startAt: testStart });
   const judge = createJudge();

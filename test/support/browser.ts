@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
-import type { App } from '../../src/app.js';
-import { mountPage } from '../../src/playground/page/page.js';
+import type { App } from '../../src/app/app.js';
 import type { PlaygroundOptions } from '../../src/playground/playground.js';
 import { openPreviewer } from '../../src/preview/previewer.js';
 import { furnish, type Scene } from '../../src/tryout/furnish.js';
-import { type Bench, openBench } from './bot.js';
+import { mountPage } from '../../src/web/page.js';
+import { openTestbed, type Testbed } from './bot.js';
 
 const executablePath = '/usr/bin/chromium';
-const assetsDir = fileURLToPath(new URL('../../dist/src/playground/page/assets/', import.meta.url));
+const assetsDir = fileURLToPath(new URL('../../dist/src/web/assets/', import.meta.url));
 const screenshots = fileURLToPath(new URL('../../screenshots/out/', import.meta.url));
 
 /** Tests that need a browser: skipped where there is none, but never in CI. */
@@ -44,7 +44,7 @@ export interface Look {
 
 /** The try-out's server with its page, and the real bot in it. */
 export interface Stage extends Scene {
-  readonly bench: Bench;
+  readonly testbed: Testbed;
   /** The page's URL, with its key. */
   readonly url: string;
   readonly app: App;
@@ -70,7 +70,7 @@ export interface Visit {
  * Gives every test of a suite a stage of its own, furnished by `prepare` before the bot starts; one browser serves them all.
  * After each test, nothing may have gone wrong in any tab.
  */
-export function useStage(prepare: (bench: Bench) => Promise<void>, options: PlaygroundOptions = {}): () => Stage {
+export function useStage(prepare: (testbed: Testbed) => Promise<void>, options: PlaygroundOptions = {}): () => Stage {
   let stage: (Stage & { close(): Promise<void> }) | undefined;
   beforeEach(async () => {
     running ??= startBrowser();
@@ -83,19 +83,19 @@ export function useStage(prepare: (bench: Bench) => Promise<void>, options: Play
   };
 }
 
-async function openStage(browser: Browser, prepare: (bench: Bench) => Promise<void>, options: PlaygroundOptions) {
-  const bench = await openBench(options);
-  await prepare(bench);
-  const scene = furnish(bench.playground);
-  const app = await bench.start();
+async function openStage(browser: Browser, prepare: (testbed: Testbed) => Promise<void>, options: PlaygroundOptions) {
+  const testbed = await openTestbed(options);
+  await prepare(testbed);
+  const scene = furnish(testbed.playground);
+  const app = await testbed.start();
   const { roles, guild } = scene;
   const nextDropAt = () => app.nextSlotAt();
-  const previews = await openPreviewer(bench.chaptersDir);
-  const page = await mountPage(bench.playground, { roles, guilds: [guild], assetsDir, nextDropAt, previews });
+  const previews = await openPreviewer(testbed.chaptersDir);
+  const page = await mountPage(testbed.playground, { roles, guilds: [guild], assetsDir, nextDropAt, previews });
   const visits: Visit[] = [];
   return {
     ...scene,
-    bench,
+    testbed,
     app,
     url: page.url,
     visit: async (look: Look = {}) => {
@@ -106,7 +106,7 @@ async function openStage(browser: Browser, prepare: (bench: Bench) => Promise<vo
     close: async () => {
       for (const { tab } of visits) await tab.context().close();
       page.close();
-      await bench.close();
+      await testbed.close();
       expect(visits.flatMap(({ wrong }) => wrong)).toEqual([]);
     },
   };

@@ -1,5 +1,5 @@
 import { type Berth, type Expected, expectedUpTo, linesOf, writeChapter } from './berths.js';
-import type { Bench } from './bot.js';
+import type { Testbed } from './bot.js';
 import { type Deed, until } from './fault-trial.js';
 import { ask, paragraphsIn } from './harbour.js';
 import { asMessage } from './shown.js';
@@ -54,8 +54,8 @@ export const anUpdate: Deed = {
     announcement: ['post', 'post', 'publish', 'publish', ...update],
     forum: ['post', 'post', ...update],
   },
-  async prepare(bench, berths) {
-    await releaseIn(bench, berths);
+  async prepare(testbed, berths) {
+    await releaseIn(testbed, berths);
     const expected = berths.map((berth) => {
       const pieces = berth.pieces(1);
       const [first = '', , third = ''] = pieces.map(({ id }) => id);
@@ -63,7 +63,7 @@ export const anUpdate: Deed = {
       if (sizes[0] !== before.first || sizes[1] !== before.second) throw new Error(`Its pieces hold ${sizes.join()}.`);
       return [{ ...updated, kept: [first, third], anchor: third }];
     });
-    await writeChapter(bench, 1, updated.lines);
+    await writeChapter(testbed, 1, updated.lines);
     return expected;
   },
   async begin(berth) {
@@ -88,8 +88,8 @@ export const aRetraction: Deed = {
     announcement: ['delete', 'delete', 'delete', 'unthread'],
     forum: ['delete', 'delete', 'delete', 'unthread'],
   },
-  async prepare(bench, berths) {
-    await releaseIn(bench, berths);
+  async prepare(testbed, berths) {
+    await releaseIn(testbed, berths);
     return berths.map(() => []);
   },
   begin: (berth) => berth.retract(),
@@ -102,8 +102,8 @@ export const aRetraction: Deed = {
   rests: /^no journal$/,
 };
 
-async function releaseIn(bench: Bench, berths: readonly Berth[]): Promise<void> {
-  await writeChapter(bench, 1, linesOf(1));
+async function releaseIn(testbed: Testbed, berths: readonly Berth[]): Promise<void> {
+  await writeChapter(testbed, 1, linesOf(1));
   const isOut = async (berth: Berth) => berth.faults(expectedUpTo(1)).length === 0 && aRelease.isTold(berth);
   await Promise.all(
     berths.map(async (berth) => {

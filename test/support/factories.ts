@@ -1,4 +1,4 @@
-import type { PostedPiece } from '../../src/release/posting/piece.js';
+import type { PostingPiece } from '../../src/release/posting/piece.js';
 import { toDo } from '../../src/release/posting/plan.js';
 import type { Posting } from '../../src/release/posting/posting.js';
 import type { Serial } from '../../src/release/serial/serial.js';
@@ -67,7 +67,7 @@ export function aSerial(change: Partial<Serial> = {}): Serial {
 export function aPosting(count: number, change: Partial<Posting> = {}): Posting {
   const pieces = Array.from(
     { length: count },
-    (_, index): PostedPiece => ({
+    (_, index): PostingPiece => ({
       content: {
         parts: [{ kind: 'text', text: `Piece ${index + 1}` }],
         layout: 'messages',

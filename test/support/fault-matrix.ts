@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { App } from '../../src/app.js';
+import type { App } from '../../src/app/app.js';
 import type { Fault, FaultResponse } from '../../src/playground/faults.js';
 import { berthKinds, chapterId, writeChapters } from './berths.js';
-import { type Bench, openBench } from './bot.js';
+import { openTestbed, type Testbed } from './bot.js';
 import { type Deed, everyPoint, meanwhile, openTrials, type Trial, type TrialPoint, until } from './fault-trial.js';
 import { paragraphsIn } from './harbour.js';
 import { readJournals, statesOf } from './journals.js';
@@ -14,7 +14,7 @@ const sweeping = process.env['SWEEP'] !== undefined;
 
 /** A lost request is given up after this long here, and tried again soon. */
 const requestTimeoutMs = 1_500;
-const patience = { requestTimeoutMs, pauses: { firstMs: 10, longestMs: 50 } };
+const waits = { requestTimeoutMs, pauses: { firstMs: 10, longestMs: 50 } };
 /** How long the gateway keeps silent. */
 const silenceMs = 400;
 
@@ -33,14 +33,15 @@ export interface Row {
 /** Answers the request with this. */
 export const respond =
   (response: FaultResponse, times = 1) =>
-  ({ at, bench }: Trial) =>
-    bench.playground.faults.respond({ ...at, times }, response);
+  ({ at, testbed }: Trial) =>
+    testbed.playground.faults.respond({ ...at, times }, response);
 const drop =
   (moment: 'before' | 'after') =>
-  ({ at, bench }: Trial) =>
-    bench.playground.faults.drop(at, moment);
+  ({ at, testbed }: Trial) =>
+    testbed.playground.faults.drop(at, moment);
 /** The request hangs for longer than anybody waits for it. */
-const timeOut = (moment: 'before' | 'after') => (trial: Trial) => trial.bench.playground.faults.hold(trial.at, moment);
+const timeOut = (moment: 'before' | 'after') => (trial: Trial) =>
+  trial.testbed.playground.faults.hold(trial.at, moment);
 const limited = (scope: string, seconds: number, headers: Readonly<Record<string, string>> = {}): FaultResponse => ({
   status: 429,
   headers: { 'retry-after': `${seconds}`, 'x-ratelimit-scope': scope, ...headers },
@@ -68,7 +69,7 @@ export const passingRows: readonly Row[] = [
   {
     // A forum post has no nonce, so one that Discord takes only after it was given up and looked for would stand twice.
     fault: 'is given up, and taken after all when it was sent again',
-    lay: ({ at, bench }) => bench.playground.faults.delay(at, requestTimeoutMs + 150),
+    lay: ({ at, testbed }) => testbed.playground.faults.delay(at, requestTimeoutMs + 150),
     holds: comesThrough,
     at: ({ kind, operation, request }) => kind !== 'forum' || request > 0 || operation !== 'post',
   },
@@ -88,19 +89,19 @@ export const passingRows: readonly Row[] = [
   },
   {
     fault: 'comes when the gateway drops the connection',
-    lay: (trial) => meanwhile(trial, 'before', () => trial.bench.playground.faults.gateway.drop()),
+    lay: (trial) => meanwhile(trial, 'before', () => trial.testbed.playground.faults.gateway.drop()),
     holds: comesThrough,
   },
   {
     fault: 'comes when the gateway invalidates the session',
-    lay: (trial) => meanwhile(trial, 'before', () => trial.bench.playground.faults.gateway.invalidSession(false)),
+    lay: (trial) => meanwhile(trial, 'before', () => trial.testbed.playground.faults.gateway.invalidSession(false)),
     holds: comesThrough,
   },
   {
     fault: 'comes when the gateway falls silent',
     lay: (trial) =>
       meanwhile(trial, 'before', () => {
-        const { gateway } = trial.bench.playground.faults;
+        const { gateway } = trial.testbed.playground.faults;
         gateway.silence(true);
         setTimeout(() => gateway.silence(false), silenceMs);
       }),
@@ -109,10 +110,10 @@ export const passingRows: readonly Row[] = [
 ];
 
 /** Gives the bot leave to post in the channel, or takes it. */
-export function setSending({ bench, berth }: Trial, rule: 'allow' | 'deny'): void {
+export function setSending({ testbed, berth }: Trial, rule: 'allow' | 'deny'): void {
   const change = { allow: ['ManageThreads'], deny: [] as 'SendMessages'[] } as const;
   const deny = rule === 'deny' ? (['SendMessages'] as const) : change.deny;
-  berth.channel.setPermissions(bench.playground.botUser, { allow: change.allow, deny });
+  berth.channel.setPermissions(testbed.playground.botUser, { allow: change.allow, deny });
 }
 
 /** Somebody deletes the message that came last. */
@@ -141,18 +142,18 @@ const atOnce = 7;
 export function describeFaults(deed: Deed, all: readonly Row[], sample: 'each-kind' | 'one'): void {
   const isThin = !sweeping && sample === 'one';
   const rows = isThin ? all.filter((row, index) => !passingRows.includes(row) || index % 3 === 0) : all;
-  let bench: Bench;
+  let testbed: Testbed;
   let app: App;
   /** What the journal of each trial must say in the end. */
   const expected = new Map<Trial, RegExp>();
 
   beforeAll(async () => {
     // What is shown here is what becomes of requests, not how fast commands are answered on a busy machine.
-    bench = await openBench({ interactionAnswerMs: 10_000 });
-    await writeChapters(bench, 1);
-    app = await bench.start({}, { patience });
+    testbed = await openTestbed({ interactionAnswerMs: 10_000 });
+    await writeChapters(testbed, 1);
+    app = await testbed.start({}, { waits });
   });
-  afterAll(() => bench.close());
+  afterAll(() => testbed.close());
 
   describe(`${deed.name === 'update' ? 'an' : 'a'} ${deed.name} of which one request`, () => {
     it.each(rows.map((row, index) => [row.fault, row, index] as const))(
@@ -167,16 +168,16 @@ export function describeFaults(deed: Deed, all: readonly Row[], sample: 'each-ki
   describe('after all that', () => {
     it('hardly a request was one that counts as invalid at Discord, but for those that a row made so', () => {
       const isInvalid = ({ status }: { readonly status: number }) => [401, 403, 429].includes(status);
-      const own = bench.exchanges.filter((exchange) => isInvalid(exchange) && !exchange.isFault);
-      expect(bench.exchanges.length).toBeGreaterThan(rows.length * 10);
-      expect(own.length / bench.exchanges.length).toBeLessThan(0.01);
+      const own = testbed.exchanges.filter((exchange) => isInvalid(exchange) && !exchange.isFault);
+      expect(testbed.exchanges.length).toBeGreaterThan(rows.length * 10);
+      expect(own.length / testbed.exchanges.length).toBeLessThan(0.01);
     });
 
     it(`every journal says what became of its ${deed.name}`, async () => {
       await app.stop();
       const trials = [...expected.keys()];
       const ids = trials.map(({ berth }) => ({ guildId: berth.guild.id, chapterId: chapterId(1) }));
-      const journals = await readJournals(bench.storeUrl, ids);
+      const journals = await readJournals(testbed.storeUrl, ids);
       expect(trials.length).toBeGreaterThanOrEqual(rows.length);
       for (const [index, trial] of trials.entries()) {
         expect(statesOf(journals[index])).toMatch(expected.get(trial) ?? /^never$/);
@@ -186,7 +187,7 @@ export function describeFaults(deed: Deed, all: readonly Row[], sample: 'each-ki
   });
 
   async function tryAt(row: Row, points: readonly TrialPoint[]): Promise<void> {
-    const trials = await openTrials(bench, deed, points);
+    const trials = await openTrials(testbed, deed, points);
     const faults = trials.map((trial) => row.lay(trial));
     await Promise.all(
       trials.map(async (trial, index) => {
@@ -203,7 +204,7 @@ export function describeFaults(deed: Deed, all: readonly Row[], sample: 'each-ki
         expected.set(trial, await row.holds(trial));
       }),
     );
-    bench.playground.faults.clear();
+    testbed.playground.faults.clear();
   }
 
   /** The points at which a row is tried, a few at a time. */

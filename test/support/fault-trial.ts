@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault, FaultMatch, FaultMoment, FaultTarget } from '../../src/playground/faults.js';
 import { type Berth, type BerthKind, berthKinds, type Expected, furnishBerth } from './berths.js';
-import type { Bench } from './bot.js';
+import type { Testbed } from './bot.js';
 
 /** Kinds of operations, as plans have them. */
 export type OperationKind = 'post' | 'edit' | 'delete' | 'publish' | 'thread' | 'unthread' | 'seed';
@@ -12,7 +12,7 @@ export interface Deed {
   /** What its requests do, one after another. */
   readonly operations: Readonly<Record<BerthKind, readonly OperationKind[]>>;
   /** Brings serials that were just made to where it can be begun; gives what should stand in each when it is done. */
-  prepare(bench: Bench, berths: readonly Berth[]): Promise<readonly (readonly Expected[])[]>;
+  prepare(testbed: Testbed, berths: readonly Berth[]): Promise<readonly (readonly Expected[])[]>;
   /** Begins it; gives what was said. */
   begin(berth: Berth): Promise<string>;
   /** Whether the commands say that it is done. */
@@ -27,7 +27,7 @@ export interface Deed {
 
 /** One release, update or retraction with one fault at one of its requests. */
 export interface Trial {
-  readonly bench: Bench;
+  readonly testbed: Testbed;
   readonly berth: Berth;
   readonly deed: Deed;
   /** The request that the fault falls upon, counted from 0. */
@@ -68,36 +68,40 @@ export function everyPoint({ operations }: Deed): readonly TrialPoint[] {
 }
 
 /** Makes a server and starts a serial in it for every point. */
-export async function openTrials(bench: Bench, deed: Deed, points: readonly TrialPoint[]): Promise<readonly Trial[]> {
-  const berths = points.map(({ kind }) => furnishBerth(bench, kind));
-  const expected = await deed.prepare(bench, berths);
+export async function openTrials(
+  testbed: Testbed,
+  deed: Deed,
+  points: readonly TrialPoint[],
+): Promise<readonly Trial[]> {
+  const berths = points.map(({ kind }) => furnishBerth(testbed, kind));
+  const expected = await deed.prepare(testbed, berths);
   return points.flatMap((point, index) => {
     const berth = berths[index];
     if (berth === undefined) return [];
     const { request } = point;
     const at = { when: berth.concerns, after: request, times: 1 };
-    const from = bench.exchanges.length;
-    return [{ ...point, bench, berth, deed, at, from, expected: expected[index] ?? [], gone: [], answer: '' }];
+    const from = testbed.exchanges.length;
+    return [{ ...point, testbed, berth, deed, at, from, expected: expected[index] ?? [], gone: [], answer: '' }];
   });
 }
 
 /** Does something while the request hangs, `before` it is carried out or `after`, and lets it go then. */
-export function meanwhile({ bench, at }: Trial, moment: FaultMoment, act: (target: FaultTarget) => void): Fault {
-  const hold = bench.playground.faults.hold(at, moment);
+export function meanwhile({ testbed, at }: Trial, moment: FaultMoment, act: (target: FaultTarget) => void): Fault {
+  const hold = testbed.playground.faults.hold(at, moment);
   void hold.reached.then(act).finally(hold.release);
   return hold;
 }
 
 /** How often the author was told that something is in the way: unasked, and in the answer to what they asked. */
-export function alerts({ answer, bench, berth }: Trial): number {
-  const messages = bench.playground.directMessages(berth.author.user).messages();
+export function alerts({ answer, testbed, berth }: Trial): number {
+  const messages = testbed.playground.directMessages(berth.author.user).messages();
   const unasked = messages.filter(({ content }) => /could not (all )?be (posted|brought|taken)/.test(content)).length;
   return unasked + (/Discord refused|I cannot|I am missing/.test(answer) ? 1 : 0);
 }
 
 /** How many requests the bot made so far that change something in this channel. */
-export function requestsMade({ bench, berth, from }: Trial): number {
-  return bench.exchanges.slice(from).filter((exchange) => berth.concerns(exchange)).length;
+export function requestsMade({ testbed, berth, from }: Trial): number {
+  return testbed.exchanges.slice(from).filter((exchange) => berth.concerns(exchange)).length;
 }
 
 /** Waits until it is true, at most 60 s; else fails with what `told` says. */

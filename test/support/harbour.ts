@@ -2,7 +2,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import type { GuildChannel } from '../../src/playground/channel.js';
 import type { Guild } from '../../src/playground/guild.js';
 import type { Person } from '../../src/playground/person.js';
-import type { Bench } from './bot.js';
+import type { Testbed } from './bot.js';
 import { asMessage, buttonLabels, shownText } from './shown.js';
 
 /** A server with an author who looks after it, a reader, and a text channel. */
@@ -19,8 +19,8 @@ export const firstSlot = new Date('2026-11-06T19:00:00Z');
 export const secondSlot = new Date('2026-11-13T19:00:00Z');
 export const thirdSlot = new Date('2026-11-20T19:00:00Z');
 
-/** Makes that server in the bench's playground; to be called before the bot starts or after. */
-export function furnishHarbour({ playground }: Bench): Harbour {
+/** Makes that server in the testbed's playground; to be called before the bot starts or after. */
+export function furnishHarbour({ playground }: Testbed): Harbour {
   const owner = playground.createUser({ name: 'Mara' });
   const user = playground.createUser({ name: 'Juno' });
   const guild = playground.createGuild({ name: 'Harbour', owner });

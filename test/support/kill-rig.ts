@@ -10,7 +10,7 @@ import {
   writeChapter,
   writeChapters,
 } from './berths.js';
-import { type Bench, openBench } from './bot.js';
+import { openTestbed, type Testbed } from './bot.js';
 import { type BotProcess, startBotProcess } from './bot-process.js';
 import { paragraphsIn } from './harbour.js';
 import { readJournals, recordedIds, statesOf } from './journals.js';
@@ -21,7 +21,7 @@ export type Deed = (typeof deeds)[number];
 
 /** The compiled bot as a process of its own, with one serial in each kind of channel, to be killed and started again. */
 export interface KillRig {
-  readonly bench: Bench;
+  readonly testbed: Testbed;
   readonly berths: readonly Berth[];
   /** How long a release in all three channels takes when nothing happens, in milliseconds. */
   readonly undisturbedMs: number;
@@ -49,17 +49,17 @@ const addedParagraphs = 5;
 
 /** Opens a rig with so many chapters to come, of which the first is out already. */
 export async function openKillRig(chapters: number): Promise<KillRig> {
-  const bench = await openBench();
+  const testbed = await openTestbed();
   // The process has the real clock, and so must Discord.
-  bench.clock.jumpTo(new Date());
-  await writeChapters(bench, chapters + 1);
-  const berths = berthKinds.map((kind) => furnishBerth(bench, kind));
+  testbed.clock.jumpTo(new Date());
+  await writeChapters(testbed, chapters + 1);
+  const berths = berthKinds.map((kind) => furnishBerth(testbed, kind));
   const start = () =>
     startBotProcess({
-      DISCORD_TOKEN: bench.playground.token,
-      DISCORD_API_URL: bench.playground.apiUrl,
-      CHAPTERS_DIR: bench.chaptersDir,
-      STORE_URL: bench.storeUrl,
+      DISCORD_TOKEN: testbed.playground.token,
+      DISCORD_API_URL: testbed.playground.apiUrl,
+      CHAPTERS_DIR: testbed.chaptersDir,
+      STORE_URL: testbed.storeUrl,
     });
   let bot: BotProcess = await start();
   for (const berth of berths) await berth.start();
@@ -85,7 +85,7 @@ export async function openKillRig(chapters: number): Promise<KillRig> {
     for (const berth of berths) kept.delete(keyOf(berth, chapter));
     out.push({ chapter, lines: linesOf(chapter), pieces: 3 });
     // It may have been changed before it was taken back.
-    await writeChapter(bench, chapter, linesOf(chapter));
+    await writeChapter(testbed, chapter, linesOf(chapter));
     await everywhere((berth) => berth.release());
   };
   const update = async (next: Expected, keep: (ids: readonly string[]) => readonly string[]) => {
@@ -95,7 +95,7 @@ export async function openKillRig(chapters: number): Promise<KillRig> {
       kept.set(key, { anchor: kept.get(key)?.anchor ?? ids.at(-1), kept: keep(ids) });
     }
     out.splice(-1, 1, next);
-    await writeChapter(bench, next.chapter, next.lines);
+    await writeChapter(testbed, next.chapter, next.lines);
     await everywhere((berth) => berth.update(next.chapter));
   };
   const grow = () => {
@@ -157,7 +157,7 @@ export async function openKillRig(chapters: number): Promise<KillRig> {
   await settle('Undisturbed:');
   const undisturbedMs = Date.now() - startedAt;
   return {
-    bench,
+    testbed,
     berths,
     undisturbedMs,
     possible: () => [
@@ -177,18 +177,23 @@ export async function openKillRig(chapters: number): Promise<KillRig> {
     async finish() {
       const code = await bot.terminate();
       if (code !== 0) throw new Error(`The bot ended with ${code}:\n${bot.output()}`);
-      await compareJournals(bench, berths, chapters + 1, out.length);
-      await bench.close();
+      await compareJournals(testbed, berths, chapters + 1, out.length);
+      await testbed.close();
       return out.length * berths.length;
     },
   };
 }
 
 /** Of chapters that are out, the journal rests and knows what stands; of others there is none. */
-async function compareJournals(bench: Bench, berths: readonly Berth[], chapters: number, out: number): Promise<void> {
+async function compareJournals(
+  testbed: Testbed,
+  berths: readonly Berth[],
+  chapters: number,
+  out: number,
+): Promise<void> {
   for (const { guild, kind, pieces } of berths) {
     const ids = expectedUpTo(chapters).map(({ chapter }) => ({ guildId: guild.id, chapterId: chapterId(chapter) }));
-    const journals = await readJournals(bench.storeUrl, ids);
+    const journals = await readJournals(testbed.storeUrl, ids);
     for (const [index, journal] of journals.entries()) {
       const posted = pieces(index + 1).map(({ id }) => id);
       const isWhole = (index < out ? /^rests:( stands(\+thread)?)+$/ : /^no journal$/).test(statesOf(journal));

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openPreviewer, type PreviewerOptions } from '../../src/preview/previewer.js';
 import { startPreview } from '../../src/tryout/start-preview.js';
 
-const assetsDir = fileURLToPath(new URL('../../dist/src/playground/page/assets/', import.meta.url));
+const assetsDir = fileURLToPath(new URL('../../dist/src/web/assets/', import.meta.url));
 const screenshots = fileURLToPath(new URL('../../screenshots/out/', import.meta.url));
 
 /** An author at their desk: a folder of chapters, and the preview of it in a browser. */

@@ -147,12 +147,12 @@ export class Room {
 
   /** Resolves when nothing of the serial runs. */
   async settled(name: Pick<Serial, 'guildId' | 'storyId'> = aSerial()): Promise<void> {
-    await this.runner.settled(serialKey(name));
+    await this.runner.ended(serialKey(name));
   }
 
   /** Resolves when no update of a chapter runs. */
   async updated(chapterId: string): Promise<void> {
-    await this.runner.settled(journalKey({ ...aSerial(), chapterId }));
+    await this.runner.ended(journalKey({ ...aSerial(), chapterId }));
   }
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { type Berth, type Expected, furnishBerth } from './berths.js';
-import type { Bench } from './bot.js';
+import type { Testbed } from './bot.js';
 import { aRelease } from './deeds.js';
 import { alerts, type Deed, requestsMade, type Trial, until } from './fault-trial.js';
 import { paragraphsIn } from './harbour.js';
@@ -80,31 +80,31 @@ export const staysWithout: Outcome = async (trial) => {
 };
 
 /** The chapter was taken back and comes out, as its file is now. */
-export async function comesOut({ bench, berth, deed }: Trial): Promise<RegExp> {
+export async function comesOut({ testbed, berth, deed }: Trial): Promise<RegExp> {
   await berth.release();
-  await isOut(bench, berth, deed.fresh);
+  await isOut(testbed, berth, deed.fresh);
   return /^rests:( stands(\+thread)?)+$/;
 }
 
 /** A serial elsewhere that nothing befalls, with its first chapter out. */
-async function bystander({ bench, deed }: Trial): Promise<void> {
-  const berth = furnishBerth(bench, 'text');
+async function bystander({ testbed, deed }: Trial): Promise<void> {
+  const berth = furnishBerth(testbed, 'text');
   await berth.start();
   await berth.release();
-  await isOut(bench, berth, deed.fresh);
+  await isOut(testbed, berth, deed.fresh);
 }
 
 /** All stands as it should, and the commands say so. */
-export function isDone({ bench, berth, deed, expected }: Trial): Promise<void> {
-  return stands(bench, berth, deed, expected);
+export function isDone({ testbed, berth, deed, expected }: Trial): Promise<void> {
+  return stands(testbed, berth, deed, expected);
 }
 
-function isOut(bench: Bench, berth: Berth, expected: readonly Expected[]): Promise<void> {
-  return stands(bench, berth, aRelease, expected);
+function isOut(testbed: Testbed, berth: Berth, expected: readonly Expected[]): Promise<void> {
+  return stands(testbed, berth, aRelease, expected);
 }
 
 /** Commands are given only while the bot is there to hear them; one that a silent gateway swallows is given again. */
-async function stands({ playground }: Bench, berth: Berth, deed: Deed, expected: readonly Expected[]): Promise<void> {
+async function stands({ playground }: Testbed, berth: Berth, deed: Deed, expected: readonly Expected[]): Promise<void> {
   const isTold = () => deed.isTold(berth).catch(() => false);
   await until(
     async () => berth.faults(expected).length === 0 && playground.isBotOnline() && (await isTold()),

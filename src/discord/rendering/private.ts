@@ -16,7 +16,7 @@ export function privately(view: View) {
 }
 
 /** Answers with a sentence that only the person who asked can see. */
-export function whisper(sentence: string) {
+export function ephemeral(sentence: string) {
   return { flags: MessageFlags.Ephemeral, content: sentence, allowedMentions: noMentions } as const;
 }
 

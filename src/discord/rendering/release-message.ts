@@ -11,7 +11,7 @@ import {
 } from 'discord-api-types/v10';
 import { partsOfKind } from '../../pieces/compose.js';
 import type { Part } from '../../pieces/part.js';
-import type { Payload, PieceContent, PostedPiece } from '../../release/posting/piece.js';
+import type { Payload, PieceContent, PostingPiece } from '../../release/posting/piece.js';
 import type { Posting } from '../../release/posting/posting.js';
 import { refOf } from '../../story/ref.js';
 import { card } from './card.js';
@@ -42,14 +42,14 @@ export function piecePayload(chapter: ChapterRefs, piece: ShownPiece): PieceBody
 }
 
 /** The message that posts a piece, exactly as Discord gets it. */
-export function pieceMessage(chapter: ChapterRefs, piece: PostedPiece): RESTPostAPIChannelMessageJSONBody {
+export function pieceMessage(chapter: ChapterRefs, piece: PostingPiece): RESTPostAPIChannelMessageJSONBody {
   return { ...frozen(chapter, piece), nonce: piece.nonce, enforce_nonce: true };
 }
 
 /** The forum post that a piece opens. Forum posts take no nonce. */
 export function forumPost(
   chapter: ChapterRefs,
-  piece: PostedPiece,
+  piece: PostingPiece,
   { name, tagIds }: NonNullable<PieceContent['post']>,
 ): RESTPostAPIGuildForumThreadsJSONBody {
   return { name, applied_tags: tagIds, message: frozen(chapter, piece) };
@@ -65,7 +65,7 @@ export function pieceEdit(payload: Payload): RESTPatchAPIChannelMessageJSONBody 
 }
 
 /** Whether a message says what a piece was to say when it was posted. */
-export function saysPiece(message: APIMessage, chapter: ChapterRefs, piece: PostedPiece): boolean {
+export function saysPiece(message: APIMessage, chapter: ChapterRefs, piece: PostingPiece): boolean {
   return says(message, frozen(chapter, piece));
 }
 
@@ -81,7 +81,7 @@ function says({ content, components = [] }: APIMessage, body: PieceBody): boolea
 }
 
 /** What was frozen when the piece was planned. What an earlier version of the bot planned is worded now. */
-function frozen(chapter: ChapterRefs, { content, payload }: PostedPiece): PieceBody {
+function frozen(chapter: ChapterRefs, { content, payload }: PostingPiece): PieceBody {
   return payload === undefined ? piecePayload(chapter, content) : asBody(payload);
 }
 

@@ -1,5 +1,5 @@
 import type { Obstacle } from './obstacle.js';
-import type { PostedPiece } from './piece.js';
+import type { PostingPiece } from './piece.js';
 import { type Action, type LeftOutReason, type Operation, openOperation, type Plan } from './plan.js';
 import type { Posting } from './posting.js';
 
@@ -42,7 +42,7 @@ export function advance(posting: Posting, event: PostingEvent): Posting {
       if (openOperation(plan) !== undefined) throw impossible(posting, event);
       return rest(posting, plan);
     default:
-      return settle(posting, plan, event);
+      return conclude(posting, plan, event);
   }
 }
 
@@ -58,24 +58,24 @@ function ask(posting: Posting, plan: Plan, after: string | undefined): Posting {
   return { ...posting, plan: asked };
 }
 
-type Settling = Extract<PostingEvent, { readonly kind: 'sent' | 'done' | 'left-out' | 'piece-gone' }>;
+type Conclusion = Extract<PostingEvent, { readonly kind: 'sent' | 'done' | 'left-out' | 'piece-gone' }>;
 
-function settle(posting: Posting, plan: Plan, event: Settling): Posting {
+function conclude(posting: Posting, plan: Plan, event: Conclusion): Posting {
   const { index, operation } = openOperation(plan) ?? {};
   if (operation?.state !== 'asked' || plan.blocked !== undefined) throw impossible(posting, event);
   const { action } = operation;
   // A piece that is posted is sent, and nothing else is.
   if ((action.kind === 'post') !== (event.kind === 'sent')) throw impossible(posting, event);
-  const settled: Operation =
+  const concluded: Operation =
     event.kind === 'left-out' || event.kind === 'piece-gone'
       ? { action, state: 'left-out', why: event.kind === 'left-out' ? event.why : 'piece-gone' }
       : { action, state: 'done' };
   const pieces = posting.pieces.map((piece, at) => (at === action.piece ? outcome(piece, action, event) : piece));
-  return { ...posting, pieces, plan: withOperation(plan, index ?? 0, settled) };
+  return { ...posting, pieces, plan: withOperation(plan, index ?? 0, concluded) };
 }
 
 /** What a piece becomes by what was done to it. */
-function outcome(piece: PostedPiece, action: Action, event: Settling): PostedPiece {
+function outcome(piece: PostingPiece, action: Action, event: Conclusion): PostingPiece {
   if (event.kind === 'sent') return { ...piece, messageId: event.messageId };
   if (event.kind === 'piece-gone') {
     return { ...piece, ...(action.kind === 'edit' ? { content: action.to } : {}), deletedBy: 'others' };

@@ -38,4 +38,4 @@ export const pieceSchema = z.object({
   /** Whether a thread to talk in was opened on it; the thread has the message's id. */
   hasThread: z.boolean().optional(),
 });
-export type PostedPiece = Readonly<z.infer<typeof pieceSchema>>;
+export type PostingPiece = Readonly<z.infer<typeof pieceSchema>>;

@@ -6,7 +6,7 @@ import { chapterLabel, chapterLabelWithin, isMature, kindName } from '../../stor
 import type { Chapter, Story } from '../../story/model.js';
 import { chapterPassages } from '../../story/passage.js';
 import type { Serial } from '../serial/serial.js';
-import type { PieceContent, PostedPiece } from './piece.js';
+import type { PieceContent, PostingPiece } from './piece.js';
 import { type Action, toDo } from './plan.js';
 import type { Posting } from './posting.js';
 import type { ChannelReport, Renderer } from './publisher.js';
@@ -33,7 +33,7 @@ export function planRelease(setting: ReleaseSetting): Posting {
   const { channel, chapter, now, renderer, serial, story } = setting;
   const refs = { guildId: serial.guildId, storyId: serial.storyId, chapterId: chapter.id };
   const pieces = contents(setting).map(
-    (content, index): PostedPiece => ({
+    (content, index): PostingPiece => ({
       content,
       nonce: pieceNonce(refs, now, index),
       payload: renderer.payload(refs, content),

@@ -78,7 +78,7 @@ export class PlanRunner {
   }
 
   /** Resolves when nothing runs under this key. */
-  async settled(key: string): Promise<void> {
+  async ended(key: string): Promise<void> {
     await this.#running.get(key);
   }
 

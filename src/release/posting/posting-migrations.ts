@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Part } from '../../pieces/part.js';
 import { obstacleSchema } from './obstacle.js';
-import type { PieceContent, PostedPiece } from './piece.js';
+import type { PieceContent, PostingPiece } from './piece.js';
 import type { Action, Operation, Plan } from './plan.js';
 import type { Posting } from './posting.js';
 
@@ -69,7 +69,7 @@ export const postingMigrations = {
     const threads = operations.flatMap(({ action, state }) =>
       action.kind === 'thread' && state === 'done' ? [action.piece] : [],
     );
-    const pieces = steps.flatMap(({ action, progress }, index): readonly PostedPiece[] => {
+    const pieces = steps.flatMap(({ action, progress }, index): readonly PostingPiece[] => {
       if (action.kind !== 'piece') return [];
       const { messageId, state } = progress;
       return [

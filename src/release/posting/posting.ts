@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { channelKinds, type Serial } from '../serial/serial.js';
-import { type PieceContent, type PostedPiece, pieceSchema } from './piece.js';
+import { type PieceContent, type PostingPiece, pieceSchema } from './piece.js';
 import { planSchema } from './plan.js';
 
 /**
@@ -73,7 +73,7 @@ export function postOf({ channelKind, pieces: [first] }: Posting): string | unde
 }
 
 /** A piece by its number; throws for one that is not there, which is a bug. */
-export function pieceAt({ label, pieces }: Posting, index: number): PostedPiece {
+export function pieceAt({ label, pieces }: Posting, index: number): PostingPiece {
   const piece = pieces[index];
   if (piece === undefined) throw new Error(`There is no piece ${index} in the posting of ${label}.`);
   return piece;

@@ -6,14 +6,14 @@ export async function withinGrace<T>(
   work: Promise<T>,
   { graceMs, overdue, signal }: { readonly graceMs: number; readonly overdue: T; readonly signal: AbortSignal },
 ): Promise<T> {
-  const settled = new AbortController();
+  const over = new AbortController();
   const waitOut = async () => {
-    if (!signal.aborted) await once(signal, 'abort', { signal: settled.signal });
-    return sleep(graceMs, overdue, { signal: settled.signal });
+    if (!signal.aborted) await once(signal, 'abort', { signal: over.signal });
+    return sleep(graceMs, overdue, { signal: over.signal });
   };
   try {
     return await Promise.race([work, waitOut()]);
   } finally {
-    settled.abort();
+    over.abort();
   }
 }

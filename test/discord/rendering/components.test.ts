@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choices } from '../../../commands/choices.js';
+import { choices } from '../../../commands/support/choices.js';
 import { button, option } from '../../../src/discord/rendering/components.js';
 import { reviewModal } from '../../../src/discord/rendering/review-modal.js';
 

@@ -9,7 +9,7 @@ import {
   saysPiece,
 } from '../../../src/discord/rendering/release-message.js';
 import { type Layout, layouts } from '../../../src/pieces/layout.js';
-import type { PieceContent, PostedPiece } from '../../../src/release/posting/piece.js';
+import type { PieceContent, PostingPiece } from '../../../src/release/posting/piece.js';
 import { planRelease } from '../../../src/release/posting/plan-release.js';
 import { aChapter, aSerial, aStory } from '../../support/factories.js';
 import { renderer } from '../../support/renderer.js';
@@ -40,7 +40,7 @@ function planned(layout: Layout) {
 }
 
 /** The piece as if something else had been planned. */
-function changed(posting: ReturnType<typeof planned>['posting'], piece: PostedPiece, change: Partial<PieceContent>) {
+function changed(posting: ReturnType<typeof planned>['posting'], piece: PostingPiece, change: Partial<PieceContent>) {
   const content = { ...piece.content, ...change };
   return { ...piece, content, payload: piecePayload(posting, content) };
 }

@@ -191,7 +191,7 @@ describe('work that goes on by itself', () => {
       (error) => errors.push(error),
     );
     expect(runner.isRunning('key')).toBe(true);
-    await runner.settled('key');
+    await runner.ended('key');
     expect(runner.isRunning('key')).toBe(false);
     expect([attempts, errors]).toEqual([3, [new Error('no disk 1'), new Error('no disk 2')]]);
   });
@@ -205,10 +205,10 @@ describe('work that goes on by itself', () => {
       return undefined;
     };
     for (let times = 0; times < 5; times += 1) runner.start('key', work, () => {});
-    await runner.settled('key');
+    await runner.ended('key');
     expect(begun).toBe(1);
     runner.start('key', work, () => {});
-    await runner.settled('key');
+    await runner.ended('key');
     expect(begun).toBe(2);
   });
 });

@@ -8,7 +8,7 @@ import { maxPieceLength } from '../../../pieces/pieces.js';
 import { postedText } from '../../../pieces/posted-text.js';
 import { recuttable } from '../../../pieces/recut.js';
 import type { Chapter, Story } from '../../../story/model.js';
-import type { PieceContent, PostedPiece } from '../piece.js';
+import type { PieceContent, PostingPiece } from '../piece.js';
 import { type Action, toDo } from '../plan.js';
 import { factsOf, pieceNonce, postName } from '../plan-release.js';
 import type { Posting } from '../posting.js';
@@ -108,7 +108,7 @@ function roomsIn({ pieces }: Posting, { draw }: Renderer): readonly Room[] {
   return pieces.map((piece, index) => roomIn(piece, index === lastStanding ? ending : [], draw));
 }
 
-function roomIn({ content, deletedBy }: PostedPiece, ending: readonly Part[], draw: DrawPart): Room {
+function roomIn({ content, deletedBy }: PostingPiece, ending: readonly Part[], draw: DrawPart): Room {
   // Nothing may be moved to where nobody sees it, and what stood there stays away.
   if (deletedBy !== undefined) return { plain: Number.MAX_SAFE_INTEGER, card: Number.MAX_SAFE_INTEGER, isFixed: true };
   const frame = frameLength([...content.parts, ...ending], draw);
@@ -131,8 +131,8 @@ function isEnding(part: Part): boolean {
 }
 
 function targetsOf(posting: Posting, held: readonly Held[], { chapter, renderer }: UpdateSetting): readonly Target[] {
-  const framesOf = (piece: PostedPiece | undefined) => piece?.content.parts.filter(isFrame) ?? [];
-  const pings = (piece: PostedPiece | undefined) => framesOf(piece).filter(({ kind }) => kind === 'ping');
+  const framesOf = (piece: PostingPiece | undefined) => piece?.content.parts.filter(isFrame) ?? [];
+  const pings = (piece: PostingPiece | undefined) => framesOf(piece).filter(({ kind }) => kind === 'ping');
   const ending = framesOf(posting.pieces.at(-1)).filter(isEnding);
   return held.map(({ message, piece: cut }, index): Target => {
     const old = message === undefined ? undefined : posting.pieces[message];
@@ -192,11 +192,11 @@ function piecesFor(
   targets: readonly Target[],
   actions: readonly Action[],
   { now, renderer }: UpdateSetting,
-): readonly PostedPiece[] {
+): readonly PostingPiece[] {
   const isForum = posting.channelKind === 'forum';
   const edited = new Set(actions.flatMap((action) => (action.kind === 'edit' ? [action.piece] : [])));
   const contents = new Map(targets.map(({ content, piece }) => [piece, content]));
-  const old = posting.pieces.map((piece, index): PostedPiece => {
+  const old = posting.pieces.map((piece, index): PostingPiece => {
     const content = contents.get(index);
     // One that is gone and has no part of the chapter any more is forgotten, but for the one that its forum post is known by.
     const isForgotten = content === undefined && piece.deletedBy !== undefined && (index > 0 || !isForum);
@@ -207,7 +207,7 @@ function piecesFor(
   return [
     ...old,
     ...added.map(
-      ({ content }, at): PostedPiece => ({
+      ({ content }, at): PostingPiece => ({
         content,
         nonce: pieceNonce(posting, now, old.length + at),
         payload: renderer.payload(posting, content),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drawContent } from '../../../../src/discord/rendering/draw-part.js';
 import { maxMessageLengths } from '../../../../src/pieces/layout.js';
 import { isOfChapter } from '../../../../src/pieces/part.js';
-import type { PieceContent, PostedPiece } from '../../../../src/release/posting/piece.js';
+import type { PieceContent, PostingPiece } from '../../../../src/release/posting/piece.js';
 import { planRelease, type ReleaseSetting } from '../../../../src/release/posting/plan-release.js';
 import { type Posting, postingSchema } from '../../../../src/release/posting/posting.js';
 import {
@@ -72,7 +72,7 @@ function targets(posting: Posting): readonly PieceContent[] {
 
 function deleted(posting: Posting, ...messageIds: readonly (string | undefined)[]): Posting {
   const pieces = posting.pieces.map(
-    (piece): PostedPiece => (messageIds.includes(piece.messageId) ? { ...piece, deletedBy: 'others' } : piece),
+    (piece): PostingPiece => (messageIds.includes(piece.messageId) ? { ...piece, deletedBy: 'others' } : piece),
   );
   return { ...posting, pieces };
 }

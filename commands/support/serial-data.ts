@@ -1,0 +1,141 @@
+import {
+  type APIApplicationCommandBasicOption,
+  ApplicationCommandOptionType,
+  ChannelType,
+  PermissionFlagsBits,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Layout } from '../../src/pieces/layout.js';
+import { days } from '../../src/release/serial/schedule.js';
+import { storyOption } from './pick-story.js';
+import { serverOnly } from './server-only.js';
+
+const channelOption = {
+  type: ApplicationCommandOptionType.Channel,
+  name: 'channel',
+  description: 'Where chapters are posted; this channel where left out',
+  channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum],
+} as const satisfies APIApplicationCommandBasicOption;
+
+const scheduleOptions: readonly APIApplicationCommandBasicOption[] = [
+  {
+    type: ApplicationCommandOptionType.String,
+    name: 'day',
+    description: 'The day on which chapters come out',
+    choices: Object.keys(days).map((day) => ({ name: day, value: day })),
+  },
+  {
+    type: ApplicationCommandOptionType.String,
+    name: 'time',
+    description: 'The time of day, such as 20:00',
+    max_length: 5,
+  },
+  {
+    type: ApplicationCommandOptionType.String,
+    name: 'timezone',
+    description: 'The zone that this time is in, such as Europe/Berlin',
+    autocomplete: true,
+  },
+];
+
+const cronOption = {
+  type: ApplicationCommandOptionType.String,
+  name: 'cron',
+  description: 'Instead of day and time: minute, hour, day of month, month, day of week',
+  max_length: 100,
+} as const satisfies APIApplicationCommandBasicOption;
+
+const roleOption = {
+  type: ApplicationCommandOptionType.Role,
+  name: 'role',
+  description: 'A role that is pinged once per chapter',
+} as const satisfies APIApplicationCommandBasicOption;
+
+const alertsOption = {
+  type: ApplicationCommandOptionType.Channel,
+  name: 'alerts',
+  description: 'Where I tell you when something is wrong; private messages where left out',
+  channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+} as const satisfies APIApplicationCommandBasicOption;
+
+/** What `/serial` looks like in Discord. */
+export const serialData: RESTPostAPIChatInputApplicationCommandsJSONBody = {
+  name: 'serial',
+  description: 'Post a story in this server, a chapter at a time',
+  ...serverOnly,
+  default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
+  options: [
+    subcommand('start', 'Begin to post a story, or go on with a stopped one', [
+      storyOption,
+      channelOption,
+      ...scheduleOptions,
+      roleOption,
+      cronOption,
+      alertsOption,
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'from',
+        description: 'The chapter to begin with; those before it count as out',
+        autocomplete: true,
+      },
+    ]),
+    subcommand('status', 'What runs here, what is next, and whether anything is in the way', [storyOption]),
+    subcommand('pause', 'Let slots pass for a while', [
+      storyOption,
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'until',
+        description: 'When to go on, such as 2027-01-15 or 2027-01-15 18:00; by hand where left out',
+        max_length: 16,
+      },
+    ]),
+    subcommand('resume', 'Go on after a pause', [storyOption]),
+    subcommand('move', 'Change the channel or the schedule', [
+      storyOption,
+      channelOption,
+      ...scheduleOptions,
+      cronOption,
+    ]),
+    subcommand('set', 'Change what a release brings with it', [
+      storyOption,
+      roleOption,
+      { type: ApplicationCommandOptionType.Boolean, name: 'ping', description: 'No ends the pinging of a role' },
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        name: 'discussion',
+        description: 'Whether the last piece opens a thread to talk in',
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'late',
+        description: 'What becomes of a slot that I missed because I was away',
+        choices: [
+          { name: 'post the chapter late', value: 'post' },
+          { name: 'wait for the next slot', value: 'wait' },
+          { name: 'ask me', value: 'ask' },
+        ],
+      },
+      alertsOption,
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'layout',
+        description: 'How the next chapters look: cards hold twice as much as messages, and set notes apart',
+        choices: [
+          { name: 'messages', value: 'messages' },
+          { name: 'cards', value: 'cards' },
+        ] satisfies { name: Layout; value: Layout }[],
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'reactions',
+        description: 'Emoji that I put below each chapter, such as ❤️ 😭; “none” for none',
+        max_length: 300,
+      },
+    ]),
+    subcommand('stop', 'End the serial; what is out stays out', [storyOption]),
+  ],
+};
+
+function subcommand(name: string, description: string, options: readonly APIApplicationCommandBasicOption[]) {
+  return { type: ApplicationCommandOptionType.Subcommand as const, name, description, options: [...options] };
+}
