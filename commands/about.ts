@@ -1,7 +1,7 @@
 import type { Command } from '../src/discord/command.js';
 import { aboutView } from '../src/discord/rendering/about.js';
 import { privately } from '../src/discord/rendering/private.js';
-import { completeStory, pickStory, storyOption } from './support/pick-story.js';
+import { completeShownStory, pickStory, storyOption } from './support/pick-story.js';
 import { serverOnly } from './support/server-only.js';
 
 /** `/about`: what a story is, before one begins to read it. */
@@ -21,5 +21,5 @@ export const about: Command = {
     await interaction.reply(privately(aboutView(story, visible, serial)));
   },
 
-  complete: async (interaction, services) => completeStory(interaction.options.getFocused(), services),
+  complete: completeShownStory,
 };

@@ -1,9 +1,10 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import type { Command, ComponentInteraction, Services, SlashInteraction } from '../src/discord/command.js';
 import { chapterListView } from '../src/discord/rendering/chapter-list.js';
-import { ephemeral, inPlace, privately, type View } from '../src/discord/rendering/private.js';
-import type { Story } from '../src/story/model.js';
-import { completeStory, pickStory, storyByRef, storyOption } from './support/pick-story.js';
+import { inPlace, privately, type View } from '../src/discord/rendering/private.js';
+import { type FoundStory, lookUpStory } from './support/look-up.js';
+import { pageIn } from './support/page-in.js';
+import { completeShownStory, pickStory, storyOption } from './support/pick-story.js';
 import { serverOnly } from './support/server-only.js';
 
 /** `/chapters`: what is out, in the order of release or of the story's own time, and when the next one comes. */
@@ -30,43 +31,35 @@ export const chapters: Command = {
     const story = await pickStory(interaction, services);
     if (story === undefined) return;
     const order = interaction.options.getString('order') === 'story' ? 'story' : 'release';
-    await interaction.reply(privately(await list(interaction, story, order, 0, services)));
+    const visible = await services.availability.visible(interaction.guildId, story);
+    await interaction.reply(privately(await list(interaction, { story, visible }, order, 0, services)));
   },
 
-  complete: async (interaction, services) => completeStory(interaction.options.getFocused(), services),
+  complete: completeShownStory,
 
   components: {
     /** From the buttons below a release. */
     chapters: async (interaction, [ref], services) => {
-      const story = storyByRef(ref ?? '', services);
-      await interaction.reply(
-        story === undefined ? ephemeral(goneStory) : privately(await list(interaction, story, 'release', 0, services)),
-      );
+      const found = await lookUpStory(interaction, services, ref);
+      if (found !== undefined)
+        await interaction.reply(privately(await list(interaction, found, 'release', 0, services)));
     },
     'chapters-page': async (interaction, [ref, order, page], services) => {
-      const story = storyByRef(ref ?? '', services);
-      if (story === undefined) {
-        await interaction.reply(ephemeral(goneStory));
-        return;
-      }
-      const index = Number.parseInt(page ?? '', 10) || 0;
-      await interaction.update(
-        inPlace(await list(interaction, story, order === 'story' ? 'story' : 'release', index, services)),
-      );
+      const found = await lookUpStory(interaction, services, ref);
+      if (found === undefined) return;
+      const shown = order === 'story' ? 'story' : 'release';
+      await interaction.update(inPlace(await list(interaction, found, shown, pageIn(page), services)));
     },
   },
 };
 
-const goneStory = 'That story is not here any more.';
-
 async function list(
   interaction: SlashInteraction | ComponentInteraction,
-  story: Story,
+  { story, visible }: FoundStory,
   order: 'release' | 'story',
   page: number,
   services: Services,
 ): Promise<View> {
-  const visible = await services.availability.visible(interaction.guildId, story);
   const serial = services.serials.get(interaction.guildId, story.id);
   const outlook = serial === undefined ? undefined : await services.availability.outlook(serial, 1);
   const nextAt = outlook?.next?.kind === 'ready' ? outlook.slots[0] : undefined;

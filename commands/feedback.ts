@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import type { Command, ComponentInteraction, Services, SlashInteraction } from '../src/discord/command.js';
 import { type Block, choosePage } from '../src/discord/rendering/block-pages.js';
-import { ephemeral, inPlace, privately, type View } from '../src/discord/rendering/private.js';
+import { inPlace, type View } from '../src/discord/rendering/private.js';
 import { chapterReportView, overviewView } from '../src/discord/rendering/report-view.js';
 import {
   suggestionBlocks,
@@ -15,13 +15,15 @@ import type { VisibleChapter } from '../src/release/serial/whats-out.js';
 import { chapterLabel } from '../src/story/labels.js';
 import type { Story } from '../src/story/model.js';
 import { completeTarget } from './support/complete-target.js';
+import { forTeam } from './support/for-team.js';
 import { type FoundStory, lookUpChapter, lookUpStory } from './support/look-up.js';
 import { pageIn } from './support/page-in.js';
-import { chapterOption, noChapterHere, pickChapter } from './support/pick-chapter.js';
-import { pickStory, storyOption } from './support/pick-story.js';
+import { chapterOption } from './support/pick-chapter.js';
+import { storyOption } from './support/pick-story.js';
+import { pickTarget } from './support/pick-target.js';
 import { serverOnly } from './support/server-only.js';
 
-/** `/feedback`: what readers gave back, for whoever runs the story. The router holds every part of it to Manage Server. */
+/** `/feedback`: what readers gave back, for whoever runs the story. Discord lets those use it whom the server chose; its buttons go by `runs`. */
 export const feedback: Command = {
   data: {
     name: 'feedback',
@@ -32,15 +34,14 @@ export const feedback: Command = {
   },
 
   async execute(interaction, services) {
-    const story = await pickStory(interaction, services);
-    if (story === undefined) return;
-    const visible = await services.availability.visible(interaction.guildId, story);
-    const given = interaction.options.getString('chapter');
-    const current = pickChapter(given, visible);
-    if (given === null)
-      await interaction.reply(privately(await overview(interaction, { story, visible }, 0, services)));
-    else if (current === undefined) await interaction.reply(ephemeral(noChapterHere(visible)));
-    else await interaction.reply(privately(await chapterReport(interaction, story, current, 0, services)));
+    const target = await pickTarget(interaction, services);
+    if (target === undefined) return;
+    const { named, story } = target;
+    const view =
+      named === undefined
+        ? await overview(interaction, target, 0, services)
+        : await chapterReport(interaction, story, named, 0, services);
+    await interaction.reply(forTeam(interaction, story.id, services, view));
   },
 
   complete: completeTarget,

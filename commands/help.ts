@@ -1,4 +1,3 @@
-import { PermissionFlagsBits } from 'discord.js';
 import type { Command } from '../src/discord/command.js';
 import { text } from '../src/discord/rendering/components.js';
 import { privately } from '../src/discord/rendering/private.js';
@@ -15,6 +14,7 @@ const forReaders = [
 
 const forManagers = [
   '`/serial start` — post a story here, a chapter at a time',
+  '`/serial open`, `close` — let this server read all that is ready, with nothing posted',
   '`/serial status` — what runs, and what is next',
   '`/serial pause`, `resume`, `move`, `set`, `stop`',
   '`/release preview`, `now`, `retry`, `skip`, `retract`',
@@ -29,8 +29,9 @@ export const help: Command = {
     ...serverOnly,
   },
 
-  async execute(interaction) {
-    const manages = interaction.memberPermissions.has(PermissionFlagsBits.ManageGuild);
+  async execute(interaction, { runs, serials }) {
+    const { guildId, member } = interaction;
+    const manages = [undefined, ...serials.inGuild(guildId)].some((serial) => runs(member, serial));
     const blocks = [
       `## Reading\n${forReaders.join('\n')}`,
       ...(manages ? [`## Running a serial\n${forManagers.join('\n')}`] : []),

@@ -10,8 +10,9 @@ import type { Story } from '../src/story/model.js';
 import { completeTarget } from './support/complete-target.js';
 import { lookUpChapter } from './support/look-up.js';
 import { matureSentence, withholds } from './support/mature.js';
-import { chapterOption, noChapterHere, pickChapter } from './support/pick-chapter.js';
-import { pickStory, storyOption } from './support/pick-story.js';
+import { chapterOption, noChapterHere } from './support/pick-chapter.js';
+import { storyOption } from './support/pick-story.js';
+import { pickTarget } from './support/pick-target.js';
 import { serverOnly } from './support/server-only.js';
 
 /** `/read`: the private reader, with its buttons and its chapter menu. */
@@ -24,17 +25,13 @@ export const read: Command = {
   },
 
   async execute(interaction, services) {
-    const story = await pickStory(interaction, services);
-    if (story === undefined) return;
-    const visible = await services.availability.visible(interaction.guildId, story);
-    const given = interaction.options.getString('chapter');
-    const target =
-      given === null ? await whereTheyStopped(interaction, story, visible, services) : at(pickChapter(given, visible));
-    if (target === undefined) {
-      await interaction.reply(ephemeral(noChapterHere(visible)));
-      return;
-    }
-    await open(interaction, story, visible, target, services);
+    const target = await pickTarget(interaction, services);
+    if (target === undefined) return;
+    const { named, story, visible } = target;
+    const start =
+      named === undefined ? await whereTheyStopped(interaction, story, visible, services) : { current: named };
+    if (start === undefined) await interaction.reply(ephemeral(noChapterHere(visible)));
+    else await open(interaction, story, visible, start, services);
   },
 
   complete: completeTarget,
@@ -62,13 +59,9 @@ export const read: Command = {
 };
 
 /** A chapter and where in it to begin; without a spot, at its beginning. */
-interface Target {
+interface Start {
   readonly current: VisibleChapter;
   readonly spot?: Spot;
-}
-
-function at(current: VisibleChapter | undefined): Target | undefined {
-  return current === undefined ? undefined : { current };
 }
 
 async function whereTheyStopped(
@@ -76,10 +69,12 @@ async function whereTheyStopped(
   story: Story,
   visible: readonly VisibleChapter[],
   services: Services,
-): Promise<Target | undefined> {
+): Promise<Start | undefined> {
   const place = await services.places.get(interaction.user.id, story.id);
   const current = visible.find(({ key }) => key === place?.chapterKey);
-  return current === undefined || place === undefined ? at(visible[0]) : { current, spot: place.spot };
+  if (current !== undefined && place !== undefined) return { current, spot: place.spot };
+  const [first] = visible;
+  return first && { current: first };
 }
 
 /** Answers with a reader of the person's own. */
@@ -87,7 +82,7 @@ async function open(
   interaction: SlashInteraction | ComponentInteraction,
   story: Story,
   visible: readonly VisibleChapter[],
-  { current, spot }: Target,
+  { current, spot }: Start,
   services: Services,
 ): Promise<void> {
   if (withholds(interaction, story, current.chapter)) {

@@ -10,8 +10,9 @@ import type { Command, Services, SlashInteraction } from '../src/discord/command
 import { text } from '../src/discord/rendering/components.js';
 import { explain } from '../src/discord/rendering/explain.js';
 import { previewView } from '../src/discord/rendering/preview-view.js';
-import { ephemeral, inPlace, privately } from '../src/discord/rendering/private.js';
+import { ephemeral, inPlace } from '../src/discord/rendering/private.js';
 import { retracted, retractQuestion } from '../src/discord/rendering/retract-view.js';
+import { notRunning } from '../src/discord/rendering/team.js';
 import { when } from '../src/discord/rendering/time.js';
 import { escapeMarkup } from '../src/markup/plain.js';
 import { releaseNow, retryRelease } from '../src/release/release-now.js';
@@ -20,6 +21,7 @@ import { chapterLabel } from '../src/story/labels.js';
 import type { Story } from '../src/story/model.js';
 import { refOf } from '../src/story/ref.js';
 import { completeTarget } from './support/complete-target.js';
+import { forTeam } from './support/for-team.js';
 import { matureSentence, withholds } from './support/mature.js';
 import { pageIn } from './support/page-in.js';
 import { chapterOption } from './support/pick-chapter.js';
@@ -160,13 +162,14 @@ async function retry(interaction: SlashInteraction, serial: Serial, services: Se
 /** What a button below an alert is about; where the person may not decide that, or it is settled, they have been told. */
 async function lateCase(interaction: MessageComponentInteraction, args: readonly string[], services: Services) {
   const [guildId = '', storyRef = '', slot = ''] = args;
-  const story = storyByRef(storyRef, services);
-  const serial = story === undefined ? undefined : services.serials.get(guildId, story.id);
-  if (!(await services.mayManage(guildId, interaction.user.id))) {
-    await interaction.reply(ephemeral('That is for those who look after the server.'));
+  const serial = services.serials.inGuild(guildId).find(({ storyId }) => refOf(storyId) === storyRef);
+  if (!(await services.mayRun({ guildId, teamId: serial?.teamId }, interaction.user.id))) {
+    await interaction.reply(ephemeral(notRunning));
     return undefined;
   }
-  if (serial !== undefined && `${serial.question?.slotAt}` === slot) return { serial, slotAt: Number(slot) };
+  // Asked Discord meanwhile: it may be settled by now.
+  const now = serial && services.serials.get(guildId, serial.storyId);
+  if (now !== undefined && `${now.question?.slotAt}` === slot) return { serial: now, slotAt: Number(slot) };
   await interaction.update({
     content: 'That slot is settled by now; `/serial status` tells how things stand.',
     components: [],
@@ -181,7 +184,10 @@ async function preview(interaction: SlashInteraction, serial: Serial, story: Sto
   else if (next.kind === 'start-lost') await interaction.reply(ephemeral(explain(next)));
   else if (withholds(interaction, story, next.chapter))
     await interaction.reply(ephemeral(matureSentence(interaction, story, services)));
-  else await interaction.reply(privately(previewView(story, next.chapter, serial.layout, 0)));
+  else
+    await interaction.reply(
+      forTeam(interaction, story.id, services, previewView(story, next.chapter, serial.layout, 0)),
+    );
 }
 
 async function skip(interaction: SlashInteraction, serial: Serial, services: Services): Promise<void> {
@@ -205,5 +211,9 @@ async function askToRetract(
   services: Services,
 ): Promise<void> {
   const last = await services.releaser.retractable(serial);
-  await interaction.reply(last.ok ? privately(retractQuestion(story, last.value)) : ephemeral(explain(last.failure)));
+  await interaction.reply(
+    last.ok
+      ? forTeam(interaction, story.id, services, retractQuestion(story, last.value))
+      : ephemeral(explain(last.failure)),
+  );
 }

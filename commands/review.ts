@@ -21,8 +21,9 @@ import { refOf } from '../src/story/ref.js';
 import { completeTarget } from './support/complete-target.js';
 import { giveBack, keepOrGiveBack } from './support/give-back.js';
 import { type FoundChapter, lookUpChapter } from './support/look-up.js';
-import { chapterOption, noChapterHere, pickChapter } from './support/pick-chapter.js';
-import { pickStory, storyOption } from './support/pick-story.js';
+import { chapterOption, noChapterHere } from './support/pick-chapter.js';
+import { storyOption } from './support/pick-story.js';
+import { pickTarget } from './support/pick-target.js';
 import { serverOnly } from './support/server-only.js';
 
 /** `/review`: a form in which a reader writes, changes or deletes their review of a chapter. */
@@ -35,13 +36,11 @@ export const review: Command = {
   },
 
   async execute(interaction, services) {
-    const story = await pickStory(interaction, services);
-    if (story === undefined) return;
-    const visible = await services.availability.visible(interaction.guildId, story);
-    const given = interaction.options.getString('chapter');
-    const current = given === null ? visible.at(-1) : pickChapter(given, visible);
-    if (current === undefined) await interaction.reply(ephemeral(noChapterHere(visible)));
-    else await ask(interaction, story, current, services);
+    const target = await pickTarget(interaction, services);
+    if (target === undefined) return;
+    const { story, visible, named = visible.at(-1) } = target;
+    if (named === undefined) await interaction.reply(ephemeral(noChapterHere(visible)));
+    else await ask(interaction, story, named, services);
   },
 
   complete: completeTarget,

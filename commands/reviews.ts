@@ -12,8 +12,9 @@ import { completeTarget } from './support/complete-target.js';
 import { type FoundChapter, type FoundStory, lookUpChapter, lookUpStory } from './support/look-up.js';
 import { matureSentence, withholds } from './support/mature.js';
 import { pageIn } from './support/page-in.js';
-import { chapterOption, noChapterHere, pickChapter } from './support/pick-chapter.js';
-import { pickStory, storyOption } from './support/pick-story.js';
+import { chapterOption } from './support/pick-chapter.js';
+import { storyOption } from './support/pick-story.js';
+import { pickTarget } from './support/pick-target.js';
 import { serverOnly } from './support/server-only.js';
 
 /** `/reviews`: what readers wrote, newest first; moderators hide and show. */
@@ -26,20 +27,14 @@ export const reviews: Command = {
   },
 
   async execute(interaction, services) {
-    const story = await pickStory(interaction, services);
-    if (story === undefined) return;
-    const visible = await services.availability.visible(interaction.guildId, story);
-    const given = interaction.options.getString('chapter');
-    const current = pickChapter(given, visible);
-    if (given !== null && current === undefined) {
-      await interaction.reply(ephemeral(noChapterHere(visible)));
-      return;
-    }
-    if (current !== undefined && withholds(interaction, story, current.chapter)) {
+    const target = await pickTarget(interaction, services);
+    if (target === undefined) return;
+    const { named, story } = target;
+    if (named !== undefined && withholds(interaction, story, named.chapter)) {
       await interaction.reply(ephemeral(matureSentence(interaction, story, services)));
       return;
     }
-    await interaction.reply(privately(await list(interaction, { story, visible }, current, 0, services)));
+    await interaction.reply(privately(await list(interaction, target, named, 0, services)));
   },
 
   complete: completeTarget,
@@ -143,6 +138,7 @@ async function* blocksOf(
   }
 }
 
-function onlooker({ user, memberPermissions }: SlashInteraction | ComponentInteraction): Onlooker {
-  return { userId: user.id, moderates: memberPermissions.has(PermissionFlagsBits.ManageMessages) };
+function onlooker({ member, user }: SlashInteraction | ComponentInteraction): Onlooker {
+  // In the whole server: whoever may delete messages in a channel of their own moderates nobody else's reviews.
+  return { userId: user.id, moderates: member.permissions.has(PermissionFlagsBits.ManageMessages) };
 }

@@ -20,9 +20,12 @@ export const serial: Command = {
   async execute(interaction, services) {
     const name = interaction.options.getSubcommand();
     if (name === 'status' && interaction.options.getString('story') === null) return status(interaction, services);
-    const story = await pickStory(interaction, services);
+    // Any story may be started, also where nobody may know of it yet.
+    const story = await pickStory(interaction, services, { among: () => services.stories.stories });
     if (story === undefined) return;
     if (name === 'start') return start(interaction, story, services);
+    if (name === 'open') return open(interaction, story, services);
+    if (name === 'close') return close(interaction, story, services);
     const current = services.serials.get(interaction.guildId, story.id);
     if (current === undefined) {
       await interaction.reply(ephemeral(whyNone(interaction, story, services)));
@@ -37,7 +40,7 @@ export const serial: Command = {
 
   async complete(interaction, services) {
     const { name, value } = interaction.options.getFocused(true);
-    if (name === 'story') return completeStory(value, services);
+    if (name === 'story') return completeStory(value, services.stories.stories);
     if (name === 'timezone') return completeTimezone(value, services.serials.inGuild(interaction.guildId));
     return completeFrom(interaction, value, services);
   },
@@ -45,7 +48,8 @@ export const serial: Command = {
 
 function completeFrom(interaction: CompletionInteraction, typed: string, services: Services) {
   const given = interaction.options.getString('story');
-  const story = given === null ? fittingStory(interaction, services) : findStory(given, services);
+  const { stories } = services.stories;
+  const story = given === null ? fittingStory(interaction, stories, services) : findStory(given, stories);
   return story === undefined ? [] : chapterChoices(typed, story.chapters);
 }
 
@@ -77,6 +81,43 @@ async function start(interaction: SlashInteraction, story: Story, services: Serv
     return;
   }
   await show(interaction, `**${escapeMarkup(story.title)}** runs.`, [outcome.value], services);
+}
+
+async function open(interaction: SlashInteraction, story: Story, services: Services): Promise<void> {
+  const { guildId, user } = interaction;
+  const title = `**${escapeMarkup(story.title)}**`;
+  // What such a serial has not released must not be read.
+  const isUnreadable =
+    services.serials.get(guildId, story.id) === undefined &&
+    services.serials.whyHeldBack({ guildId, storyId: story.id }) !== undefined;
+  const outcome = isUnreadable ? undefined : await services.control.open(guildId, story, user.id);
+  if (outcome === undefined || !outcome.ok) {
+    await interaction.reply(
+      ephemeral(outcome === undefined ? whyNone(interaction, story, services) : explain(outcome.failure)),
+    );
+    return;
+  }
+  const { length } = await services.availability.visible(guildId, story);
+  const lead = outcome.value
+    ? `${title} is open: everybody here can read`
+    : `${title} is open already: everybody here can read`;
+  const what = length === 1 ? 'its chapter that is ready' : `its ${length} chapters that are ready`;
+  await interaction.reply(
+    ephemeral(
+      `${lead} ${what}, with \`/read\`, and each further one as soon as it is. Nothing is posted. \`/serial close\` ends that.`,
+    ),
+  );
+}
+
+async function close(interaction: SlashInteraction, story: Story, services: Services): Promise<void> {
+  const { guildId } = interaction;
+  const wasOpen = await services.control.close(guildId, story.id);
+  const title = `**${escapeMarkup(story.title)}**`;
+  const isOut = services.serials.get(guildId, story.id) !== undefined;
+  const left = isOut
+    ? 'What its serial released can still be read.'
+    : 'Nobody here can read it any more; places and reviews are kept.';
+  await interaction.reply(ephemeral(wasOpen ? `${title} is closed. ${left}` : `${title} was not open here.`));
 }
 
 async function change(
@@ -120,6 +161,15 @@ async function set(interaction: SlashInteraction, story: Story, current: Serial,
     await interaction.reply(ephemeral('I can only use emoji there, at most 10, such as `❤️ 😭`, or the word `none`.'));
     return;
   }
+  const team = options.getRole('team');
+  if (team?.id === interaction.guildId) {
+    await interaction.reply(
+      ephemeral(
+        'With `team:@everyone`, everybody could press the buttons that are for you. Choose a role that you gave to your co-authors.',
+      ),
+    );
+    return;
+  }
   const wanted: SettingsChange = {
     roleId: options.getBoolean('ping') === false ? null : (options.getRole('role')?.id ?? undefined),
     discussion: options.getBoolean('discussion') ?? undefined,
@@ -127,6 +177,7 @@ async function set(interaction: SlashInteraction, story: Story, current: Serial,
     alertChannelId: options.getChannel('alerts')?.id,
     late: latePolicies.find((policy) => policy === options.getString('late')),
     layout: layouts.find((layout) => layout === options.getString('layout')),
+    teamId: options.getBoolean('solo') === true ? null : team?.id,
   };
   const outcome = await services.control.set(current, story, wanted);
   if (outcome.ok) return show(interaction, 'Changed.', [outcome.value], services);
@@ -147,7 +198,7 @@ async function show(
   services: Services,
 ): Promise<void> {
   const shown = await Promise.all(
-    serials.slice(0, 5).map(async (one) => ({
+    serials.map(async (one) => ({
       serial: one,
       story: services.stories.story(one.storyId),
       posting: await underWay(one, services),

@@ -6,7 +6,7 @@ import { maxSuggestionLength, maxSuggestions } from '../src/feedback/suggestions
 import { escapeMarkup } from '../src/markup/plain.js';
 import type { Story } from '../src/story/model.js';
 import { giveBack, keepOrGiveBack } from './support/give-back.js';
-import { completeStory, pickStory, storyOption } from './support/pick-story.js';
+import { completeShownStory, pickStory, storyOption } from './support/pick-story.js';
 import { serverOnly } from './support/server-only.js';
 
 /** `/suggest`: tells the author what a reader would like to see. */
@@ -30,7 +30,7 @@ export const suggest: Command = {
   async execute(interaction, services) {
     const typed = interaction.options.getString('text', true);
     const refuse = (why: string) => giveBack(interaction, why, typed);
-    const story = await pickStory(interaction, services, refuse);
+    const story = await pickStory(interaction, services, { tell: refuse });
     if (story === undefined) return;
     const subject = { guildId: interaction.guildId, storyId: story.id };
     const outcome = await keepOrGiveBack(interaction, typed, () =>
@@ -40,7 +40,7 @@ export const suggest: Command = {
     else await refuse(outcome.kind === 'too-many' ? tooMany(outcome.until) : sentences[outcome.kind]);
   },
 
-  complete: async (interaction, services) => completeStory(interaction.options.getFocused(), services),
+  complete: completeShownStory,
 };
 
 const sentences = {

@@ -28,7 +28,9 @@ export async function lookUpStory(
 ): Promise<FoundStory | undefined> {
   await services.stories.refresh();
   const story = storyByRef(storyRef, services);
-  if (story !== undefined) return { story, visible: await services.availability.visible(interaction.guildId, story) };
+  const { availability } = services;
+  if (story !== undefined && (await availability.isShown(interaction.guildId, story.id)))
+    return { story, visible: await availability.visible(interaction.guildId, story) };
   await tell('That story is not here any more.');
   return undefined;
 }

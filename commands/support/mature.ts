@@ -4,7 +4,7 @@ import { isMature } from '../../src/story/labels.js';
 import type { Chapter, Story } from '../../src/story/model.js';
 
 /** Whether the interaction comes from a channel that only adults may enter; a thread is as restricted as its channel. */
-function isAgeRestricted({ channel }: SlashInteraction | ComponentInteraction): boolean {
+export function isAgeRestricted({ channel }: SlashInteraction | ComponentInteraction): boolean {
   const place = channel?.isThread() === true ? channel.parent : channel;
   return place !== null && 'nsfw' in place && place.nsfw === true;
 }

@@ -12,6 +12,8 @@ import type { VisibleChapter } from '../../src/release/serial/whats-out.js';
 import { changedChapters } from '../../src/release/tell-changes.js';
 import { chapterLabelWithin } from '../../src/story/labels.js';
 import type { Story } from '../../src/story/model.js';
+import { teamView } from './for-team.js';
+import { isAgeRestricted } from './mature.js';
 import { pickChapter, visibleByRef } from './pick-chapter.js';
 import { storyByRef } from './pick-story.js';
 
@@ -43,12 +45,12 @@ export async function showSync(
   }
   const view =
     others.length === 0
-      ? await lookAt(serial, story, only, services)
+      ? await lookAt(interaction, { serial, story, chapter: only }, services)
       : changedChaptersView(
           story.id,
           changed.map(({ chapter, key }) => ({ label: chapterLabelWithin(chapter, maxOptionText), key })),
         );
-  await interaction.editReply(inPlace(view));
+  await interaction.editReply(inPlace(teamView(interaction, storyId, services, view)));
 }
 
 /** The menu and the buttons of what `/release sync` shows. */
@@ -57,7 +59,7 @@ export const syncComponents: NonNullable<Command['components']> = {
     const chapterRef = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '';
     const found = await find(interaction, [storyRef, chapterRef], services);
     if (found === undefined) return;
-    await interaction.editReply(inPlace(await lookAt(found.serial, found.story, found.chapter, services)));
+    await interaction.editReply(inPlace(await lookAt(interaction, found, services)));
   },
   'sync-update': async (interaction, [storyRef = '', chapterRef = '', digest], services) => {
     const found = await find(interaction, [storyRef, chapterRef], services);
@@ -68,13 +70,25 @@ export const syncComponents: NonNullable<Command['components']> = {
     const agreed =
       look.ok && 'update' in look.value && look.value.update.plan.becomes?.digest === digest ? look.value : undefined;
     const begun = agreed && (await services.updater.begin(serial, agreed));
-    const view = begun === undefined ? viewOf(look) : begun.ok ? started(begun.value) : [text(explain(begun.failure))];
+    const view =
+      begun === undefined
+        ? viewOf(interaction, look)
+        : begun.ok
+          ? started(begun.value)
+          : [text(explain(begun.failure))];
     await interaction.editReply(inPlace(view));
   },
   'sync-leave': async (interaction) => {
     await interaction.update(inPlace([text('The messages stay as they are.')]));
   },
 };
+
+/** A chapter that is out, as its file is now. */
+interface Found {
+  readonly serial: Serial;
+  readonly story: Story;
+  readonly chapter: VisibleChapter;
+}
 
 /** What came out of a story here, of which there are messages. */
 async function released(serial: Serial, story: Story, services: Services): Promise<readonly VisibleChapter[]> {
@@ -83,20 +97,27 @@ async function released(serial: Serial, story: Story, services: Services): Promi
 }
 
 async function lookAt(
-  serial: Serial,
-  story: Story,
-  { chapter, key }: VisibleChapter,
+  interaction: SlashInteraction | ComponentInteraction,
+  { serial, story, chapter: { chapter, key } }: Found,
   services: Services,
 ): Promise<View> {
-  return viewOf(await services.updater.look(serial, story, chapter, key));
+  return viewOf(interaction, await services.updater.look(serial, story, chapter, key));
 }
 
 function started({ label }: Posting): View {
   return [text(`**${escapeMarkup(label)}** is being brought up to date. \`/release sync\` tells how far that is.`)];
 }
 
-function viewOf(look: Awaited<ReturnType<Services['updater']['look']>>): View {
-  return look.ok ? syncView(look.value) : [text(explain(look.failure))];
+function viewOf(
+  interaction: SlashInteraction | ComponentInteraction,
+  look: Awaited<ReturnType<Services['updater']['look']>>,
+): View {
+  if (!look.ok) return [text(explain(look.failure))];
+  const { posting } = look.value;
+  const next = 'update' in look.value ? look.value.update.plan.becomes : undefined;
+  // Both what stands and what would are quoted.
+  const isMature = posting.mature || next?.mature === true;
+  return syncView(look.value, isMature && !isAgeRestricted(interaction));
 }
 
 /** The chapter as its file is this moment; where there is none, or it is being saved, the person has been told. */
@@ -104,7 +125,7 @@ async function find(
   interaction: ComponentInteraction,
   [storyRef, chapterRef]: readonly [string, string],
   services: Services,
-) {
+): Promise<Found | undefined> {
   await interaction.deferUpdate();
   const storyId = storyByRef(storyRef, services)?.id;
   const [saving] = storyId === undefined ? [] : await lookAfresh(storyId, services.stories);

@@ -79,6 +79,8 @@ export const serialData: RESTPostAPIChatInputApplicationCommandsJSONBody = {
         autocomplete: true,
       },
     ]),
+    subcommand('open', 'Let this server read all of a story that is ready; nothing is posted', [storyOption]),
+    subcommand('close', 'End that: only what a serial released can be read', [storyOption]),
     subcommand('status', 'What runs here, what is next, and whether anything is in the way', [storyOption]),
     subcommand('pause', 'Let slots pass for a while', [
       storyOption,
@@ -124,6 +126,16 @@ export const serialData: RESTPostAPIChatInputApplicationCommandsJSONBody = {
           { name: 'messages', value: 'messages' },
           { name: 'cards', value: 'cards' },
         ] satisfies { name: Layout; value: Layout }[],
+      },
+      {
+        type: ApplicationCommandOptionType.Role,
+        name: 'team',
+        description: 'Co-authors: who has this role may press the buttons that are for you',
+      },
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        name: 'solo',
+        description: 'Yes takes that role’s rights away again',
       },
       {
         type: ApplicationCommandOptionType.String,

@@ -28,7 +28,7 @@ import { StoreError } from '../store/store-error.js';
 import type { ChapterReader } from '../story/library/chapter-reader.js';
 import { openLibrary } from '../story/library.js';
 import { type AppFoundations, assembleServices } from './assemble-services.js';
-import type { Config } from './config.js';
+import { type Config, isAllowed } from './config.js';
 import { excuseStoreError } from './excuse-store-error.js';
 import { reportProblems } from './report-problems.js';
 import { defaultWaits, type Waits } from './waits.js';
@@ -116,7 +116,13 @@ async function run(config: Config, parts: Parts): Promise<App> {
   // Before anybody can ask for anything: what a restored store says is under way has most likely come out since.
   const isHeld = await holdIfRestored(parts, services);
 
-  const router = new Router(commands, services, log, excuseStoreError);
+  const router = new Router({
+    commands,
+    services,
+    log,
+    excuse: excuseStoreError,
+    isAllowed: (guildId) => isAllowed(config, guildId),
+  });
   client.on(Events.InteractionCreate, (interaction) => {
     if (!stopping.signal.aborted) pending.add(router.handle(interaction));
   });

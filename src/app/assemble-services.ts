@@ -1,7 +1,7 @@
 import type { Client } from 'discord.js';
 import { z } from 'zod';
 import type { Services } from '../discord/command.js';
-import { mayManage } from '../discord/may-manage.js';
+import { mayRun, runs } from '../discord/may-run.js';
 import { createPublisher } from '../discord/publisher.js';
 import { drawPart } from '../discord/rendering/draw-part.js';
 import { piecePayload } from '../discord/rendering/release-message.js';
@@ -17,6 +17,7 @@ import { postingMigrations } from '../release/posting/posting-migrations.js';
 import type { Renderer } from '../release/posting/publisher.js';
 import { Releaser } from '../release/releaser.js';
 import { Availability } from '../release/serial/availability.js';
+import { OpenStories, openedStoriesSchema } from '../release/serial/open-stories.js';
 import { Scheduler } from '../release/serial/scheduler.js';
 import { type Serial, serialSchema } from '../release/serial/serial.js';
 import { SerialBook } from '../release/serial/serial-book.js';
@@ -25,7 +26,7 @@ import { serialMigrations } from '../release/serial/serial-migrations.js';
 import { Updater } from '../release/updater.js';
 import type { Store } from '../store/open-store.js';
 import type { Library } from '../story/library.js';
-import type { Config } from './config.js';
+import { type Config, isAllowed } from './config.js';
 import type { Waits } from './waits.js';
 
 /** What the services are made of. */
@@ -49,7 +50,13 @@ export async function assembleServices(
   const serials = await SerialBook.open(
     store.openCollection('serial', serialSchema, 2, serialMigrations),
     store.openList('serials', z.string()),
+    (guildId) => isAllowed(config, guildId),
   );
+  if (serials.resting > 0) {
+    log.warn(
+      `Serials rest because ALLOWED_GUILDS does not name their servers: ${serials.resting}. They stay as they are.`,
+    );
+  }
   for (const reason of serials.unreadable()) log.error(`A serial is held back. ${reason}`);
   const records = store.openCollection('release', postingSchema, 2, postingMigrations);
   const journals = journalsIn(records);
@@ -66,7 +73,8 @@ export async function assembleServices(
   });
   const shared = { serials, journals: records, publisher, renderer, clock, log, onPosted };
   const runner = new PlanRunner({ ...shared, pauses: waits.pauses, onFound });
-  const availability = new Availability(serials, journals, library, clock);
+  const opened = new OpenStories(store.openCollection('opened', openedStoriesSchema, 1), clock);
+  const availability = new Availability({ serials, journals, stories: library, opened, clock });
   const updater = new Updater({ ...shared, runner });
   const onFree = (serial: Serial) => updater.resume(serial);
   const releaser = new Releaser({ ...shared, runner, availability, stories: library, onFree });
@@ -77,7 +85,7 @@ export async function assembleServices(
     updater,
     journals,
     availability,
-    control: new SerialControl({ serials, publisher, clock }),
+    control: new SerialControl({ serials, opened, publisher, clock }),
     scheduler: new Scheduler({
       serials,
       availability,
@@ -92,7 +100,8 @@ export async function assembleServices(
     places: new Places(store.openCollection('place', placeSchema, 1)),
     feedback,
     store,
-    mayManage: (guildId, userId) => mayManage(client, guildId, userId),
+    runs,
+    mayRun: (serial, userId) => mayRun(client, serial, userId),
     clock,
     stop: () => runner.stop(),
   };

@@ -5,6 +5,9 @@ import { z } from 'zod';
 const variables = {
   DISCORD_TOKEN: optional(z.string().regex(/^\S+$/, 'the bot token from the Discord developer portal, without spaces')),
   DISCORD_GUILD_ID: optional(z.string().regex(/^\d{17,20}$/, 'a server id of 17 to 20 digits')),
+  ALLOWED_GUILDS: optional(
+    z.string().regex(/^\d{17,20}(?:[\s,]+\d{17,20})*,?$/, 'server ids of 17 to 20 digits, with commas between them'),
+  ),
   DISCORD_API_URL: optional(
     z
       .string()
@@ -44,6 +47,8 @@ export interface Config {
   readonly token: string | undefined;
   /** Registers the commands to this one server at once, instead of everywhere. */
   readonly guildId: string | undefined;
+  /** The only servers in which the bot works; none means every one. */
+  readonly allowedGuildIds: readonly string[];
   /** Another server that speaks Discord's API. */
   readonly apiUrl: string | undefined;
   readonly chaptersDir: string;
@@ -76,9 +81,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config | readonly Co
   const parsed = z.object(variables).safeParse(given);
   if (!parsed.success) return parsed.error.issues.map((issue) => toProblem(issue, given));
   const { data } = parsed;
+  const allowedGuildIds = data.ALLOWED_GUILDS?.match(/\d+/g) ?? [];
+  const { DISCORD_GUILD_ID: guildId } = data;
+  if (guildId !== undefined && !isAllowed({ allowedGuildIds }, guildId)) return [unallowed(guildId)];
   return {
     token: data.DISCORD_TOKEN,
-    guildId: data.DISCORD_GUILD_ID,
+    guildId,
+    allowedGuildIds,
     apiUrl: data.DISCORD_API_URL,
     chaptersDir: data.CHAPTERS_DIR,
     storeUrl: data.STORE_URL,
@@ -90,6 +99,16 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config | readonly Co
     lateGraceHours: Number(data.LATE_GRACE_HOURS),
     playgroundPort: Number(data.PLAYGROUND_PORT),
   };
+}
+
+/** Whether the bot works in a server. */
+export function isAllowed({ allowedGuildIds }: Pick<Config, 'allowedGuildIds'>, guildId: string): boolean {
+  return allowedGuildIds.length === 0 || allowedGuildIds.includes(guildId);
+}
+
+function unallowed(guildId: string): ConfigProblem {
+  const message = `DISCORD_GUILD_ID is "${guildId}", which ALLOWED_GUILDS does not name. Add it there, or leave one of them empty.`;
+  return { variable: 'ALLOWED_GUILDS', message };
 }
 
 function toProblem(issue: z.core.$ZodIssue, given: Readonly<Record<string, string | undefined>>): ConfigProblem {

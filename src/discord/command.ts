@@ -2,6 +2,7 @@ import type {
   APIApplicationCommandOptionChoice,
   AutocompleteInteraction,
   ChatInputCommandInteraction,
+  GuildMember,
   MessageComponentInteraction,
   ModalSubmitInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
@@ -12,6 +13,7 @@ import type { Journals } from '../release/posting/journals.js';
 import type { Releaser } from '../release/releaser.js';
 import type { Availability } from '../release/serial/availability.js';
 import type { Scheduler } from '../release/serial/scheduler.js';
+import type { Serial } from '../release/serial/serial.js';
 import type { SerialBook } from '../release/serial/serial-book.js';
 import type { SerialControl } from '../release/serial/serial-control.js';
 import type { Updater } from '../release/updater.js';
@@ -34,8 +36,13 @@ export interface Services {
   readonly scheduler: Scheduler;
   readonly places: Places;
   readonly feedback: Feedback;
-  /** Whether a member may manage a server, asked of Discord: for buttons in private messages, which tell nothing of it. */
-  mayManage(guildId: string, userId: string): Promise<boolean>;
+  /**
+   * Whether a member is one of those who run a serial: they may manage the server, or have the role of its team. Discord holds
+   * commands to what the server says; buttons, forms and private messages go by this. Undefined stands for no serial.
+   */
+  runs(member: GuildMember, serial: Pick<Serial, 'teamId'> | undefined): boolean;
+  /** The same of any user, asked of Discord: for buttons in private messages, which tell nothing of it. */
+  mayRun(serial: Pick<Serial, 'guildId' | 'teamId'>, userId: string): Promise<boolean>;
   /** Why nothing can be recorded at the moment, in a sentence for whoever runs the bot. */
   readonly store: { trouble(): string | undefined };
   readonly clock: { now(): Date };

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { type BaseInteraction, DiscordjsErrorCodes, type Interaction, PermissionsBitField } from 'discord.js';
+import { DiscordjsErrorCodes, type Interaction } from 'discord.js';
 import type { Log } from '../release/ports.js';
+import type { Serial } from '../release/serial/serial.js';
+import { refOf } from '../story/ref.js';
 import type { Command, Services } from './command.js';
 import { isSomebodyElses } from './is-somebody-elses.js';
 import { decodeCustomId } from './rendering/custom-id.js';
 import { ephemeral } from './rendering/private.js';
+import { notRunning } from './rendering/team.js';
 
 /** Answers that mean that the person has gone: the interaction's 3 s are over, or it was answered already. */
 const tooLateCodes: ReadonlySet<unknown> = new Set([10_062, 40_060, 50_027]);
@@ -24,12 +27,24 @@ const misfitCodes: ReadonlySet<unknown> = new Set([
 const sentences = {
   notInServer: 'I only work inside servers. Please try this in a channel of one.',
   notAMember: 'I am not a member of this server, so no story runs here. Somebody who looks after it can invite me.',
-  notAllowed: 'That is for those who look after this server: it needs the permission ',
+  notAllowedHere:
+    'I tell my stories only in servers that whoever runs me has chosen, and this is not one of them. Thank you for asking!',
   notYours: 'That was opened by somebody else. The same command opens one of your own.',
   unknownCommand: 'I do not have that command any more. `/help` tells what there is.',
   unknownComponent: 'This button belongs to an earlier version of me. Please run the command again.',
   misfit: 'That was made for an earlier version of me. Please run the command again; `/help` tells what there is.',
 } as const;
+
+/** What a router works with. */
+export interface RouterParts {
+  readonly commands: readonly Command[];
+  readonly services: Services;
+  readonly log: Log;
+  /** What a person is told of an error that is no bug; by default every error is one. */
+  readonly excuse?: (error: unknown) => string | undefined;
+  /** Whether the bot works in a server; by default in every one. */
+  readonly isAllowed?: (guildId: string) => boolean;
+}
 
 /** Brings each interaction to the command that it belongs to, and answers kindly where that cannot be. */
 export class Router {
@@ -37,18 +52,14 @@ export class Router {
   readonly #services: Services;
   readonly #log: Log;
   readonly #excuse: (error: unknown) => string | undefined;
+  readonly #isAllowed: (guildId: string) => boolean;
 
-  /** `excuse` gives what a person is told of an error that is no bug; by default every error is one. */
-  constructor(
-    commands: readonly Command[],
-    services: Services,
-    log: Log,
-    excuse: (error: unknown) => string | undefined = () => undefined,
-  ) {
+  constructor({ commands, services, log, excuse = () => undefined, isAllowed = () => true }: RouterParts) {
     this.#commands = commands;
     this.#services = services;
     this.#log = log;
     this.#excuse = excuse;
+    this.#isAllowed = isAllowed;
   }
 
   /** Handles one interaction. Never throws: what a handler throws is logged and answered with a reference. */
@@ -61,18 +72,26 @@ export class Router {
   }
 
   async #dispatch(interaction: Interaction): Promise<void> {
-    if (interaction.isMessageComponent()) {
+    if (interaction.isMessageComponent() && (!interaction.inGuild() || this.#isAllowed(interaction.guildId))) {
       const { name, args } = decodeCustomId(interaction.customId);
       const handle = this.#commands.find(({ anywhere }) => Object.hasOwn(anywhere ?? {}, name))?.anywhere?.[name];
       if (handle !== undefined) return handle(interaction, args, this.#services);
     }
     if (!interaction.inGuild()) return refuse(interaction, sentences.notInServer);
+    if (!this.#isAllowed(interaction.guildId)) return refuse(interaction, sentences.notAllowedHere);
     if (!interaction.inCachedGuild()) return refuse(interaction, sentences.notAMember);
     if (isSomebodyElses(interaction)) return refuse(interaction, sentences.notYours);
     const { command, args } = this.#find(interaction);
     if (command === undefined) return refuse(interaction, unknown(interaction));
-    const missing = missingPermissions(interaction, command);
-    if (missing.length > 0) return refuse(interaction, `${sentences.notAllowed}${missing.join(', ')}.`);
+    // Whoever may use a command is for the server to say (Server Settings, Integrations), and Discord holds them to it.
+    const isCommand = interaction.isChatInputCommand() || interaction.isAutocomplete();
+    if (
+      !isCommand &&
+      isForTeam(command) &&
+      !this.#services.runs(interaction.member, this.#serialIn(interaction.guildId, args))
+    ) {
+      return refuse(interaction, notRunning);
+    }
     if (interaction.isChatInputCommand()) return command.execute(interaction, this.#services);
     if (interaction.isAutocomplete()) {
       const choices = (await command.complete?.(interaction, this.#services)) ?? [];
@@ -92,6 +111,11 @@ export class Router {
     const field = interaction.isModalSubmit() ? 'modals' : 'components';
     const command = this.#commands.find((candidate) => Object.hasOwn(candidate[field] ?? {}, name));
     return { command, args };
+  }
+
+  /** The serial of the story that leads the state of each button and form that is for those who run it. */
+  #serialIn(guildId: string, [storyRef]: readonly string[]): Serial | undefined {
+    return this.#services.serials.inGuild(guildId).find(({ storyId }) => refOf(storyId) === storyRef);
   }
 
   async #apologise(interaction: Interaction, error: unknown): Promise<void> {
@@ -127,19 +151,13 @@ export class Router {
   }
 }
 
-/** Discord hides commands from members without these permissions, but a forged or older interaction may still come. */
-function missingPermissions(interaction: BaseInteraction, command: Command): readonly string[] {
-  const needed = command.data.default_member_permissions;
-  if (needed === undefined || needed === null) return [];
-  return (interaction.memberPermissions ?? new PermissionsBitField()).missing(BigInt(needed)).map(spaced);
+/** Whether a command is for those who run a serial: Discord offers it to others only where a server says so. */
+function isForTeam({ data }: Command): boolean {
+  return data.default_member_permissions !== undefined && data.default_member_permissions !== null;
 }
 
 function unknown(interaction: Interaction): string {
   return 'customId' in interaction ? sentences.unknownComponent : sentences.unknownCommand;
-}
-
-function spaced(name: string): string {
-  return `**${name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').replace('Guild', 'Server')}**`;
 }
 
 async function refuse(interaction: Interaction, sentence: string): Promise<void> {

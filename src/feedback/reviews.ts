@@ -28,8 +28,10 @@ const reviewSchema = z.object({
   spoilers: z.boolean(),
   at: z.number(),
   editedAt: z.number().optional(),
-  /** The moderator who hid it; an edit does not show it again. */
+  /** The moderator who hid it; neither an edit nor writing it again shows it. */
   hiddenBy: z.string().optional(),
+  /** When its writer deleted it. Nothing of what it said is left then: only that it was hidden, and when it was changed. */
+  deletedAt: z.number().optional(),
 });
 export type Review = Readonly<z.infer<typeof reviewSchema>>;
 
@@ -81,12 +83,13 @@ export class Reviews {
       none: { shown: noReviews, hidden: noReviews },
       count: countReview,
       alsoListed: (review) => [storyPath(review)],
+      isListed: (review) => standing(review) !== undefined,
     });
     this.#clock = clock;
   }
 
-  get(subject: ReviewSubject): Promise<Review | undefined> {
-    return this.#facts.get(reviewPath(subject));
+  async get(subject: ReviewSubject): Promise<Review | undefined> {
+    return standing(await this.#facts.get(reviewPath(subject)));
   }
 
   /** Writes a review, or changes the one that is there; one without a word or a rating is not kept, nor a change too soon. */
@@ -104,31 +107,36 @@ export class Reviews {
         outcome = { kind: 'too-soon', until };
         return current;
       }
-      const review = { ...current, ...draft, editedAt: now };
-      outcome = { kind: 'saved', review, isNew: false };
+      const isNew = current.deletedAt !== undefined;
+      const review = { ...current, ...draft, ...(isNew ? { at: now, deletedAt: undefined } : {}), editedAt: now };
+      outcome = { kind: 'saved', review, isNew };
       return review;
     });
     return outcome;
   }
 
-  /** Deletes a review for good; gives false where there was none. */
+  /** Deletes what a review says for good; gives false where there was none. Hidden it stays, should it be written again. */
   async delete(subject: ReviewSubject): Promise<boolean> {
+    const deletedAt = this.#clock.now().getTime();
     let existed = false;
     await this.#change(subject, (current) => {
-      existed = current !== undefined;
-      return undefined;
+      existed = standing(current) !== undefined;
+      return existed && current ? { ...current, text: '', rating: undefined, spoilers: false, deletedAt } : current;
     });
     return existed;
   }
 
   /** Hides a review from readers, in a moderator's name; undefined where there is none. */
-  hide(subject: ReviewSubject, moderatorId: string): Promise<Review | undefined> {
-    return this.#change(subject, (current) => current && { ...current, hiddenBy: current.hiddenBy ?? moderatorId });
+  async hide(subject: ReviewSubject, moderatorId: string): Promise<Review | undefined> {
+    // One that was deleted this moment, too: it may be written again.
+    return standing(
+      await this.#change(subject, (current) => current && { ...current, hiddenBy: current.hiddenBy ?? moderatorId }),
+    );
   }
 
   /** Shows a hidden review again; undefined where there is none. */
-  show(subject: ReviewSubject): Promise<Review | undefined> {
-    return this.#change(subject, (current) => current && { ...current, hiddenBy: undefined });
+  async show(subject: ReviewSubject): Promise<Review | undefined> {
+    return standing(await this.#change(subject, (current) => current && { ...current, hiddenBy: undefined }));
   }
 
   /** The reviews of a chapter, hidden ones too, newest first; they are read as they are asked for. */
@@ -152,6 +160,11 @@ export class Reviews {
 
 function reviewPath(subject: ReviewSubject): string {
   return `${chapterPath(subject)}/${subject.userId}`;
+}
+
+/** A review that its writer has not deleted. */
+function standing(review: Review | undefined): Review | undefined {
+  return review?.deletedAt === undefined ? review : undefined;
 }
 
 function countReview(counts: ReviewCounts, review: Review, by: 1 | -1): ReviewCounts {

@@ -13,6 +13,8 @@ export interface TalliedFactsParts<Fact, Counts> {
   readonly count: (counts: Counts, fact: Fact, by: 1 | -1) => Counts;
   /** The lists that a fact belongs on, beside the one of its group. */
   readonly alsoListed?: (fact: Fact) => readonly string[];
+  /** Whether a fact is listed and counted; one that is not is only remembered. By default every one is. */
+  readonly isListed?: (fact: Fact) => boolean;
 }
 
 /** A change of one fact: what it is replaced by, undefined meaning "no fact" both ways; untouched, nothing is written. */
@@ -71,7 +73,7 @@ export class TalliedFacts<Fact, Counts> {
       if (open.length === 0) return closed;
       await this.#enlist(
         group,
-        open.filter(({ id }) => before.get(id) === undefined),
+        open.filter(({ id, fact }) => this.#isListed(fact) && !this.#isListed(before.get(id))),
       );
       return { counts: this.#recount(closed?.counts, before, open), open };
     });
@@ -85,7 +87,7 @@ export class TalliedFacts<Fact, Counts> {
       if (seen.has(id)) continue;
       seen.add(id);
       const fact = await this.#parts.facts.get(id);
-      if (fact !== undefined) yield fact;
+      if (fact !== undefined && this.#isListed(fact)) yield fact;
     }
   }
 
@@ -120,6 +122,10 @@ export class TalliedFacts<Fact, Counts> {
     for (const [list, ids] of byList) await this.#parts.index.append(list, ...ids);
   }
 
+  #isListed(fact: Fact | undefined): boolean {
+    return fact !== undefined && this.#parts.isListed?.(fact) !== false;
+  }
+
   #recount(
     counts: Counts | undefined,
     before: ReadonlyMap<string, Fact | undefined>,
@@ -129,8 +135,8 @@ export class TalliedFacts<Fact, Counts> {
     let sum = counts ?? none;
     for (const { id, fact } of open) {
       const old = before.get(id);
-      if (old !== undefined) sum = count(sum, old, -1);
-      if (fact !== undefined) sum = count(sum, fact, 1);
+      if (old !== undefined && this.#isListed(old)) sum = count(sum, old, -1);
+      if (fact !== undefined && this.#isListed(fact)) sum = count(sum, fact, 1);
     }
     return sum;
   }

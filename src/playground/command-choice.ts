@@ -6,7 +6,7 @@ import {
   InteractionContextType,
 } from 'discord-api-types/v10';
 import type { CommandRegistry } from './command-registry.js';
-import { channelPermissions } from './permissions.js';
+import { ALL_PERMISSIONS, channelPermissions } from './permissions.js';
 import type { ChannelRecord, World } from './world.js';
 
 /** A command as somebody picked it: which one, by way of which group and subcommand, and what options it takes. */
@@ -28,20 +28,42 @@ export function visibleCommands(
   const local = channel.kind === 'direct' ? [] : registry.list({ guildId: channel.guildId });
   const granted = channelPermissions(world, channel, userId);
   return [...local, ...registry.list('global')].filter(
-    (command) => command.type === type && isOffered(world, command, channel, granted),
+    (command) => command.type === type && isOffered(world, command, channel, userId, granted),
   );
 }
 
-function isOffered(world: World, command: APIApplicationCommand, channel: ChannelRecord, granted: bigint): boolean {
+function isOffered(
+  world: World,
+  command: APIApplicationCommand,
+  channel: ChannelRecord,
+  userId: string,
+  granted: bigint,
+): boolean {
   const context = channel.kind === 'direct' ? InteractionContextType.BotDM : InteractionContextType.Guild;
   if (command.contexts != null && !command.contexts.includes(context)) return false;
   if (channel.kind === 'direct') return command.dm_permission !== false;
   if (command.nsfw === true && !isAgeRestricted(world, channel)) return false;
+  const said = saidByRoles(world, command, channel.guildId, userId);
+  if (said !== undefined && granted !== ALL_PERMISSIONS) return said;
   const needed = command.default_member_permissions;
   if (needed === null) return true;
   // "0" hides a command from all but administrators.
   const wanted = BigInt(needed) === 0n ? 1n << 3n : BigInt(needed);
   return (granted & wanted) === wanted;
+}
+
+/** What the server says of somebody's roles and a command: a role that may counts more than one that may not. */
+function saidByRoles(
+  world: World,
+  { name }: APIApplicationCommand,
+  guildId: string,
+  userId: string,
+): boolean | undefined {
+  const guild = world.guilds.get(guildId);
+  const byRole = guild?.commandRoles.get(name);
+  const roles = [guildId, ...(guild?.members.get(userId)?.roles ?? [])];
+  const said = roles.flatMap((role) => byRole?.get(role) ?? []);
+  return said.length === 0 ? undefined : said.includes(true);
 }
 
 /** Whether a channel, or the one that a thread hangs on, is age-restricted. */

@@ -41,6 +41,8 @@ export interface Guild extends GuildRoles, GuildMembers {
   record(): GuildRecord;
   createChannel(options: ChannelOptions): GuildChannel;
   channels(): readonly GuildChannel[];
+  /** Lets a role use a command, whatever that asks for by itself, or not: as in Server Settings, Integrations. */
+  setCommandRole(command: string, role: { readonly id: string }, isAllowed: boolean): void;
   /** Has Discord trouble with this server, or none any more: the bot loses sight of it for a while. */
   setAvailable(isAvailable: boolean): void;
 }
@@ -49,7 +51,14 @@ export interface Guild extends GuildRoles, GuildMembers {
 export function createGuild(world: World, name: string, owner: APIUser): Guild {
   const id = world.nextId();
   const everyone = roleRecord(id, '@everyone', EVERYONE_PERMISSIONS, 0);
-  world.guilds.set(id, { id, name, ownerId: owner.id, roles: new Map([[id, everyone]]), members: new Map() });
+  world.guilds.set(id, {
+    id,
+    name,
+    ownerId: owner.id,
+    roles: new Map([[id, everyone]]),
+    members: new Map(),
+    commandRoles: new Map(),
+  });
   const guild = guildHandle(world, id);
   guild.join(owner);
   return guild;
@@ -70,6 +79,10 @@ export function guildHandle(world: World, id: string): Guild {
     id,
     record,
     setAvailable,
+    setCommandRole: (command, role, isAllowed) => {
+      const { commandRoles } = record();
+      commandRoles.set(command, new Map(commandRoles.get(command)).set(role.id, isAllowed));
+    },
     ...channelActs(world, record),
     ...guildRoles(world, record),
     ...guildMembers(world, record),

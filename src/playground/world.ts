@@ -24,6 +24,8 @@ export interface MemberRecord {
 
 /** A server. Its `@everyone` role has the server's own id. */
 export interface GuildRecord {
+  /** What Server Settings, Integrations says: per command's name, whether members of a role may use it. */
+  readonly commandRoles: Map<string, Map<string, boolean>>;
   readonly id: string;
   readonly name: string;
   readonly ownerId: string;

@@ -44,6 +44,7 @@ export async function startTryout(config: Config, { log, previews, reader, say }
       token: playground.token,
       apiUrl: playground.apiUrl,
       guildId: undefined,
+      allowedGuildIds: [],
       storeUrl: `sqlite://${join(folder, 'cliffhanger.sqlite')}`,
       backupKeep: 0,
     },

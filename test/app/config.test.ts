@@ -13,6 +13,7 @@ describe('the configuration', () => {
     expect(readConfig({})).toEqual({
       token: undefined,
       guildId: undefined,
+      allowedGuildIds: [],
       apiUrl: undefined,
       chaptersDir: 'chapters',
       storeUrl: 'sqlite://data/cliffhanger.sqlite',
@@ -49,6 +50,22 @@ describe('the configuration', () => {
       },
       { variable: 'PLAYGROUND_PORT', message: 'PLAYGROUND_PORT is "70000", expected a port from 0 to 65535.' },
     ]);
+  });
+
+  it('takes servers with commas, spaces or both between them, and refuses what is none', () => {
+    const ids = ['100000000000000001', '100000000000000002'];
+    for (const ALLOWED_GUILDS of [ids.join(), ids.join(', '), ids.join(' '), `${ids.join(',')},`])
+      expect(readConfig({ ALLOWED_GUILDS })).toMatchObject({ allowedGuildIds: ids });
+    for (const ALLOWED_GUILDS of ['mine', '1', `${ids[0]};${ids[1]}`, `${ids[0]}${ids[1]}`])
+      expect(readConfig({ ALLOWED_GUILDS })).toMatchObject([{ variable: 'ALLOWED_GUILDS' }]);
+  });
+
+  it('refuses a server for its commands in which it may not work', () => {
+    const both = { DISCORD_GUILD_ID: '100000000000000009', ALLOWED_GUILDS: '100000000000000001' };
+    expect(readConfig(both)).toMatchObject([{ variable: 'ALLOWED_GUILDS' }]);
+    expect(readConfig({ ...both, ALLOWED_GUILDS: `100000000000000001,${both.DISCORD_GUILD_ID}` })).toMatchObject({
+      guildId: both.DISCORD_GUILD_ID,
+    });
   });
 
   it('never quotes the token', () => {

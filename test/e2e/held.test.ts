@@ -124,12 +124,13 @@ describe('a file that cannot be understood', () => {
     expect(notice.content).toContain('03.txt');
   });
 
-  it('hides what is behind it in a server where no serial released that', async () => {
+  it('hides what is behind it in a server where the story is open', async () => {
     await good(1);
     await testbed.write('lamp/02.txt', notBy);
     await good(3);
     await testbed.start();
-    const { channel, reader } = harbour;
+    const { author, channel, reader } = harbour;
+    await ask(author, channel, 'serial open');
     expect(await ask(reader, channel, 'read', { chapter: '1' })).toContain('Paragraph 1.1');
     expect(await ask(reader, channel, 'read', { chapter: '3' })).toContain('no such chapter');
     const offered = await reader.complete(channel, 'read', { chapter: '' }, 'chapter');

@@ -30,6 +30,7 @@ beforeEach(async () => {
     );
   }
   await testbed.start();
+  await harbour.author.slash(harbour.channel, 'serial open');
 });
 afterEach(() => testbed.close());
 
@@ -95,7 +96,8 @@ describe('a story without numbers', () => {
       await testbed.write(`owls/${file}.md`, `# ${title}\n\nThe text of ${title}.\n\nIt is told twice over.`);
     }
     testbed.clock.advance(6_000);
-    const { channel, reader } = harbour;
+    const { author, channel, reader } = harbour;
+    await ask(author, channel, 'serial open', { story: 'owls' });
     expect(await ask(reader, channel, 'read', { story: 'owls', chapter: '2' })).toContain('The text of Hare');
     expect(await ask(reader, channel, 'read', { story: 'owls', chapter: '3' })).toContain('no such chapter');
   });

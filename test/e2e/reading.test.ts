@@ -1,27 +1,31 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { App } from '../../src/app/app.js';
 import type { GuildChannel } from '../../src/playground/channel.js';
-import type { Guild } from '../../src/playground/guild.js';
 import type { Person } from '../../src/playground/person.js';
 import { openTestbed, type Testbed } from '../support/bot.js';
+import { furnishHarbour } from '../support/harbour.js';
 import { asMessage, buttonLabels, shownText } from '../support/shown.js';
 import { chapterText } from '../support/stories.js';
 
 let testbed: Testbed;
-let guild: Guild;
 let channel: GuildChannel;
+let author: Person;
 let reader: Person;
 
 beforeEach(async () => {
   testbed = await openTestbed();
-  const owner = testbed.playground.createUser({ name: 'Mara' });
-  const user = testbed.playground.createUser({ name: 'Juno' });
-  guild = testbed.playground.createGuild({ name: 'Harbour', owner });
-  guild.join(user);
-  channel = guild.createChannel({ name: 'serial' });
-  reader = testbed.playground.as(user);
+  ({ author, channel, reader } = furnishHarbour(testbed));
 });
 afterEach(() => testbed.close());
+
+/** Starts the bot, with every story open to the server. */
+async function startOpen(): Promise<App> {
+  const app = await testbed.start();
+  for (const { value } of await author.complete(channel, 'serial open', { story: '' }, 'story'))
+    await author.slash(channel, 'serial open', { story: String(value) });
+  return app;
+}
 
 async function read(options: Record<string, string> = {}): Promise<APIMessage> {
   return asMessage(await reader.slash(channel, 'read', options)).message;
@@ -38,7 +42,7 @@ function paragraphs(message: APIMessage): readonly string[] {
 describe('/read', () => {
   it('shows a chapter privately, page after page, each paragraph once', async () => {
     await testbed.write('lamp/01.txt', chapterText(1, 'The Lamp', 20));
-    await testbed.start();
+    await startOpen();
     const answer = asMessage(await reader.slash(channel, 'read', { chapter: '1' }));
     expect(answer.ephemeral).toBe(true);
     expect(shownText(answer.message)).toContain('Chapter 1: The Lamp');
@@ -55,22 +59,22 @@ describe('/read', () => {
 
   it('goes on where the reader stopped, also after a restart and an edit before that place', async () => {
     await testbed.write('lamp/01.txt', chapterText(1, 'The Lamp', 20));
-    const app = await testbed.start();
+    const app = await startOpen();
     const second = await press(await read(), 'Next');
     const stoppedAt = paragraphs(second)[0];
     await app.stop();
     const [heading, ...rest] = chapterText(1, 'The Lamp', 20).split('\n\n');
     await testbed.write('lamp/01.txt', [heading, 'A new beginning, which was not there before.', ...rest].join('\n\n'));
-    await testbed.start();
+    await startOpen();
     expect(paragraphs(await read())).toContain(stoppedAt);
   });
 
   it('answers a button of before a restart', async () => {
     await testbed.write('lamp/01.txt', chapterText(1, 'The Lamp', 20));
-    const app = await testbed.start();
+    const app = await startOpen();
     const first = await read();
     await app.stop();
-    await testbed.start();
+    await startOpen();
     const second = await press(first, 'Next');
     expect(second.id).toBe(first.id);
     expect(shownText(second)).toContain('Page 2 of');
@@ -79,7 +83,7 @@ describe('/read', () => {
   it('takes a number, a title or a beginning of it, and leads to the next chapter at the end of one', async () => {
     await testbed.write('lamp/01.txt', chapterText(1, 'The Lamp', 2));
     await testbed.write('lamp/02.txt', chapterText(2, 'The Gate', 2));
-    await testbed.start();
+    await startOpen();
     for (const chapter of ['2', 'chapter 2', 'The Gate', 'the g']) {
       expect(paragraphs(await read({ chapter }))).toEqual(['Paragraph 2.1', 'Paragraph 2.2']);
     }
@@ -96,7 +100,7 @@ describe('/read', () => {
       'lamp/01.txt',
       `A/N: Thank you for waiting!\n\n${chapterText(1, 'The Lamp', 2)}\n\nA/N: See you on Friday.`,
     );
-    await testbed.start();
+    await startOpen();
     const page = shownText(await read());
     expect(page.indexOf('Thank you for waiting!')).toBeLessThan(page.indexOf('Paragraph 1.1'));
     expect(page.indexOf('See you on Friday.')).toBeGreaterThan(page.indexOf('Paragraph 1.2'));
@@ -108,7 +112,7 @@ describe('/read', () => {
       (_, index) => `Thanks to reader number ${index}, who wrote such a long letter.`,
     );
     await testbed.write('lamp/01.txt', `A/N: ${note.join(' ')}\n\n${chapterText(1, 'The Lamp', 20)}`);
-    await testbed.start();
+    await startOpen();
     const first = await read();
     expect(paragraphs(first)[0]).toBe('Paragraph 1.1');
     let page = await press(first, 'All notes');
@@ -126,7 +130,7 @@ describe('/read', () => {
     await testbed.write('lamp/01.txt', chapterText(1, 'The Lamp', 2));
     await testbed.write('lamp/02.md', '---\nnumber: 2\ntitle: The Gate\ndraft: true\n---\n\nNot yet.');
     await testbed.write('lamp/03.md', '---\nnumber: 3\ntitle: The Sea\npublishAt: 2027-01-01\n---\n\nLater.');
-    await testbed.start();
+    await startOpen();
     expect(shownText(await read({ chapter: '2' }))).toContain('no such chapter');
     expect(shownText(await read({ chapter: 'The Sea' }))).toContain('no such chapter');
     const choices = await reader.complete(channel, 'read', { chapter: '' }, 'chapter');
@@ -138,7 +142,7 @@ describe('/read', () => {
       'lamp/01.md',
       '---\nnumber: 1\ntitle: The Lamp\nrating: mature\nwarnings: [blood]\n---\n\nParagraph 1.1 in red.',
     );
-    await testbed.start();
+    await startOpen();
     expect(shownText(await read())).toContain('age-restricted');
     channel.setNsfw(true);
     const gate = await read();
@@ -162,7 +166,7 @@ describe('/chapters and /about', () => {
       'lamp/02.md',
       '---\nnumber: 2\ntitle: The Gate\nkind: flashback\ntimeline: -1 month\n---\n\nBefore.',
     );
-    await testbed.start();
+    await startOpen();
     const list = asMessage(await reader.slash(channel, 'chapters')).message;
     expect(shownText(list)).toMatch(/Chapter 1: The Lamp[\s\S]*Chapter 2: The Gate[\s\S]*Flashback, one month earlier/);
     const own = await press(list, 'In the story’s own time');

@@ -14,6 +14,7 @@ beforeEach(async () => {
   harbour = furnishHarbour(testbed);
   for (const number of [1, 2]) await testbed.write(`lamp/0${number}.txt`, chapterText(number, `Title ${number}`, 2));
   await testbed.start();
+  await harbour.author.slash(harbour.channel, 'serial open');
 });
 afterEach(async () => {
   const { errors } = testbed;

@@ -29,7 +29,7 @@ export interface Testbed {
   readonly warnings: readonly string[];
   /** Starts the real bot, in this process, with these settings beside those of the testbed. */
   start(
-    settings?: Pick<Partial<Config>, 'guildId'>,
+    settings?: Pick<Partial<Config>, 'guildId' | 'allowedGuildIds'>,
     parts?: Pick<AppParts, 'waits' | 'signal' | 'onRefused'>,
   ): Promise<App>;
   /** Writes a chapter file, or any other, that looks as if it had rested long enough to be read. */
@@ -70,10 +70,10 @@ export async function openTestbed(options: PlaygroundOptions = {}): Promise<Test
     warnings,
     async start(settings = {}, parts = {}) {
       const app = await startApp(
-        { ...benchConfig(playground, chaptersDir, storeUrl), ...settings },
+        { ...configFor(playground, chaptersDir, storeUrl), ...settings },
         {
           clock,
-          log: benchLog({ errors, warnings }),
+          log: keepLog({ errors, warnings }),
           ...parts,
         },
       );
@@ -107,7 +107,7 @@ const warnLevel = 40;
 const errorLevel = 50;
 
 /** Keeps warnings and errors; what TEST_LOG asks for is printed too. */
-function benchLog({ errors, warnings }: { readonly errors: string[]; readonly warnings: string[] }) {
+function keepLog({ errors, warnings }: { readonly errors: string[]; readonly warnings: string[] }) {
   const shown = process.env['TEST_LOG'];
   const write = (line: string) => {
     const { level }: { level?: unknown } = JSON.parse(line);
@@ -118,10 +118,11 @@ function benchLog({ errors, warnings }: { readonly errors: string[]; readonly wa
   return pino({ level: shown ?? 'warn' }, { write });
 }
 
-function benchConfig(playground: Playground, chaptersDir: string, storeUrl: string) {
+function configFor(playground: Playground, chaptersDir: string, storeUrl: string) {
   return {
     token: playground.token,
     guildId: undefined,
+    allowedGuildIds: [],
     apiUrl: playground.apiUrl,
     chaptersDir,
     storeUrl,

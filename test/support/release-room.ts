@@ -6,6 +6,7 @@ import { PlanRunner } from '../../src/release/posting/plan-runner.js';
 import { type Posting, postingSchema } from '../../src/release/posting/posting.js';
 import { Releaser } from '../../src/release/releaser.js';
 import { Availability } from '../../src/release/serial/availability.js';
+import { OpenStories, openedStoriesSchema } from '../../src/release/serial/open-stories.js';
 import { type Serial, serialSchema } from '../../src/release/serial/serial.js';
 import { SerialBook } from '../../src/release/serial/serial-book.js';
 import { serialKey } from '../../src/release/serial/serial-key.js';
@@ -45,7 +46,9 @@ export class Room {
   readonly availability: Availability;
   readonly updater: Updater;
   readonly releaser: Releaser;
+  readonly opened: OpenStories;
   readonly stories = {
+    stories: [] as readonly Story[],
     story: (id: string) => (id === this.story.id ? this.story : undefined),
     refresh: async () => {},
     saving: () => [],
@@ -67,6 +70,7 @@ export class Room {
       update: (id, change) => records.update(id, change),
     };
     const clock = { now: () => new Date(this.now) };
+    this.opened = new OpenStories(store.openCollection('opened', openedStoriesSchema, 1), clock);
     const shared = {
       serials,
       journals: this.journals,
@@ -80,7 +84,13 @@ export class Room {
     };
     const onFound = ({ messageId }: { readonly messageId: string }) => this.found.push(messageId);
     this.runner = new PlanRunner({ ...shared, pauses: { firstMs: 1, longestMs: 2 }, onFound });
-    this.availability = new Availability(serials, journalsIn(this.journals), this.stories, clock);
+    this.availability = new Availability({
+      serials,
+      journals: journalsIn(this.journals),
+      stories: this.stories,
+      opened: this.opened,
+      clock,
+    });
     this.updater = new Updater({ ...shared, runner: this.runner });
     this.releaser = new Releaser({
       ...shared,

@@ -26,7 +26,7 @@ export function retractQuestion(story: Story, posting: Posting): View {
         'Delete the release',
         ButtonStyle.Danger,
       ),
-      button('release-keep', 'Keep it'),
+      button(encodeCustomId('release-keep', refOf(story.id)), 'Keep it'),
     ),
   ];
 }

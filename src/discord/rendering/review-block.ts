@@ -82,7 +82,7 @@ function leadOf(review: Review, chapterName: string | undefined, onlooker: Onloo
     `<@${review.userId}>`,
     review.rating === undefined ? undefined : ratingLabel(review.rating),
     when(review.at, 'D'),
-    review.editedAt === undefined ? undefined : 'changed later',
+    (review.editedAt ?? review.at) > review.at ? 'changed later' : undefined,
   ];
   const marks = [
     chapterName === undefined ? undefined : escapeMarkup(shorten(chapterName, maxChapterName)),

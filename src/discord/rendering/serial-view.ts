@@ -69,12 +69,56 @@ const details: readonly Detail[] = [
 /** Text that one components message holds, in characters, with a little left over. Source: Discord's documentation. */
 const maxViewText = 3_900;
 
+/** More serials than this get a line each; one alone is told in full. */
+const maxTold = 5;
+
 /** Where serials stand: state, place, schedule, what is to come, what is in the way. `lead` is said above; it is markup. */
 export function serialView(lead: string | undefined, serials: readonly ShownSerial[]): View {
+  if (serials.length > maxTold) return briefView(lead, serials);
   const tellings = details.map((detail) => serials.map((shown) => describe(shown, detail)));
   const room = maxViewText - (lead?.length ?? 0);
   const fitting = tellings.find((told) => told.join('').length <= room) ?? tellings.at(-1) ?? [];
   return [...(lead === undefined ? [] : [text(lead)]), ...fitting.map((told) => container(text(told)))];
+}
+
+/** A line for each serial, those that need somebody first; as many as a message holds. */
+function briefView(lead: string | undefined, serials: readonly ShownSerial[]): View {
+  const sorted = serials.toSorted((one, other) => Number(needsSomebody(other)) - Number(needsSomebody(one)));
+  const end = '\nName one with the option `story` to see all of it.';
+  const lines: string[] = [];
+  let room = maxViewText - (lead?.length ?? 0) - end.length - '\n… and 1000 more'.length;
+  for (const shown of sorted) {
+    const line = briefLine(shown);
+    room -= line.length + 1;
+    if (room < 0) break;
+    lines.push(line);
+  }
+  const left = serials.length - lines.length;
+  const more = left === 0 ? '' : `\n… and ${left} more`;
+  return [...(lead === undefined ? [] : [text(lead)]), text(`${lines.join('\n')}${more}${end}`)];
+}
+
+function briefLine(shown: ShownSerial): string {
+  const { serial, story, outlook } = shown;
+  const slot = outlook?.slots[0];
+  return [
+    `${needsSomebody(shown) ? '⚠ ' : ''}**${escapeMarkup(shorten(story?.title ?? serial.storyId, 40))}**`,
+    stateOf(serial),
+    `<#${serial.channelId}>`,
+    ...(slot === undefined ? [] : [`next ${when(slot, 'R')}`]),
+  ].join(' · ');
+}
+
+/** Whether something is in the way, or waits for an answer. */
+function needsSomebody({ heldBack, outlook, posting, serial, story }: ShownSerial): boolean {
+  const isNextUnclear = outlook?.next?.kind === 'held' || outlook?.next?.kind === 'start-lost';
+  return (
+    story === undefined ||
+    heldBack !== undefined ||
+    isNextUnclear ||
+    posting?.plan?.blocked !== undefined ||
+    serial.question !== undefined
+  );
 }
 
 function describe(shown: ShownSerial, detail: Detail): string {
@@ -83,6 +127,7 @@ function describe(shown: ShownSerial, detail: Detail): string {
     `**${escapeMarkup(shorten(story?.title ?? serial.storyId, detail.name))}** · ${stateOf(serial)}`,
     `In <#${serial.channelId}>, ${describeSchedule(serial.schedule)}`,
     extras(serial),
+    serial.teamId === undefined ? undefined : `Run by <@&${serial.teamId}>, too`,
     underWay(shown),
     shown.heldBack === undefined ? undefined : `⚠ Held back, and tried again by itself: ${quoted(shown.heldBack)}`,
     ...(outlook === undefined ? [] : toCome(outlook, detail)),

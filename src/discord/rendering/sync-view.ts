@@ -21,8 +21,11 @@ const maxOptions = 25;
 const maxExcerpt = 60;
 const maxContext = 20;
 
-/** How the messages of a chapter stand to its file, what would change, and whether to change it. */
-export function syncView(look: UpdateLook): View {
+/**
+ * How the messages of a chapter stand to its file, what would change, and whether to change it. Lines of the chapter are shown
+ * unless they are `withheld`.
+ */
+export function syncView(look: UpdateLook, withheld: boolean): View {
   const { posting } = look;
   const name = `**${escapeMarkup(posting.label)}**`;
   const where = `in <#${posting.channelId}>`;
@@ -40,7 +43,7 @@ export function syncView(look: UpdateLook): View {
     case 'changed':
       return [
         text(`**${escapeMarkup(labelOf(look.update))}** has changed since it came out ${where}. ${sum(look)}`),
-        container(text(list(look))),
+        withheld ? text(lineless) : container(text(list(look))),
         text(
           '-# Messages are edited where they stand, one after the other, so reactions and readers’ places stay. Nobody is notified.',
         ),
@@ -48,6 +51,9 @@ export function syncView(look: UpdateLook): View {
       ];
   }
 }
+
+const lineless =
+  'The chapter has mature content, so I show its lines in age-restricted channels only. You can update it from here all the same.';
 
 /** Which chapters have changed, to choose one from. */
 export function changedChaptersView(
@@ -82,7 +88,7 @@ function buttons({ chapterId, plan, storyId }: UpdatedPosting, label: string) {
   const digest = plan.becomes?.digest ?? '';
   return row(
     button(encodeCustomId('sync-update', refOf(storyId), refOf(chapterId), digest), label, ButtonStyle.Primary),
-    button('sync-leave', 'Leave it'),
+    button(encodeCustomId('sync-leave', refOf(storyId)), 'Leave it'),
   );
 }
 

@@ -7,6 +7,7 @@ import { isUnder, type Posting } from '../posting/posting.js';
 import { type Coming, giveSlots } from './coming.js';
 import { digestOf } from './digest-of.js';
 import { ahead, inHand, type Next, nextChapter } from './next-chapter.js';
+import type { OpenStories } from './open-stories.js';
 import { nextSlots } from './schedule.js';
 import { dueAt, type Serial } from './serial.js';
 import type { SerialBook } from './serial-book.js';
@@ -14,6 +15,7 @@ import {
   matchReleased,
   type Recognition,
   type ReleasedIds,
+  readyChapters,
   type VisibleChapter,
   visibleChapters,
 } from './whats-out.js';
@@ -32,34 +34,58 @@ export interface Outlook {
   readonly lastSlot?: number;
 }
 
+/** What availability is told from. */
+export interface AvailabilityParts {
+  readonly serials: SerialBook;
+  readonly journals: Journals;
+  readonly stories: Pick<Stories, 'story'> & { readonly stories: readonly Story[] };
+  readonly opened: Pick<OpenStories, 'isOpen' | 'inGuild'>;
+  readonly clock: Clock;
+}
+
 /** Answers what is out and what is to come, in one server. */
 export class Availability {
   readonly #serials: SerialBook;
   readonly #journals: Journals;
-  readonly #stories: Stories;
+  readonly #stories: AvailabilityParts['stories'];
   readonly #clock: Clock;
+  readonly #opened: Pick<OpenStories, 'isOpen' | 'inGuild'>;
   /** Passages of chapters whose files have changed since they came out, by journal and digest. */
   readonly #passages = new Map<string, readonly string[]>();
   /** What was matched last, by what was released: it is the same as long as neither that nor the story changes. */
   readonly #matched = new WeakMap<Serial['released'], { readonly story: Story; readonly ids: ReleasedIds }>();
 
-  constructor(serials: SerialBook, journals: Journals, stories: Stories, clock: Clock) {
+  constructor({ serials, journals, stories, opened, clock }: AvailabilityParts) {
     this.#serials = serials;
     this.#journals = journals;
     this.#stories = stories;
+    this.#opened = opened;
     this.#clock = clock;
   }
 
-  /** What readers of a server may see of a story, in the order in which it came out; a chapter is out with its last piece. */
+  /** The stories that readers of a server may know of: those with a serial there, and those that were opened there. */
+  async stories(guildId: string): Promise<readonly Story[]> {
+    const opened = await this.#opened.inGuild(guildId);
+    return this.#stories.stories.filter(({ id }) => this.#hasSerial(guildId, id) || opened.includes(id));
+  }
+
+  /** Whether readers of a server may know of a story; see {@link Availability.stories}. */
+  async isShown(guildId: string, storyId: string): Promise<boolean> {
+    return this.#hasSerial(guildId, storyId) || (await this.#opened.isOpen(guildId, storyId));
+  }
+
+  /**
+   * What readers of a server may see of a story, in the order in which it came out; a chapter is out with its last piece. Of
+   * one that was opened, all that is ready, unless a serial is still to release it.
+   */
   async visible(guildId: string, story: Story): Promise<readonly VisibleChapter[]> {
     const now = this.#clock.now().getTime();
     const serial = this.#serials.get(guildId, story.id);
     // A serial that cannot be read is there all the same: what it has not released must not be shown.
-    if (serial === undefined && this.#serials.whyHeldBack({ guildId, storyId: story.id }) !== undefined) return [];
-    if (serial === undefined) return visibleChapters(story, undefined, new Map(), now);
-    const isOut = await this.#isCurrentOut(serial);
-    const told = isOut ? withCurrent(serial, now) : serial;
-    return visibleChapters(story, told, await this.#released(serial, story, isOut), now);
+    if (serial === undefined && this.#hasSerial(guildId, story.id)) return [];
+    const out = serial === undefined ? [] : await this.#out(serial, story, now);
+    const mayBeOpen = serial === undefined || serial.status.kind === 'stopped';
+    return mayBeOpen && (await this.#opened.isOpen(guildId, story.id)) ? readyChapters(story, out, now) : out;
   }
 
   /** The chapter that is next; undefined where the story is missing. */
@@ -97,6 +123,18 @@ export class Availability {
     const out = await this.#released(serial, story, true);
     const [coming] = ahead(story, withCurrent(serial, 0), (chapter) => out.get(chapter));
     return coming && giveSlots([coming], serial.schedule, first - 1)[0]?.slotAt;
+  }
+
+  #hasSerial(guildId: string, storyId: string): boolean {
+    return (
+      this.#serials.get(guildId, storyId) !== undefined || this.#serials.whyHeldBack({ guildId, storyId }) !== undefined
+    );
+  }
+
+  async #out(serial: Serial, story: Story, now: number): Promise<readonly VisibleChapter[]> {
+    const isOut = await this.#isCurrentOut(serial);
+    const told = isOut ? withCurrent(serial, now) : serial;
+    return visibleChapters(story, told, await this.#released(serial, story, isOut), now);
   }
 
   /** Whether the chapter that is being released is out already, though the serial does not count it yet. */

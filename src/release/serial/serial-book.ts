@@ -1,6 +1,6 @@
 import type { Entries, Records } from '../ports.js';
 import type { Serial } from './serial.js';
-import { serialKey } from './serial-key.js';
+import { guildOf, serialKey } from './serial-key.js';
 
 /** What of a serial its key is made of. */
 type SerialName = Pick<Serial, 'guildId' | 'storyId'>;
@@ -15,6 +15,7 @@ export class SerialBook {
   readonly #serials = new Map<string, Serial>();
   /** Why a serial is held back, by key. Those whose record cannot be read are here alone. */
   readonly #heldBack = new Map<string, string>();
+  readonly #resting = new Set<string>();
 
   private constructor(records: Records<Serial>, index: Entries<string>) {
     this.#records = records;
@@ -23,14 +24,25 @@ export class SerialBook {
 
   /**
    * Reads every serial there is. One that cannot be read is held back, and the others run: releasing on half the truth could
-   * double a chapter. Throws where the list of all serials cannot be read.
+   * double a chapter. Those of servers in which the bot may not work rest as they are. Throws where the list of all serials
+   * cannot be read.
    */
-  static async open(records: Records<Serial>, index: Entries<string>): Promise<SerialBook> {
+  static async open(
+    records: Records<Serial>,
+    index: Entries<string>,
+    isAllowed: (guildId: string) => boolean = () => true,
+  ): Promise<SerialBook> {
     const book = new SerialBook(records, index);
     for await (const key of index.newestFirst(indexId)) {
-      if (!book.#serials.has(key)) await book.#load(key);
+      if (!isAllowed(guildOf(key))) book.#resting.add(key);
+      else if (!book.#serials.has(key)) await book.#load(key);
     }
     return book;
+  }
+
+  /** How many serials rest because the bot may not work in their servers. */
+  get resting(): number {
+    return this.#resting.size;
   }
 
   all(): readonly Serial[] {

@@ -7,6 +7,7 @@ import type { Clock } from '../ports.js';
 import type { ChannelReport, Publisher } from '../posting/publisher.js';
 import { running } from './due.js';
 import { parseMoment } from './moment.js';
+import type { OpenStories } from './open-stories.js';
 import { type Schedule, type ScheduleRequest, toSchedule } from './schedule.js';
 import type { LatePolicy, Serial } from './serial.js';
 import type { SerialBook } from './serial-book.js';
@@ -33,11 +34,14 @@ export interface SettingsChange {
   readonly alertChannelId?: string;
   readonly late?: LatePolicy;
   readonly layout?: Layout;
+  /** The role of those who run it with the author; `null` means nobody else. */
+  readonly teamId?: string | null;
 }
 
 /** What serials are controlled with. */
 export interface SerialControlParts {
   readonly serials: SerialBook;
+  readonly opened: Pick<OpenStories, 'open' | 'close'>;
   readonly publisher: Pick<Publisher, 'inspect'>;
   readonly clock: Clock;
 }
@@ -81,10 +85,13 @@ export class SerialControl {
       alertChannelId: request.alertChannelId ?? before?.alertChannelId,
       late: before?.late ?? 'post',
       layout: before?.layout ?? 'messages',
+      teamId: before?.teamId,
       from: request.from === undefined ? before?.from : startAt(request.from, before?.released.length ?? 0),
       current: before?.current,
       updating: before?.updating ?? [],
     };
+    // From now on the serial decides what is out. First, so that a start cut off here leaves nothing open.
+    await this.#parts.opened.close(serial.guildId, serial.storyId);
     await this.#parts.serials.add(serial);
     return done(serial);
   }
@@ -104,8 +111,24 @@ export class SerialControl {
   }
 
   /** Ends a serial; what is out stays out, and a later start goes on after it. */
-  stop(serial: Serial): Promise<Serial> {
+  async stop(serial: Serial): Promise<Serial> {
+    // What was opened while it ran, by whoever came at the same moment, must not show now what it had not released.
+    await this.#parts.opened.close(serial.guildId, serial.storyId);
     return this.#setStatus(serial, { kind: 'stopped' });
+  }
+
+  /** Lets a server read all of a story that is ready, in the name of a member; gives false where it could already. */
+  async open(guildId: string, story: Story, by: string): Promise<Outcome<boolean>> {
+    const serial = this.#parts.serials.get(guildId, story.id);
+    if (serial !== undefined && serial.status.kind !== 'stopped') {
+      return failed({ kind: 'serial-running', storyTitle: story.title, channelId: serial.channelId });
+    }
+    return done(await this.#parts.opened.open(guildId, story.id, by));
+  }
+
+  /** Ends that; gives false where it was not open. */
+  close(guildId: string, storyId: string): Promise<boolean> {
+    return this.#parts.opened.close(guildId, storyId);
   }
 
   /** Gives the serial another channel, another schedule, or both. */
@@ -144,6 +167,7 @@ export class SerialControl {
     if (!alerts.ok) return alerts;
     const alertChannelId = change.alertChannelId ?? serial.alertChannelId;
     const { late = serial.late, layout = serial.layout } = change;
+    const teamId = change.teamId === null ? undefined : (change.teamId ?? serial.teamId);
     return done(
       await this.#parts.serials.change(serial, (current) => ({
         ...current,
@@ -151,6 +175,7 @@ export class SerialControl {
         alertChannelId,
         late,
         layout,
+        teamId,
       })),
     );
   }

@@ -93,6 +93,8 @@ export const serialSchema = z.object({
   /** Channel in which alerts are posted, in place of private messages. */
   alertChannelId: z.string().optional(),
   late: z.enum(latePolicies),
+  /** The role whose members may press the buttons that are for those who run it, beside those who manage the server. */
+  teamId: z.string().optional(),
   /** A missed slot about which the author was asked and has not decided yet. */
   question: z.object({ slotAt: z.number() }).optional(),
   lastPassed: passedSchema.optional(),

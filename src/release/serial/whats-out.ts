@@ -65,25 +65,25 @@ export async function matchReleased(
 }
 
 /**
- * What readers of a server may see of a story, in the order in which it came out. Without a serial there: every chapter that
- * is neither a draft nor dated after `now` (epoch milliseconds), up to the first file that is held. With one: what it
- * released, after what came before its start.
+ * What readers may see of a story that was opened to them: every chapter that is neither a draft nor dated after `now` (epoch
+ * milliseconds), up to the first file that is held; `out`, what a serial released there before, comes first.
  */
+export function readyChapters(story: Story, out: readonly VisibleChapter[], now: number): readonly VisibleChapter[] {
+  const isOut = new Set(out.map(({ chapter }) => chapter));
+  const others = upToHeld(story).filter((chapter) => isPublished(chapter, now) && !isOut.has(chapter));
+  return [...out, ...others.map((chapter) => ({ chapter, key: chapter.id }))];
+}
+
+/** What readers may see of a serial, in the order in which it came out: what it released, after what came before its start. */
 export function visibleChapters(
   story: Story,
-  serial: Serial | undefined,
+  serial: Serial,
   releasedIds: ReleasedIds,
   now: number,
 ): readonly VisibleChapter[] {
-  const isPublished = (chapter: Chapter) =>
-    !chapter.draft && (chapter.publishAt === undefined || chapter.publishAt.getTime() <= now);
-  if (serial === undefined)
-    return upToHeld(story)
-      .filter(isPublished)
-      .map((chapter) => ({ chapter, key: chapter.id }));
   const isOut = (chapter: Chapter) => releasedIds.has(chapter);
   const start = beforeStart(story, serial, (chapter) => releasedIds.get(chapter));
-  const before = start.filter((chapter) => isPublished(chapter) && !isOut(chapter));
+  const before = start.filter((chapter) => isPublished(chapter, now) && !isOut(chapter));
   const byKey = new Map([...releasedIds].map(([chapter, key]) => [key, chapter]));
   return [
     ...before.map((chapter) => ({ chapter, key: chapter.id })),
@@ -92,6 +92,10 @@ export function visibleChapters(
       return chapter === undefined ? [] : [{ chapter, key: chapterId, releasedAt: at, digest }];
     }),
   ];
+}
+
+function isPublished({ draft, publishAt }: Chapter, now: number): boolean {
+  return !draft && (publishAt === undefined || publishAt.getTime() <= now);
 }
 
 /** What stands behind a file that cannot be read may tell what is in it. */

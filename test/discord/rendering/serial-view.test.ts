@@ -88,6 +88,25 @@ describe('where a serial stands', () => {
     expect(told).toContain(`Passed without a chapter: <t:${slot / 1000}:F>.`);
   });
 
+  it('is a line for each of many serials, those that need somebody first, and counts what does not fit', () => {
+    const one = aChapter({ id: '01', number: 1, title: 'Rain' });
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        ...shown([one], [], { kind: 'ready', chapter: one }),
+        story: aStory([one], { title: `Story ${index} ${'*'.repeat(60)}` }),
+        heldBack: index === count - 1 ? 'Its journal cannot be read.' : undefined,
+      }));
+    const told = viewText(serialView('**It runs.**', many(6)));
+    expect(told.match(/Story \d/g)).toEqual(['Story 5', 'Story 0', 'Story 1', 'Story 2', 'Story 3', 'Story 4']);
+    expect(told).toContain('⚠ **Story 5');
+    expect(told).toContain(`next <t:${slot / 1000}:R>`);
+    const crowd = serialView('x'.repeat(1_500), many(300));
+    expect(measureView(crowd).characters).toBeLessThanOrEqual(4_000);
+    const listed = viewText(crowd).match(/Story \d+/g) ?? [];
+    expect(listed[0]).toBe('Story 299');
+    expect(viewText(crowd)).toContain(`… and ${300 - listed.length} more`);
+  });
+
   it('fits into a message, whatever stories, files and problems are called', () => {
     const signs = '*_`|~'.repeat(60);
     const [problem] = aHeldFile({ id: 'x', index: 0 }).problems;

@@ -102,11 +102,30 @@ describe('a chapter that is being taken back', () => {
 });
 
 describe('what is out', () => {
-  it('is everything where no serial runs, and nothing where one cannot be read', async () => {
+  it('is nothing where no serial runs, everything once it was opened, and nothing where a serial cannot be read', async () => {
     const room = await Room.open({ chapters, serials: [] });
-    expect(await visible(room)).toEqual(['01', '02', '03']);
+    const { guildId, storyId } = aSerial();
+    expect([await visible(room), await room.availability.isShown(guildId, storyId)]).toEqual([[], false]);
+    await room.opened.open(guildId, storyId, 'ann');
+    expect([await visible(room), await room.availability.isShown(guildId, storyId)]).toEqual([
+      ['01', '02', '03'],
+      true,
+    ]);
+    expect(await room.availability.visible('elsewhere', room.story)).toEqual([]);
     room.serials.holdBack(aSerial(), new Error('It cannot be read.'));
     expect(await visible(room)).toEqual([]);
+  });
+
+  it('is, of a story that was opened, what its serial released as long as that has not ended, and then the rest, too', async () => {
+    const room = await aRoom({
+      released: [{ chapterId: '02', at: slot }],
+      from: { chapterId: '02', passages: [], outBefore: 0 },
+    });
+    await room.opened.open(aSerial().guildId, aSerial().storyId, 'ann');
+    const before = await visible(room);
+    expect(before).not.toContain('03');
+    await room.serials.change(room.serial(), (serial) => ({ ...serial, status: { kind: 'stopped' } }));
+    expect(await visible(room)).toEqual([...before, '03']);
   });
 
   it('is matched once for as long as neither it nor the story changes', async () => {

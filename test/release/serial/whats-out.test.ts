@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { digestOf } from '../../../src/release/serial/digest-of.js';
 import type { ReleasedChapter } from '../../../src/release/serial/serial.js';
-import { matchReleased, type Recognition, visibleChapters } from '../../../src/release/serial/whats-out.js';
+import {
+  matchReleased,
+  type Recognition,
+  readyChapters,
+  visibleChapters,
+} from '../../../src/release/serial/whats-out.js';
 import type { Chapter, Story } from '../../../src/story/model.js';
 import { chapterPassages, makeScenes } from '../../../src/story/passage.js';
 import { aChapter, aHeldFile, aSerial, aStory } from '../../support/factories.js';
@@ -149,16 +154,16 @@ describe('what readers may see', () => {
     [three, '03'],
   ]);
 
-  it('is everything but drafts and the future where no serial ever ran', () => {
+  it('is everything but drafts and the future where a story is open', () => {
     const draft = aChapter({ id: '02', draft: true });
     const dated = aChapter({ id: '03', publishAt: new Date(now + 1) });
-    const visible = visibleChapters(aStory([one, draft, dated]), undefined, new Map(), now);
+    const visible = readyChapters(aStory([one, draft, dated]), [], now);
     expect(visible.map(({ key }) => key)).toEqual(['01']);
   });
 
-  it('ends before a file that is held where no serial ever ran', () => {
+  it('ends before a file that is held where a story is open', () => {
     const withHeld = aStory([one, two, three], { held: [aHeldFile({ id: 'x', index: 1 })] });
-    expect(visibleChapters(withHeld, undefined, new Map(), now).map(({ key }) => key)).toEqual(['01']);
+    expect(readyChapters(withHeld, [], now).map(({ key }) => key)).toEqual(['01']);
   });
 
   it('is what the serial released, in that order, after what came before its beginning', () => {
