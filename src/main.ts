@@ -72,7 +72,7 @@ function fail(sentence: string): void {
 }
 
 main().catch(async (error: unknown) => {
-  const { explainStartFailure } = await import('./process/explain-start-failure.js');
+  const { explainStartFailure } = await import('./app/explain-start-failure.js');
   fail(explainStartFailure(error));
   // Whatever of the start still holds a timer or socket must not keep a failed start alive.
   process.exit(1);
