@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Person } from '../../src/playground/person.js';
-import type { Berth, Stage } from './stage.js';
+import { type Berth, namesIn, type Stage } from './stage.js';
 
 /** Readers and authors, who do something at random all the time. */
 export interface Crowd {
@@ -8,15 +8,24 @@ export interface Crowd {
   act(): Promise<void>;
   /** How many reactions stand on a serial's pieces. */
   reactionsTo(berth: Berth): number;
-  /** How often somebody reacted or took it back, how many commands were given, and how many had no answer. */
-  readonly counts: { reactions: number; commands: number; unanswered: number };
+  /**
+   * How often somebody reacted or took it back, how many commands were given, how many had no answer, and how many chapters were
+   * agreed to be brought up to date or taken back.
+   */
+  readonly counts: {
+    reactions: number;
+    commands: number;
+    unanswered: number;
+    updates: number;
+    retractions: number;
+  };
 }
 
 const emoji = ['🔥', '😭', '❤️', '🌊'] as const;
 
 /** Gathers them; `random` gives numbers in [0, 1). */
-export function gatherCrowd({ berths, readers }: Stage, random: () => number): Crowd {
-  const counts = { reactions: 0, commands: 0, unanswered: 0 };
+export function gatherCrowd({ berths, edit, readers }: Stage, random: () => number): Crowd {
+  const counts = { reactions: 0, commands: 0, unanswered: 0, updates: 0, retractions: 0 };
   const standing = new Map<Berth, Set<string>>(berths.map((berth) => [berth, new Set()]));
   const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(random() * items.length)];
 
@@ -44,9 +53,33 @@ export function gatherCrowd({ berths, readers }: Stage, random: () => number): C
     if (hasNext) await person.click(message, { label: 'Next' });
   };
 
+  const agree = async (
+    { author, channel, story }: Berth,
+    name: string,
+    options: Record<string, string>,
+    label: string,
+  ) => {
+    counts.commands += 1;
+    const answer = await author.slash(channel, name, { story, ...options });
+    if (answer.kind !== 'message' || !JSON.stringify(answer.message.components ?? []).includes(`"label":"${label}"`))
+      return 0;
+    const done = await author.click(answer.message, { label });
+    return done.kind === 'message' ? 1 : 0;
+  };
+  const mend = async (berth: Berth, message: APIMessage) => {
+    const chapter = Number(namesIn([message])[0]?.split('.')[0] ?? 0);
+    if (chapter === 0) return;
+    await edit(berth.story, chapter);
+    counts.updates += await agree(berth, 'release sync', { chapter: `${chapter}` }, 'Update the messages');
+  };
+
   return {
     counts,
-    reactionsTo: (berth) => standing.get(berth)?.size ?? 0,
+    reactionsTo: (berth) => {
+      // What stood on a message goes with it when its chapter is taken back.
+      const there = new Set(berth.channel.messages().map(({ id }) => id));
+      return [...(standing.get(berth) ?? [])].filter((fact) => there.has(fact.split(' ')[0] ?? '')).length;
+    },
     async act() {
       const berth = pick(berths);
       const reader = pick(readers);
@@ -58,7 +91,9 @@ export function gatherCrowd({ berths, readers }: Stage, random: () => number): C
       else if (dice < 0.85) await command(reader, berth, 'read');
       else if (dice < 0.9) await command(reader, berth, 'review');
       else if (dice < 0.95) await command(reader, berth, 'chapters');
-      else await command(berth.author, berth, 'feedback');
+      else if (dice < 0.985) await command(berth.author, berth, 'feedback');
+      else if (dice < 0.995) await mend(berth, message);
+      else counts.retractions += await agree(berth, 'release retract', {}, 'Delete the release');
     },
   };
 }

@@ -8,7 +8,7 @@ import { type Crowd, gatherCrowd } from './crowd.js';
 import type { Held } from './report-memory.js';
 import { type Berth, openStage, type Stage } from './stage.js';
 import { makeTrouble } from './troubles.js';
-import { growth, misposted, slope } from './verdict.js';
+import { growth, misposted, outOfDate, slope } from './verdict.js';
 
 const sampleEveryMs = 10_000;
 const actEveryMs = 60;
@@ -19,7 +19,7 @@ const mebi = 2 ** 20;
 
 /**
  * `npm run soak -- 10`: 50 serials in 5 servers, each with a slot a minute, under readers and faults for so many minutes (10 where
- * left out). Prints a line a minute, and a verdict; exit code 1 where memory or handles grew, or anything is lost or doubled.
+ * left out), with chapters brought up to date and taken back. Prints a line a minute, and a verdict; exit code 1 where memory or handles grew, or anything is lost or doubled.
  */
 async function soak(minutes: number): Promise<number> {
   const stage = await openStage(minutes + 5);
@@ -69,12 +69,15 @@ async function endure(minutes: number, stage: Stage, crowd: Crowd, bot: SoakedBo
   return samples;
 }
 
+const logLine = z.object({ msg: z.string(), err: z.object({ message: z.string() }).optional() });
+
 /** How often each message is among these lines of the log. */
 function tally(lines: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const line of lines) {
-    const { msg } = z.object({ msg: z.string() }).parse(JSON.parse(line));
-    counts.set(msg, (counts.get(msg) ?? 0) + 1);
+    const { err, msg } = logLine.parse(JSON.parse(line));
+    const what = err === undefined ? msg : `${msg} ${err.message}`;
+    counts.set(what, (counts.get(what) ?? 0) + 1);
   }
   return counts;
 }
@@ -86,6 +89,7 @@ function lineOf(minute: number, { heap, rss, handles }: Held, stage: Stage, { co
   return [
     `${minute} min: RSS ${(rss / mebi).toFixed(0)} MiB, heap ${(heap / mebi).toFixed(1)} MiB, ${handles} handles`,
     `${stage.requests()} requests, ${releases} releases, ${counts.reactions} reactions`,
+    `${counts.updates} updates, ${counts.retractions} retractions`,
     `${counts.commands} commands (${counts.unanswered} unanswered)`,
   ].join(' · ');
 }
@@ -95,13 +99,30 @@ async function settle(stage: Stage, crowd: Crowd): Promise<readonly string[]> {
   const until = Date.now() + settleMs;
   while (!stage.playground.isBotOnline() && Date.now() < until) await sleep(100);
   await Promise.all(stage.berths.map((berth) => serial(berth, 'stop', {})));
+  await Promise.all(stage.berths.map(bringUpToDate));
   const look = async () => [
-    ...stage.berths.flatMap(misposted),
+    ...stage.berths.flatMap((berth) => [...misposted(berth), ...outOfDate(berth, stage)]),
     ...(await Promise.all(stage.berths.map((berth) => miscounted(berth, crowd)))).flat(),
   ];
   let wrong = await look();
   for (; wrong.length > 0 && Date.now() < until; wrong = await look()) await sleep(1_000);
   return wrong;
+}
+
+/** Agrees to every update that is offered, until none is. */
+async function bringUpToDate({ author, channel, story }: Berth): Promise<void> {
+  const until = Date.now() + settleMs / 2;
+  for (let chapter = 1; Date.now() < until; ) {
+    const answer = await author.slash(channel, 'release sync', { story, chapter: `${chapter}` });
+    const told = said(answer);
+    if (told.includes('No such chapter') || told.includes('Nothing of this story')) return;
+    if (told.includes('as its file has it')) chapter += 1;
+    const hasButton =
+      answer.kind === 'message' && JSON.stringify(answer.message.components ?? []).includes('"sync-update:');
+    if (hasButton)
+      await author.click(answer.message, { label: told.includes('could not be') ? 'Go on' : 'Update the messages' });
+    else if (!told.includes('as its file has it')) await sleep(500);
+  }
 }
 
 async function miscounted(berth: Berth, crowd: Crowd): Promise<readonly string[]> {

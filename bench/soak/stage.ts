@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { APIMessage } from 'discord-api-types/v10';
@@ -22,6 +22,10 @@ export interface Stage {
   readonly chaptersDir: string;
   /** Requests of the bot so far. */
   requests(): number;
+  /** Says something else in two paragraphs of a chapter's file. */
+  edit(story: string, chapter: number): Promise<void>;
+  /** What a chapter's file says now, paragraph by paragraph. */
+  says(story: string, chapter: number): readonly string[];
 }
 
 const servers = 5;
@@ -55,23 +59,49 @@ export async function openStage(chapters: number): Promise<Stage> {
     await writeStory(join(chaptersDir, `story-${story}`), chapters);
   }
   const readers = users.map((user) => playground.as(user));
-  return { playground, berths, readers, folder, chaptersDir, requests: () => requests };
+  const editions = new Map<string, number>();
+  const editionOf = (story: string, chapter: number) => editions.get(`${story} ${chapter}`) ?? 1;
+  return {
+    playground,
+    berths,
+    readers,
+    folder,
+    chaptersDir,
+    requests: () => requests,
+    edit: async (story, chapter) => {
+      const edition = editionOf(story, chapter) + 1;
+      editions.set(`${story} ${chapter}`, edition);
+      await writeRested(join(chaptersDir, story, `${chapter}.txt`), chapterText(chapter, edition));
+    },
+    says: (story, chapter) => paragraphsOf(chapter, editionOf(story, chapter)),
+  };
 }
 
 async function writeStory(folder: string, chapters: number): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const rested = new Date(Date.now() - 60_000);
-  for (let chapter = 1; chapter <= chapters; chapter += 1) {
-    const file = join(folder, `${chapter}.txt`);
-    await writeFile(file, chapterText(chapter));
-    await utimes(file, rested, rested);
-  }
+  for (let chapter = 1; chapter <= chapters; chapter += 1)
+    await writeRested(join(folder, `${chapter}.txt`), chapterText(chapter, 1));
 }
 
-function chapterText(chapter: number): string {
+/** Writes a file in one go, as one that has been left alone for a while. */
+async function writeRested(file: string, content: string): Promise<void> {
+  const rested = new Date(Date.now() - 60_000);
+  const part = `${file}.${Math.random()}.part`;
+  await writeFile(part, content);
+  await utimes(part, rested, rested);
+  await rename(part, file);
+}
+
+function chapterText(chapter: number, edition: number): string {
+  return [`Chapter ${chapter}: Title ${chapter}`, ...paragraphsOf(chapter, edition)].join('\n\n');
+}
+
+function paragraphsOf(chapter: number, edition: number): readonly string[] {
   const rest = 'The tide came in over the stones, and nobody on the quay looked up from their nets. '.repeat(4).trim();
-  const body = namesOf(chapter).map((name) => `Paragraph ${name}. ${rest}`);
-  return [`Chapter ${chapter}: Title ${chapter}`, ...body].join('\n\n');
+  return namesOf(chapter).map((name, index) => {
+    const isChanged = index === edition % paragraphs || index === (edition * 5) % paragraphs;
+    return `Paragraph ${name}. ${edition > 1 && isChanged ? `In edition ${edition}: ` : ''}${rest}`;
+  });
 }
 
 /** The names of a chapter's paragraphs, `2.1` to `2.14`, in order. */

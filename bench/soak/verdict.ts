@@ -1,5 +1,5 @@
 import type { Held } from './report-memory.js';
-import { type Berth, namesIn, namesOf } from './stage.js';
+import { type Berth, namesIn, namesOf, type Stage } from './stage.js';
 
 /** How much may come on top after the first third, in which caches fill: bytes, and handles. */
 const allowedHeap = 6 * 2 ** 20;
@@ -41,6 +41,17 @@ export function misposted({ channel, story }: Berth): readonly string[] {
   return isRight
     ? []
     : [`${story} in ${channel.id}: ${posted.length} paragraphs of ${wanted.length}, wrong from ${at}`];
+}
+
+/** What of a serial's channel does not say what its file says. */
+export function outOfDate({ channel, story }: Berth, { says }: Pick<Stage, 'says'>): readonly string[] {
+  const posted = channel.messages().flatMap(({ content }) => content.split('\n\n'));
+  const last = Number(namesIn(channel.messages()).at(-1)?.split('.')[0] ?? 0);
+  const wanted = Array.from({ length: last }, (_, index) => says(story, index + 1)).flat();
+  const missing = wanted.filter((paragraph) => !posted.includes(paragraph));
+  return missing.length === 0
+    ? []
+    : [`${story} in ${channel.id}: ${missing.length} paragraphs are not as their file has them, such as ${missing[0]}`];
 }
 
 function average(values: readonly number[]): number {
