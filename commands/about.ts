@@ -12,6 +12,7 @@ export const about: Command = {
     ...serverOnly,
     options: [storyOption],
   },
+  help: ['`/about` — what the story is about, its rating and warnings'],
 
   async execute(interaction, services) {
     const story = await pickStory(interaction, services);

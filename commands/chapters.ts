@@ -26,6 +26,7 @@ export const chapters: Command = {
       },
     ],
   },
+  help: ['`/chapters` — what is out, and when the next one comes'],
 
   async execute(interaction, services) {
     const story = await pickStory(interaction, services);

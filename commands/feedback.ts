@@ -32,6 +32,7 @@ export const feedback: Command = {
     default_member_permissions: `${PermissionFlagsBits.ManageGuild}`,
     options: [chapterOption, storyOption],
   },
+  help: ['`/feedback` — readers, reactions, reviews and suggestions'],
 
   async execute(interaction, services) {
     const target = await pickTarget(interaction, services);

@@ -23,6 +23,7 @@ export const read: Command = {
     ...serverOnly,
     options: [chapterOption, storyOption],
   },
+  help: ['`/read` — read privately, from where you stopped; `/read chapter:2` for a certain one'],
 
   async execute(interaction, services) {
     const target = await pickTarget(interaction, services);

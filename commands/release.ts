@@ -49,6 +49,7 @@ export const release: Command = {
       subcommand('retract', 'Delete the last release and make its chapter unreleased'),
     ],
   },
+  help: ['`/release preview`, `now`, `retry`, `skip`, `sync`, `retract`'],
 
   async execute(interaction, services) {
     const story = await pickStory(interaction, services);

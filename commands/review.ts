@@ -34,6 +34,7 @@ export const review: Command = {
     ...serverOnly,
     options: [chapterOption, storyOption],
   },
+  help: ['`/review` — tell the author what you think; only one per chapter, and you may change it'],
 
   async execute(interaction, services) {
     const target = await pickTarget(interaction, services);

@@ -25,6 +25,7 @@ export const reviews: Command = {
     ...serverOnly,
     options: [chapterOption, storyOption],
   },
+  help: ['`/reviews` — what others think'],
 
   async execute(interaction, services) {
     const target = await pickTarget(interaction, services);

@@ -1,21 +1,25 @@
 import type { Command, CompletionInteraction, Services, SlashInteraction } from '../src/discord/command.js';
 import { explain } from '../src/discord/rendering/explain.js';
-import { parseEmojis } from '../src/discord/rendering/parse-emojis.js';
 import { ephemeral, privately } from '../src/discord/rendering/private.js';
 import { serialView, statusWarnings } from '../src/discord/rendering/serial-view.js';
 import { escapeMarkup } from '../src/markup/plain.js';
-import { layouts } from '../src/pieces/layout.js';
-import { latePolicies, type Serial } from '../src/release/serial/serial.js';
-import type { SettingsChange } from '../src/release/serial/serial-control.js';
+import type { Serial } from '../src/release/serial/serial.js';
 import type { Story } from '../src/story/model.js';
 import { chapterChoices, findChapter } from './support/pick-chapter.js';
 import { completeStory, findStory, fittingStory, pickStory } from './support/pick-story.js';
 import { serialData } from './support/serial-data.js';
+import { settingsIn } from './support/serial-settings.js';
 import { completeTimezone } from './support/timezones.js';
 
 /** `/serial`: a story running in this server, from its start to its end. */
 export const serial: Command = {
   data: serialData,
+  help: [
+    '`/serial start` — post a story here, a chapter at a time',
+    '`/serial open`, `close` — let this server read all that is ready, with nothing posted',
+    '`/serial status` — what runs, and what is next',
+    '`/serial pause`, `resume`, `move`, `set`, `stop`',
+  ],
 
   async execute(interaction, services) {
     const name = interaction.options.getSubcommand();
@@ -71,8 +75,7 @@ async function start(interaction: SlashInteraction, story: Story, services: Serv
     story,
     channelId: options.getChannel('channel')?.id ?? before?.channelId ?? interaction.channelId,
     startedBy: interaction.user.id,
-    roleId: options.getRole('role')?.id,
-    alertChannelId: options.getChannel('alerts')?.id,
+    settings: { roleId: options.getRole('role')?.id, alertChannelId: options.getChannel('alerts')?.id },
     from,
     ...scheduleIn(interaction),
   });
@@ -154,31 +157,11 @@ async function change(
 }
 
 async function set(interaction: SlashInteraction, story: Story, current: Serial, services: Services): Promise<void> {
-  const { options } = interaction;
-  const reactions = options.getString('reactions');
-  const seeds = reactions === null ? undefined : parseEmojis(reactions);
-  if (seeds === 'unreadable') {
-    await interaction.reply(ephemeral('I can only use emoji there, at most 10, such as `❤️ 😭`, or the word `none`.'));
+  const wanted = settingsIn(interaction);
+  if (typeof wanted === 'string') {
+    await interaction.reply(ephemeral(wanted));
     return;
   }
-  const team = options.getRole('team');
-  if (team?.id === interaction.guildId) {
-    await interaction.reply(
-      ephemeral(
-        'With `team:@everyone`, everybody could press the buttons that are for you. Choose a role that you gave to your co-authors.',
-      ),
-    );
-    return;
-  }
-  const wanted: SettingsChange = {
-    roleId: options.getBoolean('ping') === false ? null : (options.getRole('role')?.id ?? undefined),
-    discussion: options.getBoolean('discussion') ?? undefined,
-    seeds,
-    alertChannelId: options.getChannel('alerts')?.id,
-    late: latePolicies.find((policy) => policy === options.getString('late')),
-    layout: layouts.find((layout) => layout === options.getString('layout')),
-    teamId: options.getBoolean('solo') === true ? null : team?.id,
-  };
   const outcome = await services.control.set(current, story, wanted);
   if (outcome.ok) return show(interaction, 'Changed.', [outcome.value], services);
   await interaction.reply(ephemeral(explain(outcome.failure)));

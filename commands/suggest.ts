@@ -26,6 +26,7 @@ export const suggest: Command = {
       storyOption,
     ],
   },
+  help: ['`/suggest` — send the author an idea'],
 
   async execute(interaction, services) {
     const typed = interaction.options.getString('text', true);

@@ -5,9 +5,9 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Layout } from '../../src/pieces/layout.js';
 import { days } from '../../src/release/serial/schedule.js';
 import { storyOption } from './pick-story.js';
+import { alertsOption, roleOption, settingOptions } from './serial-settings.js';
 import { serverOnly } from './server-only.js';
 
 const channelOption = {
@@ -43,19 +43,6 @@ const cronOption = {
   name: 'cron',
   description: 'Instead of day and time: minute, hour, day of month, month, day of week',
   max_length: 100,
-} as const satisfies APIApplicationCommandBasicOption;
-
-const roleOption = {
-  type: ApplicationCommandOptionType.Role,
-  name: 'role',
-  description: 'A role that is pinged once per chapter',
-} as const satisfies APIApplicationCommandBasicOption;
-
-const alertsOption = {
-  type: ApplicationCommandOptionType.Channel,
-  name: 'alerts',
-  description: 'Where I tell you when something is wrong; private messages where left out',
-  channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
 } as const satisfies APIApplicationCommandBasicOption;
 
 /** What `/serial` looks like in Discord. */
@@ -98,52 +85,7 @@ export const serialData: RESTPostAPIChatInputApplicationCommandsJSONBody = {
       ...scheduleOptions,
       cronOption,
     ]),
-    subcommand('set', 'Change what a release brings with it', [
-      storyOption,
-      roleOption,
-      { type: ApplicationCommandOptionType.Boolean, name: 'ping', description: 'No ends the pinging of a role' },
-      {
-        type: ApplicationCommandOptionType.Boolean,
-        name: 'discussion',
-        description: 'Whether the last piece opens a thread to talk in',
-      },
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'late',
-        description: 'What becomes of a slot that I missed because I was away',
-        choices: [
-          { name: 'post the chapter late', value: 'post' },
-          { name: 'wait for the next slot', value: 'wait' },
-          { name: 'ask me', value: 'ask' },
-        ],
-      },
-      alertsOption,
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'layout',
-        description: 'How the next chapters look: cards hold twice as much as messages, and set notes apart',
-        choices: [
-          { name: 'messages', value: 'messages' },
-          { name: 'cards', value: 'cards' },
-        ] satisfies { name: Layout; value: Layout }[],
-      },
-      {
-        type: ApplicationCommandOptionType.Role,
-        name: 'team',
-        description: 'Co-authors: who has this role may press the buttons that are for you',
-      },
-      {
-        type: ApplicationCommandOptionType.Boolean,
-        name: 'solo',
-        description: 'Yes takes that role’s rights away again',
-      },
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'reactions',
-        description: 'Emoji that I put below each chapter, such as ❤️ 😭; “none” for none',
-        max_length: 300,
-      },
-    ]),
+    subcommand('set', 'Change what a release brings with it', [storyOption, ...settingOptions]),
     subcommand('stop', 'End the serial; what is out stays out', [storyOption]),
   ],
 };

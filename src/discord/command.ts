@@ -60,6 +60,8 @@ export type Choice = APIApplicationCommandOptionChoice<string>;
  */
 export interface Command {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  /** What `/help` says of it, a line each: Discord markup. Commands with `default_member_permissions` are for those who run a story. */
+  readonly help: readonly string[];
   execute(interaction: SlashInteraction, services: Services): Promise<void>;
   /** At most 25 choices for the option in focus; names and values at most 100 characters. */
   complete?(interaction: CompletionInteraction, services: Services): Promise<readonly Choice[]>;

@@ -1,4 +1,3 @@
-import type { Layout } from '../../pieces/layout.js';
 import { isMature } from '../../story/labels.js';
 import type { Chapter, Story } from '../../story/model.js';
 import { chapterPassages } from '../../story/passage.js';
@@ -9,8 +8,9 @@ import { running } from './due.js';
 import { parseMoment } from './moment.js';
 import type { OpenStories } from './open-stories.js';
 import { type Schedule, type ScheduleRequest, toSchedule } from './schedule.js';
-import type { LatePolicy, Serial } from './serial.js';
+import type { Serial } from './serial.js';
 import type { SerialBook } from './serial-book.js';
+import { firstSettings, type Settings, type SettingsChange, settingsOf, withChange } from './settings.js';
 
 /** What a member asked `/serial start` for. Left out is what the serial that stood here before had, where one did. */
 export interface StartRequest extends ScheduleRequest {
@@ -18,24 +18,9 @@ export interface StartRequest extends ScheduleRequest {
   readonly story: Story;
   readonly channelId: string;
   readonly startedBy: string;
-  readonly roleId?: string;
-  /** Channel for alerts; private messages where left out. */
-  readonly alertChannelId?: string;
+  readonly settings?: SettingsChange;
   /** The chapter to begin with. */
   readonly from?: Chapter;
-}
-
-/** What a member wants changed; what is undefined stays. */
-export interface SettingsChange {
-  /** `null` ends the pinging. */
-  readonly roleId?: string | null;
-  readonly discussion?: boolean;
-  readonly seeds?: readonly string[];
-  readonly alertChannelId?: string;
-  readonly late?: LatePolicy;
-  readonly layout?: Layout;
-  /** The role of those who run it with the author; `null` means nobody else. */
-  readonly teamId?: string | null;
 }
 
 /** What serials are controlled with. */
@@ -62,14 +47,10 @@ export class SerialControl {
     }
     const schedule = scheduleFrom(request, before?.schedule);
     if (!schedule.ok) return schedule;
-    const settings = {
-      discussion: before?.discussion ?? false,
-      seeds: before?.seeds ?? [],
-      roleId: request.roleId ?? before?.roleId,
-    };
+    const settings = withChange(before === undefined ? firstSettings : settingsOf(before), request.settings ?? {});
     const channel = await this.#usable(request, settings);
     if (!channel.ok) return channel;
-    const alerts = await this.#alertsPossible(request.guildId, request.alertChannelId);
+    const alerts = await this.#alertsPossible(request.guildId, request.settings);
     if (!alerts.ok) return alerts;
     const now = this.#now();
     const serial: Serial = {
@@ -82,10 +63,6 @@ export class SerialControl {
       released: before?.released ?? [],
       startedBy: request.startedBy,
       ...settings,
-      alertChannelId: request.alertChannelId ?? before?.alertChannelId,
-      late: before?.late ?? 'post',
-      layout: before?.layout ?? 'messages',
-      teamId: before?.teamId,
       from: request.from === undefined ? before?.from : startAt(request.from, before?.released.length ?? 0),
       current: before?.current,
       updating: before?.updating ?? [],
@@ -156,26 +133,16 @@ export class SerialControl {
 
   /** Changes what a release does beyond posting, where the bot may do it. */
   async set(serial: Serial, story: Story, change: SettingsChange): Promise<Outcome<Serial>> {
-    const settings = {
-      roleId: change.roleId === null ? undefined : (change.roleId ?? serial.roleId),
-      discussion: change.discussion ?? serial.discussion,
-      seeds: change.seeds === undefined ? serial.seeds : [...change.seeds],
-    };
+    const settings = withChange(settingsOf(serial), change);
     const channel = await this.#usable({ guildId: serial.guildId, story, channelId: serial.channelId }, settings);
     if (!channel.ok) return channel;
-    const alerts = await this.#alertsPossible(serial.guildId, change.alertChannelId);
+    const alerts = await this.#alertsPossible(serial.guildId, change);
     if (!alerts.ok) return alerts;
-    const alertChannelId = change.alertChannelId ?? serial.alertChannelId;
-    const { late = serial.late, layout = serial.layout } = change;
-    const teamId = change.teamId === null ? undefined : (change.teamId ?? serial.teamId);
+    // Of what is stored by now: somebody else may have set something else meanwhile.
     return done(
       await this.#parts.serials.change(serial, (current) => ({
         ...current,
-        ...settings,
-        alertChannelId,
-        late,
-        layout,
-        teamId,
+        ...withChange(settingsOf(current), change),
       })),
     );
   }
@@ -201,7 +168,7 @@ export class SerialControl {
 
   async #usable(
     at: { readonly guildId: string; readonly story: Story; readonly channelId: string },
-    settings: Pick<Serial, 'discussion' | 'seeds' | 'roleId'>,
+    settings: Pick<Settings, 'discussion' | 'seeds' | 'roleId'>,
   ): Promise<Outcome<ChannelReport>> {
     const { channelId } = at;
     const channel = await this.#parts.publisher.inspect(at.guildId, channelId, {
@@ -224,8 +191,11 @@ export class SerialControl {
   }
 
   /** Alerts are plain messages, so a forum cannot take them. */
-  async #alertsPossible(guildId: string, channelId: string | undefined): Promise<Outcome<undefined>> {
-    if (channelId === undefined) return done(undefined);
+  async #alertsPossible(
+    guildId: string,
+    { alertChannelId: channelId }: SettingsChange = {},
+  ): Promise<Outcome<undefined>> {
+    if (channelId === undefined || channelId === null) return done(undefined);
     const channel = await this.#parts.publisher.inspect(guildId, channelId, { discussion: false, seeds: false });
     if (channel === undefined || channel.kind === 'forum') {
       return failed({ kind: 'obstacle', channelId, obstacle: { kind: 'channel-unusable' } });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { layouts } from '../../pieces/layout.js';
 import { heldReasonSchema } from './held-reason.js';
 import { scheduleSchema } from './schedule.js';
+import { settingsShape } from './settings.js';
 
 /** What a serial does about its slots. All times are epoch milliseconds. */
 const statusSchema = z.discriminatedUnion('kind', [
@@ -28,10 +28,6 @@ const passedSchema = z.object({
   /** The file that cannot be read and that the slot was waiting for. */
   held: heldReasonSchema.optional(),
 });
-
-/** What becomes of a slot that went by while nobody was there to serve it. */
-export const latePolicies = ['post', 'wait', 'ask'] as const;
-export type LatePolicy = (typeof latePolicies)[number];
 
 /** The channel kinds that a serial can run in. */
 export const channelKinds = ['text', 'announcement', 'forum'] as const;
@@ -80,21 +76,9 @@ export const serialSchema = z.object({
   updating: z.array(z.string()),
   /** What is out, in the order in which it came out. */
   released: z.array(releasedSchema),
-  /** Role that is pinged once per release. */
-  roleId: z.string().optional(),
-  /** Whether the last piece opens a thread to talk in. */
-  discussion: z.boolean(),
-  /** Emoji that the bot puts on the last piece, as Discord's API writes them: `🔥` or `name:id`. */
-  seeds: z.array(z.string()),
-  /** How its next releases look; what is out stays as it was posted. */
-  layout: z.enum(layouts).default('messages'),
+  ...settingsShape,
   /** The member who started it; told when something goes wrong, unless `alertChannelId` says where. */
   startedBy: z.string(),
-  /** Channel in which alerts are posted, in place of private messages. */
-  alertChannelId: z.string().optional(),
-  late: z.enum(latePolicies),
-  /** The role whose members may press the buttons that are for those who run it, beside those who manage the server. */
-  teamId: z.string().optional(),
   /** A missed slot about which the author was asked and has not decided yet. */
   question: z.object({ slotAt: z.number() }).optional(),
   lastPassed: passedSchema.optional(),

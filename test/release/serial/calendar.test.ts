@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decideDue, running } from '../../../src/release/serial/due.js';
 import { lastSlot, nextSlots } from '../../../src/release/serial/schedule.js';
-import { latePolicies, type Serial } from '../../../src/release/serial/serial.js';
+import type { Serial } from '../../../src/release/serial/serial.js';
+import { latePolicies } from '../../../src/release/serial/settings.js';
 import { boundsOf, type Calendar, calendars, type Rule, rules, wantedSlots } from '../../support/calendar.js';
 import { aChapter, aSerial } from '../../support/factories.js';
 import { createRandom, type Random } from '../../support/random.js';
