@@ -9,7 +9,7 @@ export function bestOf(times: number, run: () => void): number {
   return best;
 }
 
-/** How long a bare loop over the characters of a text takes, so many rounds of it, in milliseconds. */
+/** How long that many rounds of a bare loop over the characters of a text take, in milliseconds. */
 export function loopMs(text: string, rounds: number): number {
   let sum = 0;
   const took = bestOf(5, () => {

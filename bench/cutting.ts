@@ -24,7 +24,7 @@ const spreads: readonly Spread[] = [
 /** The pages of the private reader, and the two layouts of a release. */
 const maxLengths = [1800, 1900, 3900];
 
-/** Chapters of all lengths, so many of each that every line tells of 400,000 units. */
+/** Chapters of all lengths, enough of each to make 400,000 units a line. */
 export function measureCutting(): readonly Quality[] {
   return maxLengths.flatMap((maxLength) =>
     spreads.flatMap((spread) => lengths.map((length) => measure(length, spread, maxLength))),

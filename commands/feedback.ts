@@ -23,7 +23,7 @@ import { storyOption } from './support/pick-story.js';
 import { pickTarget } from './support/pick-target.js';
 import { serverOnly } from './support/server-only.js';
 
-/** `/feedback`: what readers gave back, for whoever runs the story. Discord lets those use it whom the server chose; its buttons go by `runs`. */
+/** `/feedback`: what readers gave back, for those who run the story. */
 export const feedback: Command = {
   data: {
     name: 'feedback',

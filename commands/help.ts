@@ -3,7 +3,7 @@ import { text } from '../src/discord/rendering/components.js';
 import { privately } from '../src/discord/rendering/private.js';
 import { serverOnly } from './support/server-only.js';
 
-/** `/help`: what there is, for whoever asks, as `commands` say it of themselves. */
+/** `/help`: what there is for the member who asks, as `commands` say it of themselves. */
 export function helpOn(commands: readonly Command[]): Command {
   const linesFor = (isForTeam: boolean) =>
     commands

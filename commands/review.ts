@@ -133,7 +133,7 @@ function draftIn({ fields }: ModalInteraction): ReviewDraft {
   };
 }
 
-/** The review of whoever acts: nobody can name somebody else's. */
+/** The review of the member who acts: nobody can name somebody else's. */
 function subjectOf(
   interaction: SlashInteraction | ComponentInteraction | ModalInteraction,
   story: Story,

@@ -58,7 +58,7 @@ export const reviews: Command = {
   },
 };
 
-/** Hides a review or shows it again, and the page with it; the permission is looked at anew, whoever was shown the button. */
+/** Hides a review or shows it again, and the page with it; the permission is looked at anew. */
 async function moderate(
   interaction: ComponentInteraction,
   [storyRef, chapterRef, userId, scope, page]: readonly string[],
@@ -140,6 +140,6 @@ async function* blocksOf(
 }
 
 function onlooker({ member, user }: SlashInteraction | ComponentInteraction): Onlooker {
-  // In the whole server: whoever may delete messages in a channel of their own moderates nobody else's reviews.
+  // In the whole server: a member who may delete messages in one channel moderates nobody else's reviews.
   return { userId: user.id, moderates: member.permissions.has(PermissionFlagsBits.ManageMessages) };
 }

@@ -18,8 +18,9 @@ const settleMs = 120_000;
 const mebi = 2 ** 20;
 
 /**
- * `npm run soak -- 10`: 50 serials in 5 servers, each with a slot a minute, under readers and faults for so many minutes (10 where
- * left out), with chapters brought up to date and taken back. Prints a line a minute, and a verdict; exit code 1 where memory or handles grew, or anything is lost or doubled.
+ * `npm run soak -- 10`: 50 serials in 5 servers, each with a slot a minute, under readers and faults for that many minutes (10
+ * where left out). Chapters are brought up to date and taken back meanwhile. Prints a line a minute, and a verdict. The exit code
+ * is 1 where memory or handles grew, or anything is lost or doubled.
  */
 async function soak(minutes: number): Promise<number> {
   const stage = await openStage(minutes + 5);
@@ -43,7 +44,7 @@ async function soak(minutes: number): Promise<number> {
   return wrong.length === 0 ? 0 : 1;
 }
 
-/** Lets everybody act, and Discord fail, for so many minutes. */
+/** Lets everybody act, and Discord fail, for that many minutes. */
 async function endure(minutes: number, stage: Stage, crowd: Crowd, bot: SoakedBot): Promise<readonly Held[]> {
   const samples: Held[] = [];
   let unexpected = 0;

@@ -34,7 +34,7 @@ const readerCount = 40;
 /** Enough for three pieces of at most 2,000 characters. */
 const paragraphs = 14;
 
-/** Sets everything up, with so many chapters of each story. */
+/** Sets everything up, with that many chapters of each story. */
 export async function openStage(chapters: number): Promise<Stage> {
   let requests = 0;
   const playground = await startPlayground({

@@ -15,7 +15,7 @@ export async function giveBack(
   for (const part of others) await interaction.followUp(privately([text(part)]));
 }
 
-/** Keeps what was typed; where that fails, gives it back before whoever answers for the failure does. */
+/** Keeps what was typed; where that fails, gives it back before the failure is answered. */
 export async function keepOrGiveBack<T>(
   interaction: SlashInteraction | ModalInteraction,
   typed: string,

@@ -9,7 +9,7 @@ export function isAgeRestricted({ channel }: SlashInteraction | ComponentInterac
   return place !== null && 'nsfw' in place && place.nsfw === true;
 }
 
-/** Whether a chapter, and what readers wrote about it, is to be withheld from whoever asks here. */
+/** Whether a chapter, and what readers wrote about it, is to be withheld where it is asked for. */
 export function withholds(
   interaction: SlashInteraction | ComponentInteraction,
   story: Story,

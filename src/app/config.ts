@@ -60,7 +60,7 @@ export interface Config {
   /** How many backups are kept; 0 makes no daily ones, and deletes none. */
   readonly backupKeep: number;
   readonly logLevel: string;
-  /** Reactions to releases of so many days are compared with Discord at the start. */
+  /** How many days back releases are compared with Discord at the start, for reactions that were missed. */
   readonly reconcileDays: number;
   /** A slot that was missed by more hours is never served without asking. */
   readonly lateGraceHours: number;

@@ -1,7 +1,7 @@
 import { LogInRefused } from '../discord/log-in-refused.js';
 import { StoreError } from '../store/store-error.js';
 
-/** Why the bot could not start, as a sentence for whoever runs it; never holds the token. */
+/** Why the bot could not start, as a sentence for the person who runs it; never holds the token. */
 export function explainStartFailure(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof StoreError || error instanceof LogInRefused) return message;

@@ -43,7 +43,7 @@ export interface Services {
   runs(member: GuildMember, serial: Pick<Serial, 'teamId'> | undefined): boolean;
   /** The same of any user, asked of Discord: for buttons in private messages, which tell nothing of it. */
   mayRun(serial: Pick<Serial, 'guildId' | 'teamId'>, userId: string): Promise<boolean>;
-  /** Why nothing can be recorded at the moment, in a sentence for whoever runs the bot. */
+  /** Why nothing can be recorded at the moment, in a sentence for the person who runs the bot. */
   readonly store: { trouble(): string | undefined };
   readonly clock: { now(): Date };
 }
@@ -60,7 +60,10 @@ export type Choice = APIApplicationCommandOptionChoice<string>;
  */
 export interface Command {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
-  /** What `/help` says of it, a line each: Discord markup. Commands with `default_member_permissions` are for those who run a story. */
+  /**
+   * What `/help` says of it, a line each, as Discord markup. Commands with `default_member_permissions` are listed for those who run
+   * a story.
+   */
   readonly help: readonly string[];
   execute(interaction: SlashInteraction, services: Services): Promise<void>;
   /** At most 25 choices for the option in focus; names and values at most 100 characters. */

@@ -56,7 +56,7 @@ const missingAccess = 50_001;
 /**
  * Sees that Discord lists the commands, however long that takes. Nothing else waits for it, and nothing that is in its way ends
  * the bot: members use what is listed already, and chapters come out without any command. That holds for a wrong server id,
- * too. Whoever sets a bot up may start it before inviting it, and one that was thrown out of that server by mistake still has
+ * too. A new bot may be started before it is invited, and one that was thrown out of that server by mistake still has
  * serials in others: so it says what is wrong, goes on, and registers at the moment it joins.
  */
 export function keepRegistered(parts: RegistrationParts): Registering {

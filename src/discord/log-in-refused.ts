@@ -1,7 +1,7 @@
 import { GatewayCloseCodes } from 'discord.js';
 
 /**
- * Discord will not have the bot as it is set up, and asking again would not help. The message is a sentence for whoever runs
+ * Discord will not have the bot as it is set up, and asking again would not help. The message is a sentence for the person who runs
  * it, with what to do; it never holds the token.
  */
 export class LogInRefused extends Error {

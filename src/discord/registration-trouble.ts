@@ -14,7 +14,7 @@ export type RegistrationTrouble =
 /** How many of its servers a bot names: enough to tell an id that was mistyped from one that is somewhere else. */
 const namedServers = 5;
 
-/** That trouble in a sentence for whoever runs the bot: which setting, what it is, what was expected, and how to mend it. */
+/** That trouble in a sentence for the person who runs the bot: which setting, what it is, what was expected, and how to mend it. */
 export function explainRegistration(trouble: RegistrationTrouble, client: Client<true>): string {
   const invite = inviteUrl(client.application.id);
   switch (trouble.kind) {

@@ -83,7 +83,7 @@ export class Router {
     if (isSomebodyElses(interaction)) return refuse(interaction, sentences.notYours);
     const { command, args } = this.#find(interaction);
     if (command === undefined) return refuse(interaction, unknown(interaction));
-    // Whoever may use a command is for the server to say (Server Settings, Integrations), and Discord holds them to it.
+    // Who may use a command is for the server to say (Server Settings, Integrations). Discord enforces it.
     const isCommand = interaction.isChatInputCommand() || interaction.isAutocomplete();
     if (
       !isCommand &&
@@ -128,7 +128,7 @@ export class Router {
     const excuse = this.#excuse(error);
     if (excuse !== undefined)
       this.#log.error({ err: error, interaction: what }, 'An interaction could not be recorded.');
-    // Whoever has a page to read has their answer: that their place is not kept need not be said at every page.
+    // A reader who sees their page has an answer. That the place is not kept need not be said at every page.
     if (excuse !== undefined && interaction.isRepliable() && interaction.replied) return;
     try {
       const sentence = misfitCodes.has(code) ? this.#noteMisfit(what, code) : (excuse ?? this.#report(what, error));

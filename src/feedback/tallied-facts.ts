@@ -27,7 +27,7 @@ export interface FactChange<Fact> {
  * Facts, one per key, in groups that are listed and tallied.
  *
  * A change is written in three parts, of which a crash may leave any first ones: the index entries (for new facts), the tally
- * together with the facts that it counts anew, the facts themselves. Whoever comes to the group next writes the facts that were
+ * together with the facts that it counts anew, the facts themselves. The next change of the group writes the facts that were
  * left open, so the tally and the facts always come to agree. All of it happens in the queue of the group's tally; several
  * changes in one go share all writes but those of the facts.
  */

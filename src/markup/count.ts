@@ -13,7 +13,7 @@ export function countWords(text: string): number {
   return count;
 }
 
-/** How long so many words take to read, in whole minutes, at least 1. */
+/** How long that many words take to read, in whole minutes, at least 1. */
 export function readingMinutes(words: number): number {
   return Math.max(1, Math.round(words / wordsPerMinute));
 }

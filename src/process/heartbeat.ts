@@ -7,7 +7,7 @@ export interface Heartbeat {
   stop(): Promise<void>;
 }
 
-/** Without a beat for so many milliseconds of real time, the next one is set anew. */
+/** After this many milliseconds of real time without a beat, the next one is set anew. */
 const overdueMs = 2_500;
 
 /**

@@ -14,7 +14,7 @@ import type { Serial } from './serial/serial.js';
 import { serialKey, serialLane } from './serial/serial-key.js';
 import { tellBlocked } from './tell-blocked.js';
 
-/** How long whoever asks for a retraction is kept waiting for it, in milliseconds of real time; it goes on all the same. */
+/** How long the person who asks for a retraction waits for the answer, in milliseconds of real time. It goes on all the same. */
 const retractionWaitMs = 20_000;
 
 /** What the releaser works with. */

@@ -15,8 +15,8 @@ export interface BlockTeller {
 }
 
 /**
- * Tells the author that what is done to a posting is blocked. Whoever was told once is not told again at every attempt, unless
- * something else is in the way than there was `before`, or the same at another place. Whoever cannot be reached is told later.
+ * Tells the author that what is done to a posting is blocked. They are told once, not at every attempt, unless something else is
+ * in the way than there was `before`, or the same at another place. An author who cannot be reached is told later.
  */
 export async function tellBlocked(
   serial: Serial,

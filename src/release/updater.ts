@@ -33,7 +33,7 @@ export type UpdateLook =
       readonly isRunning: boolean;
     };
 
-/** Whoever asked waits for the answer. */
+/** A person waits for the answer. */
 const askOnce: Parameters<typeof withAskedFor>[2] = { retry: (_posting, ask) => ask() };
 
 /** Brings what stands of a chapter up to what its file says, when the author says so. */

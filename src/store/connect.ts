@@ -8,7 +8,7 @@ const busyTimeoutMs = 2_000;
 
 /**
  * A connection to the SQLite file at `file`, which is made where it is missing. The adapter makes its table there if there is
- * none: whoever must not have that looks at the file first. Rejects with the driver's error.
+ * none: look at the file first where that must not happen. Rejects with the driver's error.
  */
 export async function connect(file: string, timeoutMs: number = busyTimeoutMs): Promise<KeyvSqlite> {
   const adapter = new KeyvSqlite({ uri: `sqlite://${file}`, busyTimeout: timeoutMs });

@@ -6,14 +6,14 @@ import type { WatchedKeyv } from './watched-keyv.js';
 /** Entries in one page: small enough to rewrite at every append, large enough that a long list has few pages. */
 const pageSize = 100;
 
-/** Version of the pages' own shape; what the entries are is up to whoever opened the list. */
+/** Version of the pages' own shape; the entries have the schema that the list was opened with. */
 const pageVersion = 1;
 
 const headSchema = z.object({ pages: z.int().nonnegative() });
 
 /**
  * Lists that only grow, kept as pages, so that what a command needs can be reached by key: Keyv can neither scan by prefix
- * nor iterate in order. An entry is appended *before* the fact that it points to is written, and whoever reads a list skips
+ * nor iterate in order. An entry is appended *before* the fact that it points to is written, and a reader of the list skips
  * entries without a fact; a crash between the two may leave the same entry twice.
  */
 export class List<T> {

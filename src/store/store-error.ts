@@ -7,7 +7,7 @@
  */
 export type StoreErrorKind = 'refused' | 'damaged' | 'record' | 'unavailable';
 
-/** The store could not do what it was asked; the message is a sentence for whoever runs the bot. */
+/** The store could not do what it was asked; the message is a sentence for the person who runs the bot. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly kind: StoreErrorKind;

@@ -12,7 +12,7 @@ export interface StoreLock {
 /**
  * Takes a store for this process, waiting up to `waitMs` for another one to let go; throws a {@link StoreError} where it does
  * not. The lock is an exclusive transaction on a file beside the store, held for good: the operating system ends it with the
- * process, however that ends, and the store itself stays open to whoever copies it. Not to be relied on over network drives.
+ * process, however that ends, and the store itself stays open to programs that copy it. Not to be relied on over network drives.
  */
 export async function lockStore({ file, shown }: StorePath, waitMs: number): Promise<StoreLock> {
   try {

@@ -132,7 +132,7 @@ export async function openLibrary(folder: string, options: LibraryOptions): Prom
   };
 }
 
-/** Waits for something, but no longer than so many milliseconds. */
+/** Waits for something, for at most that many milliseconds. */
 async function atMost(ms: number, work: Promise<void>): Promise<void> {
   const ending = new AbortController();
   const late = sleep(ms, undefined, { signal: ending.signal }).catch(() => undefined);

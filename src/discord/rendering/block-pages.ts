@@ -15,7 +15,7 @@ export interface PageLimits {
 /** One page out of many. */
 export interface ChosenPage<T> {
   readonly blocks: readonly T[];
-  /** Counts from 0; smaller than what was asked for where there are not so many pages. */
+  /** Counts from 0; smaller than what was asked for where there are fewer pages. */
   readonly index: number;
   readonly hasNext: boolean;
 }

@@ -73,7 +73,7 @@ function bylineText({ storyTitle, chapterKind, timeline, words }: PartOf<'byline
   ].join(' · ');
 }
 
-/** As many characters of a plain text as fit, escaped, into so many UTF-16 units; on one line. */
+/** As many characters of a plain text as fit, escaped, into that number of UTF-16 units; on one line. */
 function escapedWithin(within: (characters: number) => string, maxUnits: number): string {
   for (let characters = maxUnits; characters > 1; characters -= 1) {
     const escaped = escapeMarkup(within(characters).replace(/\s*\n\s*/gu, ' '));

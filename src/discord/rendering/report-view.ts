@@ -37,7 +37,7 @@ export interface Overview {
   readonly totals: StoryReport;
   /** The newest, at most two of which are shown. */
   readonly suggestions: readonly Suggestion[];
-  /** Counts from 0; the last page where there are not so many. */
+  /** Counts from 0; the last page where there are fewer. */
   readonly page: number;
 }
 

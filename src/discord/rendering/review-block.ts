@@ -25,7 +25,7 @@ export interface ReviewBlock extends Block {
   readonly review: Review;
 }
 
-/** Whether somebody gets to see a review: a hidden one only moderators and whoever wrote it. */
+/** Whether somebody gets to see a review: a hidden one only moderators and its writer. */
 export function maySee(review: Review, onlooker: Onlooker): boolean {
   return review.hiddenBy === undefined || onlooker.moderates || review.userId === onlooker.userId;
 }

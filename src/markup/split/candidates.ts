@@ -104,7 +104,7 @@ export function sentenceCandidates({ source, start, from, to, maxLength }: Searc
 /** White space that may be broken at (no-break spaces may not), dashes between words, and the commas of East Asia. */
 const wordEnd = /[ \t\f\v\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+|\u200b|[—–](?=\w)|[、，；]/g;
 
-/** More places than any prose has in a window are not looked at one by one: only so many in its middle. */
+/** More places than any prose has in a window are not looked at one by one: only this many in its middle. */
 const mostPlaces = 160;
 
 function middleOf(offsets: readonly number[]): readonly number[] {

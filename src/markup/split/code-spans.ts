@@ -62,7 +62,7 @@ function growingIndexOf(text: string, part: string): (from: number) => number {
   };
 }
 
-/** The first run of exactly so many backticks at or after an offset; asked with growing offsets. */
+/** The first run of exactly that many backticks at or after an offset. It is asked with growing offsets. */
 function tickRuns(text: string): (length: number, from: number) => number | undefined {
   const startsByLength = new Map<number, { readonly starts: number[]; next: number }>();
   for (let at = text.indexOf('`'); at >= 0; at = text.indexOf('`', at)) {

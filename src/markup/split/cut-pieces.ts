@@ -74,7 +74,7 @@ function cutFromTheEnd(
   return cuts;
 }
 
-/** Where so many words in a row end at no place for a cut, the next ones will not either. */
+/** Where this many words in a row end at no place for a cut, the next ones will not either. */
 const mostTries = 64;
 
 /** The first word that ends so late that what comes behind it, up to `end`, fits in a piece. */

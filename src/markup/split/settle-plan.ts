@@ -12,7 +12,7 @@ const utmostExtra = 0.3;
 /** Above this part of cuts inside paragraphs that would fit in a piece, the utmost is tried. */
 const manyInside = 0.025;
 
-/** Between the usual and the utmost so many numbers of pieces are tried. */
+/** How many numbers of pieces are tried between the usual and the utmost. */
 const roomierTries = 4;
 
 /** What a piece more than the least costs, and one more than usual, by the prices of a plan. */

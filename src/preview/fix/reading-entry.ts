@@ -1,7 +1,7 @@
 import { foldedKey } from '../../story/languages/words.js';
 import { ruleFinder } from '../../story/parse/reading-rules.js';
 
-/** A beginning has at least so many words and at most so many UTF-16 units. */
+/** The least words of a beginning, and the most UTF-16 units. */
 const fewestWords = 5;
 const longestBeginning = 80;
 

@@ -18,7 +18,7 @@ export function backoffMs(attempt: number, random: number, { firstMs, longestMs 
   return Math.round(full * (0.5 + random / 2));
 }
 
-/** Waits so many milliseconds; gives false, at once, where the signal ends the wait. */
+/** Waits for that many milliseconds; gives false, at once, where the signal ends the wait. */
 export function pause(pauseMs: number, signal: AbortSignal): Promise<boolean> {
   return sleep(pauseMs, true, { signal }).catch(() => false);
 }

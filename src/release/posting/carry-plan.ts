@@ -48,7 +48,7 @@ export async function carryPlan(start: Posting, carrier: PlanCarrier): Promise<P
     const before = isFirst ? await retry(() => publisher.newest(posting.channelId), carrier) : undefined;
     if (before?.kind === 'unreachable') return posting;
     if (before?.kind === 'refused') return write(advance(posting, { ...before, at: now() }));
-    // An answer that was lost is not an operation that was not done: whoever may have asked before looks first.
+    // A lost answer does not mean that nothing was done. After a request that may have been made, look first.
     let mayStand = state !== 'pending';
     let mayHaveStood = false;
     await write(advance(posting, { kind: 'asking', after: before?.messageId }));

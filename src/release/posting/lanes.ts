@@ -3,7 +3,7 @@ export class Lanes {
   /** The last work of each lane in which there is any. */
   readonly #tails = new Map<string, Promise<unknown>>();
 
-  /** Whether whoever asks for a lane now has to wait. */
+  /** Whether work that asks for a lane now has to wait. */
   isTaken(lane: string): boolean {
     return this.#tails.has(lane);
   }
@@ -12,7 +12,7 @@ export class Lanes {
   async hold<T>(lane: string, work: () => Promise<T>): Promise<T> {
     const before = this.#tails.get(lane);
     const run = before === undefined ? work() : before.then(work);
-    // Whoever comes next waits for it, however it ends.
+    // The next one waits for it, however it ends.
     const tail = run.catch(() => {});
     this.#tails.set(lane, tail);
     try {

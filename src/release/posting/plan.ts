@@ -26,8 +26,8 @@ const leftOutReasons = ['impossible', 'others-wrote', 'not-readable', 'not-allow
 export type LeftOutReason = (typeof leftOutReasons)[number];
 
 /**
- * An action and how far it has come. `asked` is written before Discord is asked and `done` after its answer, so that whoever
- * finds `asked` knows that it may or may not have happened, and looks.
+ * An action and how far it has come. `asked` is written before Discord is asked and `done` after its answer: what
+ * is found as `asked` may or may not have happened, and is looked for.
  */
 const operationSchema = z.object({
   action: actionSchema,

@@ -47,7 +47,7 @@ export interface ChannelNeeds {
   readonly roleId?: string;
 }
 
-/** Whoever carries postings to readers: Discord, for the bot. Nothing here throws for what Discord may answer. */
+/** What carries postings to readers: Discord, for the bot. Nothing here throws for what Discord may answer. */
 export interface Publisher {
   /** Looks at a channel; undefined where it is gone, hidden from the bot, or of a kind that cannot carry a serial. */
   inspect(guildId: string, channelId: string, needs: ChannelNeeds): Promise<ChannelReport | undefined>;
@@ -67,7 +67,7 @@ export interface Publisher {
   tell(serial: Serial, notice: Notice): Promise<boolean>;
 }
 
-/** Whoever puts into words what pieces mean. */
+/** What puts into words what pieces mean. */
 export interface Renderer {
   /** How a part stands in a plain message. */
   readonly draw: DrawPart;

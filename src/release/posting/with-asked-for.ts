@@ -8,8 +8,8 @@ import type { Publisher, Refused } from './publisher.js';
 const goneCodes: readonly number[] = [10_003, 10_004];
 
 /**
- * A posting that knows what became of what was asked for and may have happened unsaid: whoever gives its plan up for another has
- * to look first. Gives what keeps it from looking, or 'stopped' where everything was stopped before that was known.
+ * A posting that knows what became of what was asked for and may have happened unsaid. That has to be looked for before its plan
+ * is given up for another. Gives what keeps it from looking, or 'stopped' where everything was stopped before that was known.
  */
 export async function withAskedFor(
   posting: Posting,

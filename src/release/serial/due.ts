@@ -3,7 +3,7 @@ import type { Next } from './next-chapter.js';
 import { lastSlot, nextSlot, nextSlots } from './schedule.js';
 import type { PassedSlot, Serial } from './serial.js';
 
-/** A slot served within so many milliseconds is on time: a restart takes seconds, an update of the machine minutes. */
+/** A slot that is served within this many milliseconds is on time: a restart takes seconds, an update of the machine minutes. */
 const onTimeMs = 10 * 60_000;
 
 /** What a serial wants now. `next` is what it becomes in the same write. */

@@ -5,7 +5,7 @@ import type { Stories } from '../ports.js';
 const restMs = 2_200;
 
 /**
- * Looks at a story's files as they are this moment, for whoever is about to post them at a person's word: that person may have
+ * Looks at a story's files as they are this moment, before they are posted at a person's word: that person may have
  * saved one a moment ago. Such a file is waited for; gives those that are still being saved then. What is known of them is old,
  * so it must not go out.
  */

@@ -24,7 +24,7 @@ export interface SchedulerParts {
   readonly graceMs: number;
 }
 
-/** Compares the clock with what is due and lets the releaser do it. It keeps no time of its own: whoever has a heartbeat calls. */
+/** Compares the clock with what is due and lets the releaser do it. It keeps no time of its own: the heartbeat calls it. */
 export class Scheduler {
   readonly #parts: SchedulerParts;
 

@@ -89,7 +89,7 @@ export class SerialControl {
 
   /** Ends a serial; what is out stays out, and a later start goes on after it. */
   async stop(serial: Serial): Promise<Serial> {
-    // What was opened while it ran, by whoever came at the same moment, must not show now what it had not released.
+    // Somebody may have opened it at the same moment: that must not show now what it had not released.
     await this.#parts.opened.close(serial.guildId, serial.storyId);
     return this.#setStatus(serial, { kind: 'stopped' });
   }

@@ -61,7 +61,7 @@ export const serialSchema = z.object({
     })
     .optional(),
   /**
-   * The chapter that is being released or taken back. Whoever sets it has claimed the serial: a release in the same write that
+   * The chapter that is being released or taken back. Setting it claims the serial: a release in the same write that
    * moves the slot on, a retraction in the one that takes the chapter out of `released`.
    */
   current: z

@@ -6,7 +6,7 @@ export interface LineIndex {
   coverage(words: readonly string[]): number;
 }
 
-/** Stems are looked up by so many first letters, which each of them has. */
+/** Stems are looked up by this many first letters. Each stem has that many. */
 const stemKey = 3;
 const number = /^\p{N}+$/u;
 

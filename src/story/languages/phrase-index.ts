@@ -30,7 +30,7 @@ interface Phrase<List extends string> {
   readonly parts: readonly Part[];
 }
 
-/** Stems are looked up by so many first letters; a shorter stem by all it has. */
+/** Stems are looked up by this many first letters; a shorter stem by all it has. */
 const stemKey = 3;
 
 /**

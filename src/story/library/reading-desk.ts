@@ -7,7 +7,7 @@ import { type ReadText, readText } from './read-text.js';
 import { readingFailed } from './reading-problems.js';
 import { isStoryFile, type ScannedFile } from './scan-folder.js';
 
-/** Surveys that were not read on yet are kept up to so many bytes of their files. */
+/** Surveys that were not read on yet are kept for at most this many bytes of files. */
 const mostKept = 8 * 1_048_576;
 
 /** Does the reading itself, one file at a time. Between survey and reading it keeps a file's blocks, so that no file is read twice. */

@@ -4,7 +4,7 @@ import type { Problem } from '../model.js';
 const takeApart =
   'Look for something very long or repeated a thousand times over, and take it out; or make several chapters of it.';
 
-/** A file whose reading was given up after so many milliseconds. */
+/** A file whose reading was given up after that many milliseconds. */
 export function readingTooSlow(file: string, limitMs: number): Problem {
   return {
     severity: 'error',

@@ -3,7 +3,7 @@ import type { FileReading, FileSurvey } from './chapter-reader.js';
 import { ReadingDesk } from './reading-desk.js';
 import { type ReadingAnswers, type ReadingOrder, ReadingProgress } from './reading-messages.js';
 
-/** Answers are sent together: that many at most, and none later than so many milliseconds of reading. */
+/** Answers are sent together: at most that many, and after at most that many milliseconds of reading. */
 const mostTogether = 32;
 const longestHeldMs = 50;
 

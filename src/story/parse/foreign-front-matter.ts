@@ -23,7 +23,7 @@ export function isForeignFrontMatter(yaml: string): boolean {
   return keys.some((key) => key !== undefined && foreignKeys.has(key)) && /^\S/u.test(yaml);
 }
 
-/** Says that fields are another tool's, for whoever expected something of them; none means the whole front matter. */
+/** Says that fields are another tool's, for an author who expected something of them; none means the whole front matter. */
 export function foreignFields(keys: readonly string[]): Omit<Problem, 'at'> {
   const named = keys.map((key) => `\`${key}\``).join(', ');
   return {

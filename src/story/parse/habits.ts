@@ -65,7 +65,7 @@ function ornamentOf(block: Block): readonly string[] {
  */
 const leastShare = 0.25;
 
-/** What stands in so many files of a story that it is no chance, and the form that more than half of their headings have. */
+/** What recurs in too many files of a story to be chance, and the form that more than half of their headings have. */
 export function habitsOf(files: readonly FileTraits[]): Habits {
   if (files.length < 2) return noHabits;
   return {

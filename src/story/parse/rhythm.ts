@@ -1,6 +1,6 @@
 import type { Block } from './block.js';
 
-/** Wider gaps are breaks where at most one paragraph in so many has one: more of them are a habit of the hand. */
+/** Wider gaps are breaks where at most one paragraph in this many has one. More of them are a habit of the hand. */
 const seldom = 6;
 /** Fewer paragraphs show no rhythm. */
 const fewParagraphs = 8;

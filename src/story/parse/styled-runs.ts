@@ -64,7 +64,7 @@ function lastOf(runs: readonly StyledRun[], index: number, style: Style): number
 
 /**
  * Italics are `*`, which Discord takes inside words too, unless that would run into the `**` of a neighbour: three stars
- * in a row belong to whoever takes them first. There `_` is clear, where no word goes on after it.
+ * in a row belong to the run that takes them first. There `_` is clear, where no word goes on after it.
  */
 function markerOf(style: Style, runs: readonly StyledRun[], index: number, before: string): string {
   if (style !== 'italic') return markers[style];

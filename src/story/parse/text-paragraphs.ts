@@ -147,7 +147,7 @@ function endsParagraph(line: string): boolean {
   return /[.!?…:;,"”'’»)\]*_~–—-]$|[。！？：；、，」』）】〉》～〜―]$/u.test(line);
 }
 
-/** Further in than the others by so many columns, and short: set in the middle by hand. */
+/** A short line that is indented by this many columns more than the others was set in the middle by hand. */
 const centredIndent = 8;
 const longestCentred = 60;
 

@@ -38,7 +38,7 @@ interface Segment {
   readonly held?: readonly Held[];
 }
 
-/** Below so many UTF-16 units each, a text is not spread over more messages than it needs. */
+/** A text is not spread over more messages than it needs where each would hold fewer UTF-16 units than this. */
 const leastSpread = 250;
 
 /**

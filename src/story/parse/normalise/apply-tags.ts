@@ -5,7 +5,7 @@ import { type LineWriter, lineWriter } from './line-writer.js';
 import { linkMarks, removed } from './style-marks.js';
 import { attribute, stylesOf } from './tag-attributes.js';
 
-/** After so many lines without a blank one, a style that is never closed is over. */
+/** A style that is never closed ends after this many lines without a blank one. */
 const longestParagraph = 20;
 
 /** What holds while tags are read one after the other. */

@@ -30,7 +30,7 @@ export function labelSignals(all: readonly Seen[], at: number, brackets: Readonl
   return signals;
 }
 
-/** `Category: …, Rated: …, Chapters: …`: so many names of fields in one paragraph. */
+/** `Category: …, Rated: …, Chapters: …`: that many names of fields in one paragraph. */
 const fieldName = /(?:^|[|•·;,-])\s*\p{Lu}[\p{L} ]{1,20}:\s/gu;
 
 /** From here on a line's own words make it a heading. */

@@ -54,7 +54,7 @@ export function see(unit: Unit, register: Register, language: string | undefined
 
 /** Longest line that is worth a look in the middle of a story. */
 const longestGlance = 90;
-/** A chapter has some hundred paragraphs; in so many at most a heading is looked for. */
+/** A chapter has some hundred paragraphs. A heading is looked for in at most this many. */
 const mostHeadings = 2_000;
 
 /** Reads of a stretch in the middle of the story only what breaks a scene, counts on, or interrupts. */
