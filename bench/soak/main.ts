@@ -100,10 +100,10 @@ async function settle(stage: Stage, crowd: Crowd): Promise<readonly string[]> {
   const until = Date.now() + settleMs;
   while (!stage.playground.isBotOnline() && Date.now() < until) await sleep(100);
   await Promise.all(stage.berths.map((berth) => serial(berth, 'stop', {})));
-  await Promise.all(stage.berths.map(bringUpToDate));
+  await inTurn(stage.berths, bringUpToDate);
   const look = async () => [
     ...stage.berths.flatMap((berth) => [...misposted(berth), ...outOfDate(berth, stage)]),
-    ...(await Promise.all(stage.berths.map((berth) => miscounted(berth, crowd)))).flat(),
+    ...(await inTurn(stage.berths, (berth) => miscounted(berth, crowd))).flat(),
   ];
   let wrong = await look();
   for (; wrong.length > 0 && Date.now() < until; wrong = await look()) await sleep(1_000);
@@ -112,7 +112,7 @@ async function settle(stage: Stage, crowd: Crowd): Promise<readonly string[]> {
 
 /** Agrees to every update that is offered, until none is. */
 async function bringUpToDate({ author, channel, story }: Berth): Promise<void> {
-  const until = Date.now() + settleMs / 2;
+  const until = Date.now() + settleMs;
   for (let chapter = 1; Date.now() < until; ) {
     const answer = await author.slash(channel, 'release sync', { story, chapter: `${chapter}` });
     const told = said(answer);
@@ -124,6 +124,13 @@ async function bringUpToDate({ author, channel, story }: Berth): Promise<void> {
       await author.click(answer.message, { label: told.includes('could not be') ? 'Go on' : 'Update the messages' });
     else if (!told.includes('as its file has it')) await sleep(500);
   }
+}
+
+/** One after the other: fifty at once would wait for one another longer than Discord lets an answer take. */
+async function inTurn<T>(berths: readonly Berth[], ask: (berth: Berth) => Promise<T>): Promise<readonly T[]> {
+  const answers: T[] = [];
+  for (const berth of berths) answers.push(await ask(berth));
+  return answers;
 }
 
 async function miscounted(berth: Berth, crowd: Crowd): Promise<readonly string[]> {

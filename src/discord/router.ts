@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { DiscordjsErrorCodes, type Interaction } from 'discord.js';
+import { DiscordjsErrorCodes, HTTPError, type Interaction } from 'discord.js';
 import type { Log } from '../release/ports.js';
 import type { Serial } from '../release/serial/serial.js';
 import { refOf } from '../story/ref.js';
@@ -32,6 +32,7 @@ const sentences = {
   notYours: 'That was opened by somebody else. The same command opens one of your own.',
   unknownCommand: 'I do not have that command any more. `/help` tells what there is.',
   unknownComponent: 'This button belongs to an earlier version of me. Please run the command again.',
+  discordsFault: 'Discord had trouble of its own just now. Nothing was lost; please try again.',
   misfit: 'That was made for an earlier version of me. Please run the command again; `/help` tells what there is.',
 } as const;
 
@@ -131,16 +132,23 @@ export class Router {
     // A reader who sees their page has an answer. That the place is not kept need not be said at every page.
     if (excuse !== undefined && interaction.isRepliable() && interaction.replied) return;
     try {
-      const sentence = misfitCodes.has(code) ? this.#noteMisfit(what, code) : (excuse ?? this.#report(what, error));
-      await refuse(interaction, sentence);
+      await refuse(interaction, excuse ?? this.#explain(what, error, code));
     } catch (failure) {
       this.#log.warn({ err: failure, interaction: what }, 'The person could not be told that it failed.');
     }
   }
 
-  #noteMisfit(interaction: string, code: unknown): string {
-    this.#log.warn({ interaction, code }, 'An interaction lacked what its handler needs.');
-    return sentences.misfit;
+  /** Logs what went wrong; gives the sentence that tells it to the person. */
+  #explain(interaction: string, error: unknown, code: unknown): string {
+    if (misfitCodes.has(code)) {
+      this.#log.warn({ interaction, code }, 'An interaction lacked what its handler needs.');
+      return sentences.misfit;
+    }
+    if (error instanceof HTTPError) {
+      this.#log.warn({ interaction, status: error.status }, 'Discord did not take an answer.');
+      return sentences.discordsFault;
+    }
+    return this.#report(interaction, error);
   }
 
   /** Logs a bug under a reference; gives the sentence that tells it to the person. */

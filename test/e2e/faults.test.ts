@@ -139,3 +139,15 @@ describe('a release that Discord refuses', () => {
     expect(channel.messages()).toHaveLength(0);
   });
 });
+
+describe('an answer that Discord does not take', () => {
+  it('is no bug of ours: the person is asked to try again, without a reference', async () => {
+    const callback = { method: 'POST', route: '/interactions/:id/:token/callback' } as const;
+    const fault = testbed.playground.faults.respond({ ...callback, times: 1 }, { status: 502 });
+    const told = await ask(harbour.reader, harbour.channel, 'chapters');
+    expect(fault.hits()).toBe(1);
+    expect(told).toContain('Discord had trouble of its own');
+    expect(testbed.errors).toEqual([]);
+    expect(await ask(harbour.reader, harbour.channel, 'chapters')).not.toContain('trouble');
+  });
+});
