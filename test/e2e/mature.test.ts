@@ -140,6 +140,26 @@ describe('a mature chapter', () => {
     const behind = asMessage(await author.click(overview, { label: 'Reviews' })).message;
     expect(shownText(behind)).toContain('age-restricted channels only');
   });
+
+  it('shows what would change in its messages where it may be shown only, and changes it from anywhere', async () => {
+    const { author, channel } = harbour;
+    await testbed.start();
+    await release();
+    await testbed.write(
+      'lamp/01.txt',
+      chapterText(1, 'Title 1', 60).replaceAll('Paragraph 1.1.', 'Paragraph 1.1, mended.'),
+    );
+    testbed.clock.advance(10_000);
+    const look = (place: GuildChannel) => author.slash(place, 'release sync', { story: 'lamp', chapter: '1' });
+    const open = asMessage(await look(channel)).message;
+    expect(shownText(open)).toContain('I show its lines in age-restricted channels only');
+    expect(shownText(asMessage(await look(adults)).message)).toContain('mended');
+    expect(shownText(asMessage(await author.click(open, { label: 'Update the messages' })).message)).toContain(
+      'up to date',
+    );
+    const text = () => adults.messages().map(shownText).join('\n');
+    await expect.poll(text, { timeout: 15_000 }).toContain('Paragraph 1.1, mended.');
+  });
 });
 
 function raise(): never {

@@ -1,3 +1,5 @@
+import type { Page } from './pager.js';
+
 /** A stretch of markup that is shown whole. */
 export interface Block {
   /** Discord markup. */
@@ -13,11 +15,8 @@ export interface PageLimits {
 }
 
 /** One page out of many. */
-export interface ChosenPage<T> {
+export interface ChosenPage<T> extends Page {
   readonly blocks: readonly T[];
-  /** Counts from 0; smaller than what was asked for where there are fewer pages. */
-  readonly index: number;
-  readonly hasNext: boolean;
 }
 
 /**

@@ -7,6 +7,7 @@ import { refOf } from '../../story/ref.js';
 import { byStoryTime } from '../../story/story-time.js';
 import { button, row, text } from './components.js';
 import { encodeCustomId } from './custom-id.js';
+import { type ListPage, pageOf, pager } from './pager.js';
 import type { View } from './private.js';
 import { when } from './time.js';
 
@@ -27,15 +28,11 @@ export interface ChapterList {
 /** What is out, a line or two each, and when the next one comes. */
 export function chapterListView({ story, visible, order, page, nextAt }: ChapterList): View {
   const ordered = order === 'story' ? byStoryTime(visible, ({ chapter }) => chapter) : visible;
-  const pages = Math.max(1, Math.ceil(ordered.length / pageSize));
-  const index = Math.max(0, Math.min(page, pages - 1));
-  const lines = ordered.slice(index * pageSize, (index + 1) * pageSize).map(line);
-  const turn = (to: number, label: string) =>
-    to < 0 || to >= pages ? [] : [button(encodeCustomId('chapters-page', refOf(story.id), order, `${to}`), label)];
+  const shown = pageOf(ordered, pageSize, page);
+  const lines = shown.items.map(line);
   const other = order === 'release' ? 'story' : 'release';
   const buttons = [
-    ...turn(index - 1, 'Previous'),
-    ...turn(index + 1, 'Next'),
+    ...pager(shown, ['chapters-page', refOf(story.id), order], ['Previous', 'Next']),
     ...(visible.length < 2
       ? []
       : [
@@ -46,14 +43,18 @@ export function chapterListView({ story, visible, order, page, nextAt }: Chapter
         ]),
   ];
   return [
-    text(`## ${escapeMarkup(story.title)}\n-# ${summary(visible, order, index, pages)}`),
+    text(`## ${escapeMarkup(story.title)}\n-# ${summary(visible, order, shown)}`),
     text(lines.length === 0 ? 'Nothing is out here yet.' : lines.join('\n')),
     ...(nextAt === undefined ? [] : [text(`Next chapter: ${when(nextAt, 'F')} (${when(nextAt, 'R')})`)]),
     ...(buttons.length === 0 ? [] : [row(...buttons)]),
   ];
 }
 
-function summary(visible: readonly VisibleChapter[], order: 'release' | 'story', index: number, pages: number): string {
+function summary(
+  visible: readonly VisibleChapter[],
+  order: 'release' | 'story',
+  { index, pages }: ListPage<unknown>,
+): string {
   const minutes = readingMinutes(visible.reduce((words, { chapter }) => words + chapter.words, 0));
   const count = `${visible.length} ${visible.length === 1 ? 'chapter' : 'chapters'} out, ${minutes} min in all`;
   const how = order === 'story' ? ' · in the story’s own time' : '';

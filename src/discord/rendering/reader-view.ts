@@ -11,6 +11,7 @@ import { refOf } from '../../story/ref.js';
 import { button, container, maxOptionText, option, row, select, text } from './components.js';
 import { encodeCustomId } from './custom-id.js';
 import { type Aside, drawAside, drawContent, headingLabel } from './draw-part.js';
+import { pageOf, pager } from './pager.js';
 import type { View } from './private.js';
 
 /** Text that one components message holds, in characters, with a little left over. Source: Discord's documentation. */
@@ -68,17 +69,12 @@ export function gateView(state: ReaderState): View {
 export function notesView(state: ReaderState, given: number): View {
   const { composition, story, current } = state;
   const pages = cutNotes(partsOfKind(composition.parts, 'warnings', 'note', 'end-note'), maxViewText / 2);
-  const index = Math.max(0, Math.min(given, pages.length - 1));
-  const turn = (to: number, label: string) =>
-    pages[to] === undefined
-      ? []
-      : [button(encodeCustomId('read-notes', refOf(story.id), refOf(current.key), `${to}`), label)];
+  const shown = pageOf(pages, 1, given);
   return [
-    text(`${smallLabel(composition)} · notes, ${index + 1} of ${Math.max(1, pages.length)}`),
-    container(text(pages[index] ?? 'There are no notes.')),
+    text(`${smallLabel(composition)} · notes, ${shown.index + 1} of ${shown.pages}`),
+    container(text(shown.items[0] ?? 'There are no notes.')),
     row(
-      ...turn(index - 1, 'Previous'),
-      ...turn(index + 1, 'Next'),
+      ...pager(shown, ['read-notes', refOf(story.id), refOf(current.key)], ['Previous', 'Next']),
       button(pageId(story, current, 'start'), 'Back to the text', ButtonStyle.Primary),
     ),
   ];

@@ -8,6 +8,7 @@ import { refOf } from '../../story/ref.js';
 import { button, option, row, select, separator, text } from './components.js';
 import { counted } from './counted.js';
 import { encodeCustomId } from './custom-id.js';
+import { pageOf, pager } from './pager.js';
 import type { View } from './private.js';
 import { meanLabel } from './rating-label.js';
 import { when } from './time.js';
@@ -44,25 +45,22 @@ export interface Overview {
 /** What came back over all chapters, the newest first, with the newest suggestions. */
 export function overviewView({ story, chapters, totals, suggestions, page }: Overview): View {
   const ref = refOf(story.id);
-  const pages = Math.max(1, Math.ceil(chapters.length / pageSize));
-  const index = Math.max(0, Math.min(page, pages - 1));
-  const shown = chapters.toReversed().slice(index * pageSize, (index + 1) * pageSize);
-  const turn = (to: number, label: string) => button(encodeCustomId('feedback', ref, `${to}`), label);
+  const shown = pageOf(chapters.toReversed(), pageSize, page);
+  const { index, items, pages } = shown;
   const buttons = [
-    ...(index > 0 ? [turn(index - 1, 'Newer')] : []),
-    ...(index + 1 < pages ? [turn(index + 1, 'Older')] : []),
+    ...pager(shown, ['feedback', ref], ['Newer', 'Older']),
     button(encodeCustomId('feedback-suggestions', ref, '0'), `Suggestions (${totals.suggestions})`),
     button(encodeCustomId('reviews', ref, '', '0'), 'Reviews'),
   ];
   return [
     text(`## Feedback: ${escapeMarkup(shorten(story.title, maxName))}\n${totalLines(totals).join('\n')}`),
     separator(),
-    text(shown.length === 0 ? 'Nothing is out here yet.' : shown.map(chapterLines).join('\n')),
+    text(items.length === 0 ? 'Nothing is out here yet.' : items.map(chapterLines).join('\n')),
     ...(index > 0 || suggestions.length === 0 ? [] : [separator(), text(newest(suggestions))]),
     text(
       `${pages > 1 ? `-# Page ${index + 1} of ${pages}\n` : ''}-# Readers are those who opened a chapter with \`/read\`.`,
     ),
-    ...(shown.length === 0 ? [] : [row(chapterMenu(ref, shown))]),
+    ...(items.length === 0 ? [] : [row(chapterMenu(ref, items))]),
     row(...buttons),
   ];
 }
@@ -75,24 +73,19 @@ export function chapterReportView(
   page: number,
 ): View {
   const refs = [refOf(story.id), refOf(key)] as const;
-  const pages = Math.max(1, Math.ceil(report.byPiece.length / piecesPerPage));
-  const index = Math.max(0, Math.min(page, pages - 1));
-  const pieces = report.byPiece.map((piece, at) => pieceLine(piece, at, report.byPiece.length, links[at]));
-  const turn = (to: number, label: string) => button(encodeCustomId('feedback-chapter', ...refs, `${to}`), label);
+  const lines = report.byPiece.map((piece, at) => pieceLine(piece, at, report.byPiece.length, links[at]));
+  const pieces = pageOf(lines, piecesPerPage, page);
   return [
     text(
       `## ${escapeMarkup(shorten(name, maxName))}\n-# ${escapeMarkup(shorten(story.title, maxName))}\n` +
         `${counted(report.readers, 'reader')} with \`/read\`\n` +
         `${counted(report.reactions, 'reaction')}${emojiLine(report.byEmoji)}\n${reviewLine(report.reviews)}`,
     ),
-    ...(pieces.length === 0
-      ? []
-      : [separator(), text(pieces.slice(index * piecesPerPage, (index + 1) * piecesPerPage).join('\n'))]),
+    ...(lines.length === 0 ? [] : [separator(), text(pieces.items.join('\n'))]),
     row(
       button(encodeCustomId('feedback', refs[0], '0'), 'All chapters'),
       button(encodeCustomId('reviews', ...refs, '0'), 'Reviews'),
-      ...(index > 0 ? [turn(index - 1, 'Earlier pieces')] : []),
-      ...(index + 1 < pages ? [turn(index + 1, 'Later pieces')] : []),
+      ...pager(pieces, ['feedback-chapter', ...refs], ['Earlier pieces', 'Later pieces']),
     ),
   ];
 }

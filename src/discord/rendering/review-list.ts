@@ -4,9 +4,9 @@ import { escapeMarkup } from '../../markup/plain.js';
 import { shorten } from '../../markup/shorten.js';
 import { refOf } from '../../story/ref.js';
 import type { ChosenPage, PageLimits } from './block-pages.js';
-import { button, row, separator, text } from './components.js';
+import { row, separator, text } from './components.js';
 import { counted } from './counted.js';
-import { encodeCustomId } from './custom-id.js';
+import { pager } from './pager.js';
 import type { View } from './private.js';
 import { meanLabel } from './rating-label.js';
 import { type Onlooker, ownReviewButtons, type ReviewBlock, reviewButtons, reviewText } from './review-block.js';
@@ -50,12 +50,8 @@ export function reviewListView(list: ReviewList): View {
 }
 
 function turning({ storyId, chapterKey, page }: ReviewList): View {
-  const refs = [refOf(storyId), chapterKey === undefined ? '' : refOf(chapterKey)] as const;
-  const turn = (to: number, label: string) => button(encodeCustomId('reviews', ...refs, `${to}`), label);
-  const buttons = [
-    ...(page.index > 0 ? [turn(page.index - 1, 'Newer')] : []),
-    ...(page.hasNext ? [turn(page.index + 1, 'Older')] : []),
-  ];
+  const chapterRef = chapterKey === undefined ? '' : refOf(chapterKey);
+  const buttons = pager(page, ['reviews', refOf(storyId), chapterRef], ['Newer', 'Older']);
   return buttons.length === 0 ? [] : [row(...buttons)];
 }
 

@@ -6,6 +6,7 @@ import type { Block, ChosenPage, PageLimits } from './block-pages.js';
 import { button, row, separator, text } from './components.js';
 import { counted } from './counted.js';
 import { encodeCustomId } from './custom-id.js';
+import { pager } from './pager.js';
 import type { View } from './private.js';
 import { when } from './time.js';
 import { typedParts } from './typed-markup.js';
@@ -31,19 +32,15 @@ export function suggestionListView(
   total: number,
   page: ChosenPage<Block>,
 ): View {
-  const turn = (to: number, label: string) =>
-    button(encodeCustomId('feedback-suggestions', refOf(story.id), `${to}`), label);
-  const buttons = [
-    button(encodeCustomId('feedback', refOf(story.id), '0'), 'All chapters'),
-    ...(page.index > 0 ? [turn(page.index - 1, 'Newer')] : []),
-    ...(page.hasNext ? [turn(page.index + 1, 'Older')] : []),
-  ];
   return [
     text(
       `## Suggestions: ${escapeMarkup(shorten(story.title, maxName))}\n-# ${counted(total, 'suggestion')}, newest first`,
     ),
     ...(page.blocks.length === 0 ? [text('There are none yet. Readers send them with `/suggest`.')] : []),
     ...page.blocks.flatMap(({ markup }) => [separator(), text(markup)]),
-    row(...buttons),
+    row(
+      button(encodeCustomId('feedback', refOf(story.id), '0'), 'All chapters'),
+      ...pager(page, ['feedback-suggestions', refOf(story.id)], ['Newer', 'Older']),
+    ),
   ];
 }
