@@ -118,6 +118,27 @@ onEveryStore('reviews', (store) => {
     });
   });
 
+  it('leave nothing of what they said when they are deleted, and stay hidden when they are written again', async () => {
+    const reviews = reviewsIn(store());
+    await reviews.save(by('ann'), draft('Rude.', 1));
+    await reviews.hide(by('ann'), 'mod');
+    expect(await reviews.delete(by('ann'))).toBe(true);
+    expect([await reviews.get(by('ann')), await all(reviews.ofStory(chapter))]).toEqual([undefined, []]);
+    expect(await reviews.counts(chapter)).toMatchObject({ shown: { reviews: 0 }, hidden: { reviews: 0, sum: 0 } });
+    expect(await reviews.save(by('ann'), draft('Rude again.', 2))).toMatchObject({ isNew: true });
+    expect(await reviews.get(by('ann'))).toMatchObject({ hiddenBy: 'mod', text: 'Rude again.' });
+    expect(await reviews.counts(chapter)).toMatchObject({ shown: { reviews: 0 }, hidden: { reviews: 1, sum: 2 } });
+  });
+
+  it('that a moderator hides at the moment of their deletion come back hidden, too', async () => {
+    const reviews = reviewsIn(store());
+    await reviews.save(by('ann'), draft('Rude.', 1));
+    await reviews.delete(by('ann'));
+    expect(await reviews.hide(by('ann'), 'mod')).toBeUndefined();
+    await reviews.save(by('ann'), draft('Rude again.', 2));
+    expect(await reviews.get(by('ann'))).toMatchObject({ hiddenBy: 'mod' });
+  });
+
   it('that are not there cannot be hidden or shown', async () => {
     const reviews = reviewsIn(store());
     expect(await reviews.hide(by('nobody'), 'mod')).toBeUndefined();
