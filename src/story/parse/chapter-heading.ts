@@ -1,7 +1,7 @@
 import { shorten } from '../../markup/shorten.js';
 import type { ChapterKind, ChapterPart } from '../model.js';
 import type { Block } from './block.js';
-import type { Heading } from './heading.js';
+import type { Heading } from './heading/found-heading.js';
 import type { TakenApart } from './take-apart.js';
 import { bare } from './weigh/see.js';
 

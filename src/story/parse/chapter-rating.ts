@@ -4,7 +4,7 @@ import type { FrontMatter } from './front-matter.js';
 import { findMatureSign, findSignInLine, findSignInText, wholeRating } from './mature-sign.js';
 import type { ProblemList } from './problem-list.js';
 import { readingOf } from './weigh/label.js';
-import type { Weighed } from './weigh/weigh.js';
+import type { Weighed } from './weigh/weighed.js';
 
 /** A chapter's rating, and whether it was only guessed from a sign. */
 export interface ChapterRating {

@@ -1,6 +1,7 @@
 import { foldedKey } from '../languages/words.js';
 import type { Block } from './block.js';
-import { type Heading, readHeading } from './heading.js';
+import type { Heading } from './heading/found-heading.js';
+import { readHeading } from './heading.js';
 import { breakCertainty } from './scene-break.js';
 
 /** What of one file may repeat in others: data that can be compared, kept, and handed to another thread. */

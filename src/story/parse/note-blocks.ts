@@ -1,7 +1,7 @@
 import type { Block } from './block.js';
 import { rejoin } from './take-apart.js';
 import type { Seen } from './weigh/see.js';
-import type { Weighed } from './weigh/weigh.js';
+import type { Weighed } from './weigh/weighed.js';
 
 /** The author's words before or after the text, and those lines of data (`shown`) that say nothing that is kept elsewhere. */
 export function noteBlocks(

@@ -1,6 +1,6 @@
 import type { Block } from './block.js';
 import type { State } from './weigh/label.js';
-import type { Weighed } from './weigh/weigh.js';
+import type { Weighed } from './weigh/weighed.js';
 
 /**
  * What a stretch of a chapter file was taken for; `data` is read and not shown as it stands: a rating, the story's title;

@@ -2,7 +2,7 @@ import { beginning } from '../../markup/shorten.js';
 import type { ChapterHeading } from './chapter-heading.js';
 import type { ProblemList } from './problem-list.js';
 import { reportDoubts } from './weigh/doubts.js';
-import type { Weighed } from './weigh/weigh.js';
+import type { Weighed } from './weigh/weighed.js';
 
 /** Tells the author what was doubtful in a file, what is not shown of it, and where a second chapter may begin. */
 export function reportReading(

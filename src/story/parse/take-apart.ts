@@ -1,7 +1,7 @@
 import type { Block, ParagraphBlock } from './block.js';
 import type { Label, State } from './weigh/label.js';
 import type { Seen } from './weigh/see.js';
-import type { Weighed } from './weigh/weigh.js';
+import type { Weighed } from './weigh/weighed.js';
 
 /** A chapter file's stretches by what they were taken for, each in the order of the file. */
 export interface TakenApart {

@@ -1,5 +1,5 @@
-import type { Heading } from '../heading.js';
 import type { Line } from './fold.js';
+import type { Heading } from './found-heading.js';
 import { readTail } from './heading-tail.js';
 import { kindOfTitle } from './kind-heading.js';
 

@@ -1,6 +1,6 @@
-import type { Heading } from '../heading.js';
 import { lineLook } from '../line-look.js';
 import type { Line } from './fold.js';
+import type { Heading } from './found-heading.js';
 import { bareTitle } from './prepare-line.js';
 
 /** `Level 5: Storm Warning`, `Türchen 11 – Zimt`: whatever an author counts, with a title behind a sign. */

@@ -1,6 +1,6 @@
-import type { Heading } from '../heading.js';
 import { readHeading } from '../heading.js';
 import { asLine, fold } from './fold.js';
+import type { Heading } from './found-heading.js';
 import { nouns } from './heading-words.js';
 import { readNamedHeading } from './named-heading.js';
 import { bareTitle } from './prepare-line.js';

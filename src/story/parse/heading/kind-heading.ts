@@ -1,8 +1,8 @@
 import { isUnspaced } from '../../languages/words.js';
 import type { ChapterKind } from '../../model.js';
-import type { Heading } from '../heading.js';
 import { readNumber } from '../number-phrase.js';
 import { asLine, type Line } from './fold.js';
+import type { Heading } from './found-heading.js';
 import { readTail } from './heading-tail.js';
 import { readUnit } from './heading-unit.js';
 import { articles, kindWords } from './heading-words.js';

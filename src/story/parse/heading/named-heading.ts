@@ -1,7 +1,7 @@
 import type { ChapterPart } from '../../model.js';
-import type { Heading } from '../heading.js';
 import { type FoundNumber, readNumber } from '../number-phrase.js';
 import type { Line } from './fold.js';
+import type { Heading } from './found-heading.js';
 import { readTail } from './heading-tail.js';
 import { type HeadingUnit, readUnit } from './heading-unit.js';
 import { ofWords } from './heading-words.js';

@@ -1,8 +1,8 @@
 import { languages } from '../../languages/languages.js';
-import type { Heading } from '../heading.js';
 import { lineLook } from '../line-look.js';
 import { type FoundNumber, readNumber } from '../number-phrase.js';
 import type { Line } from './fold.js';
+import type { Heading } from './found-heading.js';
 import { readTail } from './heading-tail.js';
 import { languagesLike, numberMarks } from './heading-words.js';
 import { kindOfTitle } from './kind-heading.js';

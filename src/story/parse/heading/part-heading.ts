@@ -1,6 +1,6 @@
 import type { ChapterPart } from '../../model.js';
-import type { Heading } from '../heading.js';
 import { asLine, type Line } from './fold.js';
+import type { Heading } from './found-heading.js';
 import { readKindHeading } from './kind-heading.js';
 import { readNamedHeading } from './named-heading.js';
 import { readNamedBehind } from './story-heading.js';

@@ -1,6 +1,6 @@
-import type { Heading } from '../heading.js';
 import { lineLook } from '../line-look.js';
 import { fold, type Line } from './fold.js';
+import type { Heading } from './found-heading.js';
 import { labelWords, nouns, smallWords } from './heading-words.js';
 import { readNamedHeading } from './named-heading.js';
 import { bareTitle } from './prepare-line.js';

@@ -2,7 +2,7 @@ import { shorten } from '../../../markup/shorten.js';
 import type { ProblemList } from '../problem-list.js';
 import { readingOf, type State } from './label.js';
 import { isNearEdge } from './unit.js';
-import type { Weighed } from './weigh.js';
+import type { Weighed } from './weighed.js';
 
 /** A second reading that comes so near is told to the author. */
 const threshold = 1.3;

@@ -1,6 +1,6 @@
 import { shorten } from '../../../markup/shorten.js';
 import type { Label, State } from './label.js';
-import type { Weighed } from './weigh.js';
+import type { Weighed } from './weighed.js';
 import { type Signal, scoresOf, weights } from './weights.js';
 
 /** Why a stretch was taken for what it was, as lines for a terminal: its place, its words, and the evidence by weight. */

@@ -1,6 +1,7 @@
 import { lexicon, type Register } from '../../languages/lexicon.js';
 import { foldedWords } from '../../languages/words.js';
-import { type Heading, readHeading } from '../heading.js';
+import type { Heading } from '../heading/found-heading.js';
+import { readHeading } from '../heading.js';
 import { type LineLook, lineLook } from '../line-look.js';
 import { breakCertainty } from '../scene-break.js';
 import { type Label, readLabel } from './read-label.js';

@@ -1,5 +1,5 @@
 import { type State, stateOf } from './label.js';
-import type { Weighed } from './weigh.js';
+import type { Weighed } from './weighed.js';
 
 /**
  * The lines that were taken for the story's name, seen together: with no heading below them the last one is the chapter's own,

@@ -7,21 +7,12 @@ import { bestSequence, type Scores } from './best-sequence.js';
 import { byline } from './heading-signals.js';
 import { readingOf, type State, stateOf } from './label.js';
 import { readLabel } from './read-label.js';
-import { glance, type Seen, see } from './see.js';
+import { glance, see } from './see.js';
 import { settleTitles } from './settle-titles.js';
 import { type Light, signalsOf } from './signals.js';
 import { isNearEdge, unitsOf } from './unit.js';
+import type { Weighed } from './weighed.js';
 import { type Signal, scoresOf } from './weights.js';
-
-/** A stretch of a file with what it was taken for, and why. */
-export interface Weighed {
-  readonly seen: Seen;
-  readonly state: State;
-  /** The likeliest state that readers would see differently, and how far it falls behind; infinite where there is none. */
-  readonly second: State | undefined;
-  readonly margin: number;
-  readonly signals: readonly Signal[];
-}
 
 /**
  * Says of every stretch of a file what it is: each label gets what speaks for it, and the best sequence of labels wins. The

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { problemList } from '../../../../src/story/parse/problem-list.js';
 import { reportDoubts } from '../../../../src/story/parse/weigh/doubts.js';
 import { type Label, type State, states, type Zone } from '../../../../src/story/parse/weigh/label.js';
-import type { Weighed } from '../../../../src/story/parse/weigh/weigh.js';
+import type { Weighed } from '../../../../src/story/parse/weigh/weighed.js';
 import { parseChapter } from '../../../../src/story/parse-chapter.js';
 
 /** Stretches as a file has them, with other labels and margins. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stateOf } from '../../../../src/story/parse/weigh/label.js';
 import { settleTitles } from '../../../../src/story/parse/weigh/settle-titles.js';
-import type { Weighed } from '../../../../src/story/parse/weigh/weigh.js';
+import type { Weighed } from '../../../../src/story/parse/weigh/weighed.js';
 import { parseChapter } from '../../../../src/story/parse-chapter.js';
 
 const [some] = parseChapter({ file: 'a.txt', text: 'It rained.' }).weighed;
