@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -27,20 +27,22 @@ interface Written {
   readonly last: ReadonlyMap<string, number>;
 }
 
-/** Lets a process write under load, and kills it so many milliseconds after its first write. */
+/**
+ * Lets a process write under load, and kills it that many milliseconds after its first write. It tells of its writes in a file:
+ * what it says through a pipe that nobody has time to read waits in its memory, and dies with it.
+ */
 async function writeUntilKilled(file: string, afterMs: number): Promise<Written> {
-  const child = spawn(process.execPath, [writer, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const told = join(folder, 'told.txt');
+  const handle = await open(told, 'w');
+  const child = spawn(process.execPath, [writer, file], { stdio: ['ignore', handle.fd, 'inherit'] });
   const ended = once(child, 'close');
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    output += chunk.toString('utf8');
-  });
-  await Promise.race([once(child.stdout, 'data'), ended]);
+  while (child.exitCode === null && (await handle.stat()).size === 0) await sleep(1);
   await sleep(afterMs);
   child.kill('SIGKILL');
   await ended;
+  await handle.close();
   // The last line may be cut off.
-  const lines = output.split('\n').slice(0, -1);
+  const lines = (await readFile(told, 'utf8')).split('\n').slice(0, -1);
   const last = new Map(lines.map((line) => [line.split(' ')[0] ?? '', Number(line.split(' ')[1])]));
   return { writes: lines.length, last };
 }
