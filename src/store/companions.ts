@@ -1,14 +1,19 @@
-import { copyFile, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 
 /** What belongs to a store beside its file: the log of its last changes must go where it goes, and never meet another file. */
 const companions = ['-wal', '-journal'] as const;
 
-/** Copies a store with the log of its last changes, and takes away what an earlier copy of that name left. */
+/**
+ * Copies a store with the log of its last changes, for the owner alone, and takes away what an earlier copy of that name left.
+ */
 export async function copyWhole(from: string, to: string): Promise<void> {
   await removeWhole(to);
-  await copyFile(from, to);
+  await copyPrivate(from, to);
   for (const suffix of companions) {
-    if (await exists(`${from}${suffix}`)) await copyFile(`${from}${suffix}`, `${to}${suffix}`);
+    if (await exists(`${from}${suffix}`)) await copyPrivate(`${from}${suffix}`, `${to}${suffix}`);
   }
 }
 
@@ -31,6 +36,18 @@ export async function hasLog(file: string): Promise<boolean> {
     if (await exists(`${file}${suffix}`)) return true;
   }
   return false;
+}
+
+/** All that lies beside a store under its name: logs, lock, what was put aside; itself first. None where there is no folder. */
+export async function filesOf(file: string): Promise<readonly string[]> {
+  const names = await readdir(dirname(file)).catch(() => []);
+  const beside = names.filter((name) => name.startsWith(`${basename(file)}-`) || name.startsWith(`${basename(file)}.`));
+  return [file, ...beside.map((name) => join(dirname(file), name))];
+}
+
+/** Node's own copy has the rights of what was copied. */
+async function copyPrivate(from: string, to: string): Promise<void> {
+  await pipeline(createReadStream(from), createWriteStream(to, { flags: 'wx', mode: 0o600 }));
 }
 
 /** Whether there is such a file or folder. */

@@ -1,10 +1,11 @@
-import { mkdir, rename } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Keyv } from 'keyv';
-import { copyWhole, hasLog, removeWhole } from './companions.js';
+import { copyWhole, filesOf, hasLog, removeWhole } from './companions.js';
 import { connect } from './connect.js';
 import { explainSqlite } from './explain-sqlite.js';
 import { unfinishedRestore } from './open-sqlite.js';
+import { keepPrivate, makePrivateFolder, type Warn } from './private-files.js';
 import { putAside } from './put-aside.js';
 import { seal } from './record.js';
 import { StoreError } from './store-error.js';
@@ -19,6 +20,8 @@ export interface RestoreRequest {
   /** The backup, or a store that was put aside. It is only read, with the log of its last changes where one lies beside it. */
   readonly backup: string;
   readonly now: Date;
+  /** Is told where others may read the store and nothing can be done about it here. */
+  readonly warn?: Warn;
 }
 
 /** What came of it. */
@@ -37,9 +40,10 @@ const restoredKey = 'store/restored';
  * changes nothing, where the backup is damaged or a bot has the store open. Interrupted half-way it leaves a mark at which
  * {@link openStore} refuses to start; the same restore once more completes it.
  */
-export async function restoreBackup({ storeUrl, backup, now }: RestoreRequest): Promise<Restored> {
+export async function restoreBackup({ storeUrl, backup, now, warn }: RestoreRequest): Promise<Restored> {
   const store = await storePath(storeUrl);
-  await mkdir(dirname(store.file), { recursive: true });
+  await makePrivateFolder(dirname(store.file));
+  await keepPrivate(await filesOf(store.file), warn);
   const lock = await lockStore(store, 0);
   const part = `${unfinishedRestore(store.file)}.part`;
   try {
