@@ -16,6 +16,8 @@ export default defineConfig({
     // Properties compute for seconds, and for many on a machine that does something else.
     testTimeout: 60_000,
     hookTimeout: 20_000,
+    // A poll waits for what must come: its limit only says when to give up, and a busy machine takes more than a second.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       // Never tried again: that would look for other cases, and hide the one that was found.
       { extends: true, test: { name: 'properties', include: properties, retry: 0 } },
