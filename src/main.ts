@@ -1,6 +1,6 @@
 import './process/use-utc.js';
-import { config as loadEnv } from 'dotenv';
-import { type Config, readConfig } from './app/config.js';
+import type { Config } from './app/config.js';
+import { readSettings } from './cli/read-settings.js';
 import { createLog } from './process/log.js';
 import { stopOnSignalsAndErrors } from './process/stop-process.js';
 
@@ -9,15 +9,10 @@ import { stopOnSignalsAndErrors } from './process/stop-process.js';
  * playground with the bot in it.
  */
 async function main(): Promise<void> {
-  const { error: unreadable } = loadEnv({ quiet: true });
-  // No .env is fine; one that is there and cannot be read must not look like "no token".
-  if (unreadable !== undefined && unreadable.code !== 'ENOENT') {
-    return fail(`The file .env cannot be read (${unreadable.code}). Check that it is a file that this user may read.`);
-  }
-  const config = readConfig(process.env);
-  if (!('storeUrl' in config)) {
-    const problems = config.map(({ message }) => `  - ${message}`).join('\n');
-    return fail(`Some settings are not right. Mend them in .env (.env.example explains each):\n${problems}`);
+  const config = readSettings();
+  if (config === undefined) {
+    process.exitCode = 1;
+    return;
   }
   const { token } = config;
   // A token means Discord, and the playground only where it is asked for by name.

@@ -74,7 +74,10 @@ export async function startApp(
   { clock, log, waits = defaultWaits, reader, signal = new AbortController().signal, onRefused }: AppParts,
 ): Promise<App> {
   const pauses = { ...waits.pauses, longestMs: Math.min(waits.pauses.longestMs, longestStartPauseMs) };
-  const opening = openStore(config.storeUrl, { waitMs: config.storeWaitMs });
+  const opening = openStore(config.storeUrl, {
+    waitMs: config.storeWaitMs,
+    warn: (sentence) => log.warn(sentence),
+  });
   const store = await unlessEnded(signal, opening).catch(async (error: unknown) => {
     void opening.then((late) => late.close()).catch(() => {});
     throw error;

@@ -17,11 +17,16 @@ async function main(): Promise<void> {
     folder: config.backupDir,
     keep: config.backupKeep,
     now: new Date(),
+    warn,
   });
   process.stdout.write(`Backed up ${shown} to ${file}. "npm run restore ${file}" puts it back.\n`);
   if (damagedRecord !== undefined) {
     fail(`The record ${damagedRecord} is damaged in the store, and so in this copy. No older backup was deleted.`);
   }
+}
+
+function warn(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
 }
 
 function fail(sentence?: string): void {

@@ -1,18 +1,17 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { config } from 'dotenv';
 import { isChapterFile } from '../story/library/scan-folder.js';
 import { checkChapters } from './check-chapters/check-chapters.js';
 import { explainFiles } from './check-chapters/explain-files.js';
 import { type PlanOptions, readPlan } from './check-chapters/release-plan.js';
+import { loadEnv } from './load-env.js';
 
 /**
  * `npm run check-chapters [folder] -- [--schedule "0 20 * * 5" --zone Europe/Berlin --from 2026-12-01]` says what was understood
  * and what is wrong; with `--why [file]` why each stretch near the ends of the files was taken for what it is. Exits 1 on errors.
  */
 async function main(): Promise<void> {
-  config({ quiet: true });
-  const typed = readArguments();
+  const typed = loadEnv() ?? readArguments();
   const plan = typeof typed === 'string' ? typed : readPlan(typed, Date.now());
   if (typeof typed === 'string' || typeof plan === 'string') {
     process.stderr.write(`${plan}\n`);

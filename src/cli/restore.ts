@@ -13,7 +13,12 @@ async function main(given: string | undefined): Promise<void> {
   if (given === undefined) return list(config.backupDir);
   const backup = await find(given, config);
   if (backup === undefined) return fail(`There is no backup ${given}. "npm run restore" lists those there are.`);
-  const { damagedRecord, replaced } = await restoreBackup({ storeUrl: config.storeUrl, backup, now: new Date() });
+  const { damagedRecord, replaced } = await restoreBackup({
+    storeUrl: config.storeUrl,
+    backup,
+    now: new Date(),
+    warn,
+  });
   process.stdout.write(
     `Restored ${backup}. Start the bot again; what was posted since that backup it does not know.\n`,
   );
@@ -40,6 +45,10 @@ async function find(given: string, { backupDir }: Config): Promise<string | unde
     if (found?.isFile() === true) return candidate;
   }
   return undefined;
+}
+
+function warn(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
 }
 
 function fail(sentence?: string): void {

@@ -34,7 +34,9 @@ export async function startWebServer(port: number): Promise<WebServer> {
     socket.destroy();
     return RESPONSE_ALREADY_SENT;
   };
-  const server = createServer(getRequestListener((request, { incoming }) => serve(request, incoming.socket)));
+  // It answers 500 itself where `serve` rejects.
+  const listener = getRequestListener((request, { incoming }) => serve(request, incoming.socket));
+  const server = createServer((request, response) => void listener(request, response));
   server.on('upgrade', (request, socket, head) => {
     const { pathname } = new URL(request.url ?? '/', `http://${HOST}`);
     const handler = upgrades.get(pathname.replace(/\/$/u, ''));

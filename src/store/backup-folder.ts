@@ -1,5 +1,6 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makePrivateFolder } from './private-files.js';
 
 /** A backup that is whole. */
 export interface Backup {
@@ -44,7 +45,7 @@ export async function listBackups(folder: string): Promise<readonly Backup[]> {
 
 /** Makes the folder where it is missing, and takes away what a crash left of unfinished backups. */
 export async function prepareFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await makePrivateFolder(folder);
   for (const name of (await readdir(folder)).filter((candidate) => partPattern.test(candidate))) {
     const file = join(folder, name);
     if (Date.now() - (await stat(file)).mtimeMs > stalePartMs) await rm(file, { force: true });

@@ -1,8 +1,10 @@
 import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { backupName, keepNewest, prepareFolder } from './backup-folder.js';
+import { backupName, keepNewest, listBackups, prepareFolder } from './backup-folder.js';
+import { filesOf } from './companions.js';
 import { connect } from './connect.js';
 import { explainSqlite } from './explain-sqlite.js';
+import { createPrivate, keepPrivate, type Warn } from './private-files.js';
 import { StoreError } from './store-error.js';
 import { type StorePath, storePath } from './store-path.js';
 import { syncFolder } from './sync-folder.js';
@@ -16,6 +18,8 @@ export interface BackupRequest {
   /** How many backups stay there; 0 keeps all. */
   readonly keep: number;
   readonly now: Date;
+  /** Is told where others may read the store or a backup and nothing can be done about it here. */
+  readonly warn?: Warn;
 }
 
 /** A backup that was made. */
@@ -30,7 +34,7 @@ export interface MadeBackup {
  * another name, read back as a whole, and only then takes its name. Throws a {@link StoreError} where that cannot be; what is
  * there already stays.
  */
-export async function makeBackup({ storeUrl, folder, keep, now }: BackupRequest): Promise<MadeBackup> {
+export async function makeBackup({ storeUrl, folder, keep, now, warn }: BackupRequest): Promise<MadeBackup> {
   const store = await storePath(storeUrl);
   const file = join(folder, backupName(now));
   const part = `${file}.part-${process.pid}`;
@@ -38,6 +42,8 @@ export async function makeBackup({ storeUrl, folder, keep, now }: BackupRequest)
     // By its name only: opening the file here would end the locks of a bot in this process.
     await stat(store.file);
     await prepareFolder(folder);
+    const made = (await listBackups(folder)).map((backup) => backup.file);
+    await keepPrivate([...(await filesOf(store.file)), ...made], warn);
     const damagedRecord = await copy(store, part);
     await rename(part, file);
     await syncFolder(folder);
@@ -55,6 +61,8 @@ export async function makeBackup({ storeUrl, folder, keep, now }: BackupRequest)
 
 /** Gives the key of a damaged record, if there is one. */
 async function copy(store: StorePath, part: string): Promise<string | undefined> {
+  // SQLite writes into a file that is there only where it is empty.
+  await createPrivate(part);
   // A connection of its own: the bot's would make everybody wait.
   const adapter = await connect(store.file);
   try {

@@ -1,10 +1,12 @@
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type KeyvSqlite from '@keyv/sqlite';
 import { checkPages } from './check-pages.js';
+import { filesOf } from './companions.js';
 import { connect } from './connect.js';
 import { explainSqlite } from './explain-sqlite.js';
 import { lookAtFile } from './look-at-file.js';
+import { createPrivate, keepPrivate, makePrivateFolder, type Warn } from './private-files.js';
 import { StoreError } from './store-error.js';
 import { lockStore, type StoreLock } from './store-lock.js';
 import { type StorePath, storePath } from './store-path.js';
@@ -24,13 +26,15 @@ export function unfinishedRestore(file: string): string {
 
 /**
  * Opens the store at `sqlite://<path>` for this process alone, waiting up to `waitMs` for another to let go; a missing one is
- * made, with its folder. Throws a {@link StoreError} where it cannot be locked, read and written, or any page of it is damaged:
- * such a store is left as it is, and never replaced by an empty one.
+ * made, with its folder. Takes from others what rights they have to it, or tells `warn`. Throws a {@link StoreError} where it
+ * cannot be locked, read and written, or any page of it is damaged: such a store is left as it is, and never replaced by an empty
+ * one.
  */
-export async function openSqlite(url: string, waitMs: number): Promise<SqliteFile> {
+export async function openSqlite(url: string, waitMs: number, warn?: Warn): Promise<SqliteFile> {
   const given = await storePath(url);
   try {
-    await mkdir(dirname(given.file), { recursive: true });
+    await makePrivateFolder(dirname(given.file));
+    await keepPrivate(await filesOf(given.file), warn);
   } catch (error) {
     throw cannotOpen(given, wordsOf(error), error);
   }
@@ -70,6 +74,7 @@ async function openLocked(path: StorePath): Promise<KeyvSqlite> {
 async function make(file: string): Promise<void> {
   const beside = `${file}.new`;
   await rm(beside, { force: true });
+  await createPrivate(beside);
   const adapter = await connect(beside);
   await adapter.close();
   await rename(beside, file);

@@ -4,6 +4,7 @@ import { Collection } from './collection.js';
 import { KeyedQueue } from './keyed-queue.js';
 import { List } from './list.js';
 import { openSqlite } from './open-sqlite.js';
+import type { Warn } from './private-files.js';
 import type { Migrations } from './record.js';
 import { type OnTrouble, WatchedKeyv } from './watched-keyv.js';
 
@@ -27,6 +28,8 @@ export interface Store {
 export interface StoreOptions {
   /** How long to wait for another process to let go of the store, in milliseconds; 0, which is the default, refuses at once. */
   readonly waitMs?: number;
+  /** Is told, once, where others may read the store and nothing can be done about it here. */
+  readonly warn?: Warn;
 }
 
 /**
@@ -36,7 +39,7 @@ export interface StoreOptions {
  */
 export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
   if (url === 'memory://') return storeOn(new Keyv({ throwOnErrors: true }), url, async () => {});
-  const { adapter, lock, shown } = await openSqlite(url, options.waitMs ?? 0);
+  const { adapter, lock, shown } = await openSqlite(url, options.waitMs ?? 0, options.warn);
   return storeOn(new Keyv({ store: adapter, throwOnErrors: true }), shown, () => lock.release());
 }
 

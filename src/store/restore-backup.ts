@@ -1,10 +1,12 @@
-import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Keyv } from 'keyv';
-import { stampOf } from './backup-folder.js';
+import { copyWhole, filesOf, hasLog, removeWhole } from './companions.js';
 import { connect } from './connect.js';
 import { explainSqlite } from './explain-sqlite.js';
 import { unfinishedRestore } from './open-sqlite.js';
+import { keepPrivate, makePrivateFolder, type Warn } from './private-files.js';
+import { putAside } from './put-aside.js';
 import { seal } from './record.js';
 import { StoreError } from './store-error.js';
 import { lockStore } from './store-lock.js';
@@ -15,9 +17,11 @@ import { verifyFile } from './verify-file.js';
 /** Which backup to put where. */
 export interface RestoreRequest {
   readonly storeUrl: string;
-  /** The backup, which is only read. */
+  /** The backup, or a store that was put aside. It is only read, with the log of its last changes where one lies beside it. */
   readonly backup: string;
   readonly now: Date;
+  /** Is told where others may read the store and nothing can be done about it here. */
+  readonly warn?: Warn;
 }
 
 /** What came of it. */
@@ -31,17 +35,15 @@ export interface Restored {
 /** Under which {@link restoreBackup} leaves its mark: a record of version 1, `{ at }` in epoch milliseconds. */
 const restoredKey = 'store/restored';
 
-/** What belongs to a store beside its file: the log of its last changes must never meet another file. */
-const companions = ['-wal', '-journal'] as const;
-
 /**
  * Puts a backup in the place of a store, and keeps the store that stood there beside it. Throws a {@link StoreError}, and
  * changes nothing, where the backup is damaged or a bot has the store open. Interrupted half-way it leaves a mark at which
  * {@link openStore} refuses to start; the same restore once more completes it.
  */
-export async function restoreBackup({ storeUrl, backup, now }: RestoreRequest): Promise<Restored> {
+export async function restoreBackup({ storeUrl, backup, now, warn }: RestoreRequest): Promise<Restored> {
   const store = await storePath(storeUrl);
-  await mkdir(dirname(store.file), { recursive: true });
+  await makePrivateFolder(dirname(store.file));
+  await keepPrivate(await filesOf(store.file), warn);
   const lock = await lockStore(store, 0);
   const part = `${unfinishedRestore(store.file)}.part`;
   try {
@@ -54,7 +56,7 @@ export async function restoreBackup({ storeUrl, backup, now }: RestoreRequest): 
     await syncFolder(dirname(store.file));
     return { replaced, damagedRecord };
   } catch (error) {
-    await rm(part, { force: true });
+    await removeWhole(part);
     if (error instanceof StoreError) throw error;
     const { words } = explainSqlite(error);
     throw new StoreError('unavailable', `The backup ${backup} could not be restored: ${words}.`, { cause: error });
@@ -64,7 +66,7 @@ export async function restoreBackup({ storeUrl, backup, now }: RestoreRequest): 
 }
 
 async function copyVerified(backup: string, part: string): Promise<string | undefined> {
-  await copyFile(backup, part);
+  await copyWhole(backup, part);
   const verdict = await verifyFile(part);
   if (verdict.kind !== 'unusable') return verdict.kind === 'damaged-record' ? verdict.key : undefined;
   throw new StoreError(
@@ -73,35 +75,14 @@ async function copyVerified(backup: string, part: string): Promise<string | unde
   );
 }
 
-/** Leaves a record by which the bot sees, at its next start, that it may not know of everything that happened. */
+/**
+ * Leaves a record by which the bot sees, at its next start, that it may not know of everything that happened. From here on the
+ * copy is one file: SQLite took its log in when it was closed.
+ */
 async function markRestored(part: string, now: Date): Promise<void> {
   const keyv = new Keyv({ store: await connect(part), throwOnErrors: true });
   keyv.namespace = undefined;
   await keyv.set(restoredKey, seal(restoredKey, 1, { at: now.getTime() }));
   await keyv.disconnect();
-}
-
-async function putAside(file: string, now: Date): Promise<string | undefined> {
-  const aside = await freeName(`${file}.replaced-${stampOf(now)}`);
-  for (const suffix of companions) {
-    if (await exists(`${file}${suffix}`)) await rename(`${file}${suffix}`, `${aside}${suffix}`);
-  }
-  await rm(`${file}-shm`, { force: true });
-  if (!(await exists(file))) return undefined;
-  await rename(file, aside);
-  return aside;
-}
-
-/** The name, or with a number behind it where it is taken: a store that was put aside is never overwritten. */
-async function freeName(name: string): Promise<string> {
-  let free = name;
-  for (let count = 2; await exists(free); count += 1) free = `${name}-${count}`;
-  return free;
-}
-
-async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  );
+  if (await hasLog(part)) throw new Error(`the log of its last changes could not be taken in (${part})`);
 }

@@ -1,6 +1,7 @@
 import type KeyvSqlite from '@keyv/sqlite';
 import { connect } from './connect.js';
 import { explainSqlite } from './explain-sqlite.js';
+import { keepPrivate } from './private-files.js';
 import { StoreError } from './store-error.js';
 import type { StorePath } from './store-path.js';
 
@@ -18,6 +19,7 @@ export async function lockStore({ file, shown }: StorePath, waitMs: number): Pro
   try {
     // SQLite takes 0 for its own default, which does not wait either.
     const adapter = await connect(`${file}.lock`, Math.max(1, waitMs));
+    await keepPrivate([`${file}.lock`]);
     await begin(adapter);
     return { release: () => adapter.close() };
   } catch (error) {

@@ -1,4 +1,5 @@
 import { shorten } from '../markup/shorten.js';
+import { extendsCharacter } from '../markup/split/graphemes.js';
 import type { Chapter, ChapterKind, ChapterPart, Rating, Story, Timeline } from './model.js';
 
 const kindNames: Readonly<Record<ChapterKind, string>> = {
@@ -67,7 +68,8 @@ function withoutLead(title: string, partName: string | undefined): string {
 /** Whether a text begins with these words, whole: `Chapter 10` does not begin with `Chapter 1`. */
 function startsWith(text: string, words: string): boolean {
   const begins = text.toLowerCase().startsWith(words.toLowerCase());
-  return begins && !/^(?:[\p{L}\p{N}]|\.\d)/u.test(text.slice(words.length));
+  const goesOn = extendsCharacter(text, words.length) || /^(?:[\p{L}\p{N}]|\.\d)/u.test(text.slice(words.length));
+  return begins && !goesOn;
 }
 
 function leadOf(kind: ChapterKind): string | undefined {

@@ -32,13 +32,14 @@ export async function openInteractionTestbed(): Promise<InteractionTestbed> {
     client,
     caught,
     onInteraction: (answer) => {
-      client.on(Events.InteractionCreate, async (interaction) => {
+      const answerOrCatch = async (interaction: Interaction) => {
         try {
           await answer(interaction);
         } catch (error) {
           caught.push(error instanceof Object ? error : {});
         }
-      });
+      };
+      client.on(Events.InteractionCreate, (interaction) => void answerOrCatch(interaction));
     },
   };
 }

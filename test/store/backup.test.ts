@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { listBackups } from '../../src/store/backup-folder.js';
+import { copyWhole } from '../../src/store/companions.js';
 import { DailyBackup } from '../../src/store/daily-backup.js';
 import { makeBackup } from '../../src/store/make-backup.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
@@ -148,6 +149,13 @@ describe('restoring', () => {
     const { replaced } = await restoreBackup({ storeUrl, backup, now });
     expect(await read()).toBe('before');
     expect(await readFile(`${replaced}-wal`, 'utf8')).toBe('the log of the rubbish');
+  });
+
+  it('never lets a copy meet the log that a restore left which was killed', async () => {
+    await writeFile(file, 'a store');
+    for (const suffix of ['-wal', '-journal', '-shm']) await writeFile(`${file}.part${suffix}`, 'the log of another');
+    await copyWhole(file, `${file}.part`);
+    expect((await readdir(base)).toSorted()).toEqual(['store.sqlite', 'store.sqlite.part']);
   });
 
   it('is refused while a bot has the store open', async () => {

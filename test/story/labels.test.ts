@@ -20,6 +20,9 @@ describe('a chapter is called', () => {
     [{ part: partTwo, title: 'Rain' }, 'Part Two, Rain'],
     [{ kind: 'prologue', part: partTwo, title: 'Prologue' }, 'Part Two, Prologue'],
     [{ number: 1, part: { name: 'Spring' }, title: 'Rain' }, 'Spring, Chapter 1: Rain'],
+    [{ part: { name: 'Part 👨' }, title: 'Part 👨‍👩‍👧 at home' }, 'Part 👨, Part 👨‍👩‍👧 at home'],
+    [{ part: { name: 'Part 👍' }, title: 'Part 👍🏽 given' }, 'Part 👍, Part 👍🏽 given'],
+    [{ part: { name: 'The İ' }, title: 'The İ: Rain' }, 'The İ, Rain'],
     [{ number: 10, part: { number: 1 }, title: 'C' }, 'Chapter 1.10: C'],
     [{ number: 10, part: { number: 1 }, title: 'Chapter 1.10' }, 'Chapter 1.10'],
   ] as const)('%j', (chapter, label) => expect(chapterLabel(aChapter(chapter))).toBe(label));

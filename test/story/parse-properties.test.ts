@@ -5,6 +5,7 @@ import type { Chapter } from '../../src/story/model.js';
 import { decodeText } from '../../src/story/parse/decode-text.js';
 import { parseStoryFile } from '../../src/story/parse/story-file.js';
 import { type ParsedChapter, parseChapter } from '../../src/story/parse-chapter.js';
+import { search } from '../support/search.js';
 
 /** What a chapter file is made of, hostile parts included. Words that must not be lost are `kept1`, `kept2`, … */
 const frames = [
@@ -110,7 +111,7 @@ describe('parseChapter', () => {
         const words = everything(chapter, read).match(/kept\d+/gu) ?? [];
         expect([...new Set(words)].sort()).toEqual([...kept].sort());
       }),
-      { numRuns: 700 },
+      search(700),
     );
   });
 
@@ -122,7 +123,7 @@ describe('parseChapter', () => {
         const numbers = (body.join(' ').match(/kept\d+/gu) ?? []).map((word) => Number(word.slice(4)));
         expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
       }),
-      { numRuns: 300 },
+      search(300),
     );
   });
 
@@ -137,7 +138,7 @@ describe('parseChapter', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      search(300),
     );
   });
 
@@ -154,7 +155,7 @@ describe('parseChapter', () => {
         const { chapter, problems } = parseChapter({ file: name, text: decoded.text });
         expect(chapter !== undefined).toBe(!problems.some((problem) => problem.severity === 'error'));
       }),
-      { numRuns: 500 },
+      search(500),
     );
   });
 
@@ -180,7 +181,7 @@ describe('parseChapter', () => {
         parseChapter({ file: 'a.md', text: `---\n${yaml}\n---\nText.` });
         parseStoryFile({ file: 'story.yaml', text: yaml });
       }),
-      { numRuns: 500 },
+      search(500),
     );
   });
 

@@ -8,6 +8,7 @@ import { openPreviewer } from '../../src/preview/previewer.js';
 import { furnish, type Scene } from '../../src/tryout/furnish.js';
 import { mountPage } from '../../src/web/page.js';
 import { openTestbed, type Testbed } from './bot.js';
+import { isCi } from './is-ci.js';
 
 const executablePath = '/usr/bin/chromium';
 const assetsDir = fileURLToPath(new URL('../../dist/src/web/assets/', import.meta.url));
@@ -15,7 +16,7 @@ const screenshots = fileURLToPath(new URL('../../screenshots/out/', import.meta.
 
 /** Tests that need a browser: skipped where there is none, but never in CI. */
 export function describeInBrowser(name: string, suite: () => void): void {
-  const isMissing = !existsSync(executablePath) && process.env['CI'] !== 'true';
+  const isMissing = !existsSync(executablePath) && !isCi;
   describe.skipIf(isMissing)(name, { timeout: 60_000 }, suite);
 }
 

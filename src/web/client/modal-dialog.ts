@@ -32,8 +32,7 @@ export function showModal(
   let outcome: Outcome | undefined;
 
   cancel.addEventListener('click', () => dialog.close());
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
+  const submitForm = async () => {
     submit.disabled = true;
     const values: FormValues = {};
     for (const { value } of fields) {
@@ -47,6 +46,10 @@ export function showModal(
     if (problem.textContent !== '') return;
     outcome = result;
     dialog.close();
+  };
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void submitForm();
   });
   document.body.append(dialog);
   dialog.showModal();

@@ -1,13 +1,8 @@
 import fc from 'fast-check';
+import { search as searching } from '../../support/search.js';
 
-/**
- * The same cases each time, so that a failure is about what was changed; `FC_RUNS=20000` looks longer, `FC_SEED=1`
- * elsewhere.
- */
-export const search = {
-  numRuns: Number(process.env['FC_RUNS'] ?? 100),
-  seed: Number(process.env['FC_SEED'] ?? 2026),
-};
+/** The same cases each time, so that a failure is about what was changed; `FC_RUNS=20000` looks longer, `FC_SEED=1` elsewhere. */
+export const search = searching(100, 2026);
 
 /** The limits that the splitter is for: from a line to the description of an embed. */
 export const limit = fc.oneof(fc.integer({ min: 60, max: 4096 }), fc.integer({ min: 60, max: 300 }));

@@ -6,6 +6,7 @@ import { isUnspaced } from '../../../src/story/languages/words.js';
 import { readFileName } from '../../../src/story/parse/heading/file-name.js';
 import { readHeading } from '../../../src/story/parse/heading.js';
 import { lineLook } from '../../../src/story/parse/line-look.js';
+import { search } from '../../support/search.js';
 
 const requireModule = createRequire(import.meta.url);
 
@@ -49,7 +50,7 @@ describe('any line', () => {
         expect(heading.number === undefined || Number.isFinite(heading.number)).toBe(true);
         expect(heading.title === undefined || heading.title.trim() !== '').toBe(true);
       }),
-      { numRuns: 1_000 },
+      search(1_000),
     );
   });
 
@@ -70,7 +71,8 @@ describe('any line', () => {
   });
 });
 
-describe('a hostile line', () => {
+// Time is measured here, and a machine may stall.
+describe('a hostile line', { retry: 1 }, () => {
   const pieces = [
     'Chapter ',
     'Part 1 ',

@@ -63,14 +63,15 @@ function ask(
     write.disabled = standing === undefined;
     fill(shown, ...proposed(outcome));
   };
-  scope.element.addEventListener('change', async () => {
+  const proposeAnew = async () => {
     if (change.kind !== 'read-as') return;
     const wanted = { ...change, scope: scope.chosen() };
     write.disabled = true;
     const outcome = await propose(wanted);
     // Another may have been chosen while it was asked for.
     if (wanted.scope === scope.chosen()) show(wanted, outcome);
-  });
+  };
+  scope.element.addEventListener('change', () => void proposeAnew());
   let agreed: Agreed | undefined;
   leave.addEventListener('click', () => dialog.close());
   write.addEventListener('click', () => {
