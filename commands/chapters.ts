@@ -62,7 +62,6 @@ async function list(
   services: Services,
 ): Promise<View> {
   const serial = services.serials.get(interaction.guildId, story.id);
-  const outlook = serial === undefined ? undefined : await services.availability.outlook(serial, 1);
-  const nextAt = outlook?.next?.kind === 'ready' ? outlook.slots[0] : undefined;
+  const nextAt = serial === undefined ? undefined : await services.availability.nextDate(serial);
   return chapterListView({ story, visible, order, page, nextAt });
 }
