@@ -99,17 +99,20 @@ export const release: Command = {
   components: {
     'release-preview': async (interaction, [storyRef, chapterRef, page], services) => {
       const story = storyByRef(storyRef ?? '', services);
-      const chapter = story?.chapters.find(({ id }) => refOf(id) === chapterRef);
-      if (story === undefined || chapter === undefined) {
-        await interaction.reply(ephemeral('That chapter’s file is not there any more.'));
+      const serial = story && services.serials.get(interaction.guildId, story.id);
+      const next = serial && (await services.availability.next(serial));
+      const chapter = next !== undefined && 'chapter' in next ? next.chapter : undefined;
+      if (story === undefined || serial === undefined || chapter === undefined || refOf(chapter.id) !== chapterRef) {
+        await interaction.reply(
+          ephemeral('That chapter is not the next one any more. `/release preview` shows the one that is.'),
+        );
         return;
       }
       if (withholds(interaction, story, chapter)) {
         await interaction.reply(ephemeral(matureSentence(interaction, story, services)));
         return;
       }
-      const { layout } = services.serials.get(interaction.guildId, story.id) ?? { layout: 'messages' };
-      await interaction.update(inPlace(previewView(story, chapter, layout, pageIn(page))));
+      await interaction.update(inPlace(previewView(story, chapter, serial.layout, pageIn(page))));
     },
     'release-retract': async (interaction, [storyRef, chapterRef], services) => {
       const story = storyByRef(storyRef ?? '', services);
@@ -125,7 +128,9 @@ export const release: Command = {
       }
       await interaction.deferUpdate();
       const outcome = await services.releaser.retract(serial, last.value);
-      await interaction.editReply(inPlace([text(outcome.ok ? retracted(outcome.value) : explain(outcome.failure))]));
+      await interaction.editReply(
+        inPlace([text(outcome.ok ? retracted(outcome.value, serial.status) : explain(outcome.failure))]),
+      );
     },
     'release-keep': async (interaction) => {
       await interaction.update(inPlace([text('It stays.')]));
@@ -170,7 +175,8 @@ async function lateCase(interaction: MessageComponentInteraction, args: readonly
   }
   // Asked Discord meanwhile: it may be settled by now.
   const now = serial && services.serials.get(guildId, serial.storyId);
-  if (now !== undefined && `${now.question?.slotAt}` === slot) return { serial: now, slotAt: Number(slot) };
+  const isTheirs = now?.teamId === serial?.teamId;
+  if (now !== undefined && isTheirs && `${now.question?.slotAt}` === slot) return { serial: now, slotAt: Number(slot) };
   await interaction.update({
     content: 'That slot is settled by now; `/serial status` tells how things stand.',
     components: [],

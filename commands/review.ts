@@ -13,7 +13,6 @@ import { savedReviewView } from '../src/discord/rendering/review-list.js';
 import { reviewFields, reviewModal } from '../src/discord/rendering/review-modal.js';
 import { when } from '../src/discord/rendering/time.js';
 import { maxReviewLength, type ReviewDraft, type ReviewSubject, ratings } from '../src/feedback/reviews.js';
-import { escapeMarkup } from '../src/markup/plain.js';
 import type { VisibleChapter } from '../src/release/serial/whats-out.js';
 import { chapterLabel } from '../src/story/labels.js';
 import type { Story } from '../src/story/model.js';
@@ -21,8 +20,8 @@ import { refOf } from '../src/story/ref.js';
 import { completeTarget } from './support/complete-target.js';
 import { giveBack, keepOrGiveBack } from './support/give-back.js';
 import { type FoundChapter, lookUpChapter } from './support/look-up.js';
-import { chapterOption, noChapterHere } from './support/pick-chapter.js';
-import { storyOption } from './support/pick-story.js';
+import { chapterOption, noChapterHere, visibleByRef } from './support/pick-chapter.js';
+import { storyByRef, storyOption } from './support/pick-story.js';
 import { pickTarget } from './support/pick-target.js';
 import { serverOnly } from './support/server-only.js';
 
@@ -52,15 +51,16 @@ export const review: Command = {
       const found = await lookUpChapter(interaction, services, storyRef, chapterRef);
       if (found !== undefined) await ask(interaction, found.story, found.current, services);
     },
-    /** Asks once more: there is no way back. */
-    'review-delete': async (interaction, [storyRef, chapterRef], services) => {
-      const found = await lookUpChapter(interaction, services, storyRef, chapterRef);
-      if (found !== undefined) await interaction.reply(privately(deletionView(found.story, found.current)));
+    /** Asks once more: there is no way back. One's own words can be taken back also where the story cannot be read any more. */
+    'review-delete': async (interaction, refs, services) => {
+      const subject = await ownReview(interaction, refs, services);
+      await interaction.reply(
+        subject === undefined ? ephemeral(sentences.goneAlready) : privately(deletionView(subject)),
+      );
     },
-    'review-delete-now': async (interaction, [storyRef, chapterRef], services) => {
-      const found = await lookUpChapter(interaction, services, storyRef, chapterRef);
-      if (found === undefined) return;
-      const existed = await services.feedback.reviews.delete(subjectOf(interaction, found.story, found.current));
+    'review-delete-now': async (interaction, refs, services) => {
+      const subject = await ownReview(interaction, refs, services);
+      const existed = subject !== undefined && (await services.feedback.reviews.delete(subject));
       await interaction.update(inPlace([text(existed ? sentences.deleted : sentences.goneAlready)]));
     },
     'review-keep': async (interaction) => {
@@ -142,12 +142,24 @@ function subjectOf(
   return { guildId: interaction.guildId, storyId: story.id, chapterKey: current.key, userId: interaction.user.id };
 }
 
-function deletionView(story: Story, current: VisibleChapter): View {
-  const refs = [refOf(story.id), refOf(current.key)] as const;
+/** The review that a button names, of the member who acts, whether its story can be read here now or not. */
+async function ownReview(
+  { guildId, user }: ComponentInteraction,
+  [storyRef = '', chapterRef = '']: readonly string[],
+  services: Services,
+): Promise<ReviewSubject | undefined> {
+  const story = storyByRef(storyRef, services);
+  if (story === undefined) return undefined;
+  const visible = await services.availability.visible(guildId, story);
+  const key = visibleByRef(chapterRef, visible)?.key ?? story.chapters.find(({ id }) => refOf(id) === chapterRef)?.id;
+  return key === undefined ? undefined : { guildId, storyId: story.id, chapterKey: key, userId: user.id };
+}
+
+function deletionView({ chapterKey, storyId }: ReviewSubject): View {
   return [
-    text(`Delete your review of **${escapeMarkup(chapterLabel(current.chapter))}** for good?`),
+    text('Delete your review of this chapter for good?'),
     row(
-      button(encodeCustomId('review-delete-now', ...refs), 'Delete', ButtonStyle.Danger),
+      button(encodeCustomId('review-delete-now', refOf(storyId), refOf(chapterKey)), 'Delete', ButtonStyle.Danger),
       button(encodeCustomId('review-keep'), 'Keep it'),
     ),
   ];

@@ -24,12 +24,12 @@ export const serial: Command = {
   async execute(interaction, services) {
     const name = interaction.options.getSubcommand();
     if (name === 'status' && interaction.options.getString('story') === null) return status(interaction, services);
+    if (name === 'close') return close(interaction, services);
     // Any story may be started, also where nobody may know of it yet.
     const story = await pickStory(interaction, services, { among: () => services.stories.stories });
     if (story === undefined) return;
     if (name === 'start') return start(interaction, story, services);
     if (name === 'open') return open(interaction, story, services);
-    if (name === 'close') return close(interaction, story, services);
     const current = services.serials.get(interaction.guildId, story.id);
     if (current === undefined) {
       await interaction.reply(ephemeral(whyNone(interaction, story, services)));
@@ -44,6 +44,8 @@ export const serial: Command = {
 
   async complete(interaction, services) {
     const { name, value } = interaction.options.getFocused(true);
+    if (name === 'story' && interaction.options.getSubcommand() === 'close')
+      return completeOpened(interaction, value, services);
     if (name === 'story') return completeStory(value, services.stories.stories);
     if (name === 'timezone') return completeTimezone(value, services.serials.inGuild(interaction.guildId));
     return completeFrom(interaction, value, services);
@@ -112,15 +114,38 @@ async function open(interaction: SlashInteraction, story: Story, services: Servi
   );
 }
 
-async function close(interaction: SlashInteraction, story: Story, services: Services): Promise<void> {
-  const { guildId } = interaction;
-  const wasOpen = await services.control.close(guildId, story.id);
-  const title = `**${escapeMarkup(story.title)}**`;
+/** What was opened in a server, also where it is not in the chapters folder any more: that must be closed before it comes back. */
+async function openedIn(guildId: string, { opened, stories }: Services) {
+  const ids = await opened.inGuild(guildId);
+  return ids.map((id) => ({ id, title: stories.story(id)?.title ?? id }));
+}
+
+async function completeOpened({ guildId }: CompletionInteraction, typed: string, services: Services) {
+  return completeStory(typed, await openedIn(guildId, services));
+}
+
+async function close(interaction: SlashInteraction, services: Services): Promise<void> {
+  const { guildId, options } = interaction;
+  await services.stories.refresh();
+  const opened = await openedIn(guildId, services);
+  const given = options.getString('story');
+  const story = given === null && opened.length === 1 ? opened[0] : findStory(given ?? '', opened);
+  if (story === undefined) {
+    await interaction.reply(ephemeral(whatIsOpen(opened)));
+    return;
+  }
+  await services.control.close(guildId, story.id);
   const isOut = services.serials.get(guildId, story.id) !== undefined;
   const left = isOut
     ? 'What its serial released can still be read.'
     : 'Nobody here can read it any more; places and reviews are kept.';
-  await interaction.reply(ephemeral(wasOpen ? `${title} is closed. ${left}` : `${title} was not open here.`));
+  await interaction.reply(ephemeral(`**${escapeMarkup(story.title)}** is closed. ${left}`));
+}
+
+function whatIsOpen(opened: readonly { readonly title: string }[]): string {
+  if (opened.length === 0) return 'No story is open here; `/serial open` opens one.';
+  const titles = opened.slice(0, 10).map(({ title }) => `**${escapeMarkup(title)}**`);
+  return `Which one shall I close? Open here: ${titles.join(', ')}. Name it with the option \`story\`.`;
 }
 
 async function change(
@@ -192,8 +217,9 @@ async function show(
   await interaction.reply(privately(serialView(lead, shown)));
 }
 
-function warningsIn({ guildId }: SlashInteraction, { serials, store }: Services): string | undefined {
-  return statusWarnings(store.trouble(), serials.unreadable(guildId));
+function warningsIn({ guildId }: SlashInteraction, { opened, serials, store }: Services): string | undefined {
+  const closed = opened.whyUnreadable(guildId);
+  return statusWarnings(store.trouble(), serials.unreadable(guildId), closed);
 }
 
 /** Why there is no serial to do it to: a story has none here, or one that cannot be read. */

@@ -29,7 +29,7 @@ export async function lookUpStory(
   await services.stories.refresh();
   const story = storyByRef(storyRef, services);
   const { availability } = services;
-  if (story !== undefined && (await availability.isShown(interaction.guildId, story.id)))
+  if (story !== undefined && (await availability.isShown(interaction.guildId, story)))
     return { story, visible: await availability.visible(interaction.guildId, story) };
   await tell('That story is not here any more.');
   return undefined;

@@ -15,6 +15,9 @@ export const storyOption = {
   autocomplete: true,
 } as const satisfies APIApplicationCommandBasicOption;
 
+/** What a story is found by. */
+type Named = Pick<Story, 'id' | 'title'>;
+
 /** Told where somebody has to know it. */
 type Tell = (sentence: string) => Promise<unknown>;
 
@@ -45,7 +48,7 @@ export async function pickStory(
 }
 
 /** The story by id, short stand-in or title. */
-export function findStory(given: string, stories: readonly Story[]): Story | undefined {
+export function findStory<T extends Named>(given: string, stories: readonly T[]): T | undefined {
   const wanted = fold(given);
   return (
     stories.find(({ id }) => id === given) ??
@@ -60,7 +63,7 @@ export function storyByRef(ref: string, services: Services): Story | undefined {
 }
 
 /** Stories whose title holds what was typed. */
-export function completeStory(typed: string, stories: readonly Story[]): readonly Choice[] {
+export function completeStory(typed: string, stories: readonly Named[]): readonly Choice[] {
   const wanted = fold(typed);
   const fitting = stories.filter(({ title, id }) => [title, id].some((name) => fold(name).includes(wanted)));
   return choices(fitting.map(({ id, title }) => ({ id, label: title })));

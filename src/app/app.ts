@@ -17,7 +17,7 @@ import { unlessEnded } from '../process/unless-ended.js';
 import type { Clock } from '../release/ports.js';
 import type { Pauses } from '../release/posting/backoff.js';
 import { recentPieces } from '../release/posting/recent-pieces.js';
-import { holdAfterRestore } from '../release/serial/hold-after-restore.js';
+import { holdAfterRestore, restoredSchema } from '../release/serial/hold-after-restore.js';
 import type { Scheduler } from '../release/serial/scheduler.js';
 import type { SerialBook } from '../release/serial/serial-book.js';
 import { seenStorySchema, tellChangedStories } from '../release/tell-changed-stories.js';
@@ -117,7 +117,8 @@ async function run(config: Config, parts: Parts): Promise<App> {
   const pending = new PendingWork();
   const stopping = new AbortController();
   // Before anybody can ask for anything: what a restored store says is under way has most likely come out since.
-  const isHeld = await holdIfRestored(parts, services);
+  const marks = store.openCollection('store', restoredSchema, 1);
+  await holdAfterRestore({ ...services, marks, publisher: createPublisher(client, log), log });
 
   const router = new Router({
     commands,
@@ -136,7 +137,7 @@ async function run(config: Config, parts: Parts): Promise<App> {
   const registering = register(config, parts, stopping.signal);
   pending.add(registering.ended);
 
-  if (!isHeld) scheduler.resume();
+  scheduler.resume();
   pending.add(tellOfChanges(parts, services));
   const backup = new DailyBackup({ ...config, ...parts, folder: config.backupDir, keep: config.backupKeep });
   const heartbeat = startHeartbeat(async () => {
@@ -161,15 +162,6 @@ async function run(config: Config, parts: Parts): Promise<App> {
       await store.close();
     },
   };
-}
-
-/** After a restore nobody knows what is unfinished, so everything is paused. Gives whether it was. */
-async function holdIfRestored({ client, log, store }: Parts, { serials }: Services): Promise<boolean> {
-  const marks = store.openCollection('store', z.object({ at: z.number() }), 1);
-  if ((await marks.get('restored')) === undefined) return false;
-  await holdAfterRestore(serials, createPublisher(client, log), log);
-  await marks.update('restored', () => undefined);
-  return true;
 }
 
 /** Does what is due, unless it could not be recorded: then its slot waits until it can. */

@@ -52,9 +52,9 @@ export async function assembleServices(
     store.openList('serials', z.string()),
     (guildId) => isAllowed(config, guildId),
   );
-  if (serials.resting > 0) {
+  if (serials.resting.length > 0) {
     log.warn(
-      `Serials rest because ALLOWED_GUILDS does not name their servers: ${serials.resting}. They stay as they are.`,
+      `Serials rest because ALLOWED_GUILDS does not name their servers: ${serials.resting.length}. They stay as they are.`,
     );
   }
   for (const reason of serials.unreadable()) log.error(`A serial is held back. ${reason}`);
@@ -73,7 +73,7 @@ export async function assembleServices(
   });
   const shared = { serials, journals: records, publisher, renderer, clock, log, onPosted };
   const runner = new PlanRunner({ ...shared, pauses: waits.pauses, onFound });
-  const opened = new OpenStories(store.openCollection('opened', openedStoriesSchema, 1), clock);
+  const opened = new OpenStories({ records: store.openCollection('opened', openedStoriesSchema, 1), clock, log });
   const availability = new Availability({ serials, journals, stories: library, opened, clock });
   const updater = new Updater({ ...shared, runner });
   const onFree = (serial: Serial) => updater.resume(serial);
@@ -85,6 +85,7 @@ export async function assembleServices(
     updater,
     journals,
     availability,
+    opened,
     control: new SerialControl({ serials, opened, publisher, clock }),
     scheduler: new Scheduler({
       serials,

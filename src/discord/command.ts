@@ -12,6 +12,7 @@ import type { Places } from '../reading/places.js';
 import type { Journals } from '../release/posting/journals.js';
 import type { Releaser } from '../release/releaser.js';
 import type { Availability } from '../release/serial/availability.js';
+import type { OpenStories } from '../release/serial/open-stories.js';
 import type { Scheduler } from '../release/serial/scheduler.js';
 import type { Serial } from '../release/serial/serial.js';
 import type { SerialBook } from '../release/serial/serial-book.js';
@@ -29,6 +30,7 @@ export interface Services {
   };
   readonly serials: SerialBook;
   readonly availability: Availability;
+  readonly opened: Pick<OpenStories, 'inGuild' | 'whyUnreadable'>;
   readonly control: SerialControl;
   readonly releaser: Releaser;
   readonly updater: Updater;

@@ -19,7 +19,9 @@ export async function mayRun(
   const guild = client.guilds.cache.get(serial.guildId);
   if (guild === undefined) return false;
   try {
-    return runs(await guild.members.fetch({ user: userId, force: true }), serial);
+    const member = await guild.members.fetch({ user: userId, force: true });
+    // Discord itself holds back only what is done in the server.
+    return !member.isCommunicationDisabled() && runs(member, serial);
   } catch {
     return false;
   }

@@ -32,7 +32,8 @@ const sentences = {
   notYours: 'That was opened by somebody else. The same command opens one of your own.',
   unknownCommand: 'I do not have that command any more. `/help` tells what there is.',
   unknownComponent: 'This button belongs to an earlier version of me. Please run the command again.',
-  discordsFault: 'Discord had trouble of its own just now. Nothing was lost; please try again.',
+  discordsFault:
+    'Discord had trouble of its own, so my answer was lost. What you asked for may be done all the same: please look first, then ask again.',
   misfit: 'That was made for an earlier version of me. Please run the command again; `/help` tells what there is.',
 } as const;
 
@@ -76,6 +77,8 @@ export class Router {
     if (interaction.isMessageComponent() && (!interaction.inGuild() || this.#isAllowed(interaction.guildId))) {
       const { name, args } = decodeCustomId(interaction.customId);
       const handle = this.#commands.find(({ anywhere }) => Object.hasOwn(anywhere ?? {}, name))?.anywhere?.[name];
+      // The state of such a button begins with its server.
+      if (handle !== undefined && !this.#isAllowed(args[0] ?? '')) return refuse(interaction, sentences.notAllowedHere);
       if (handle !== undefined) return handle(interaction, args, this.#services);
     }
     if (!interaction.inGuild()) return refuse(interaction, sentences.notInServer);

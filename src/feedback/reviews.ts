@@ -136,7 +136,12 @@ export class Reviews {
 
   /** Shows a hidden review again; undefined where there is none. */
   async show(subject: ReviewSubject): Promise<Review | undefined> {
-    return standing(await this.#change(subject, (current) => current && { ...current, hiddenBy: undefined }));
+    // What was deleted meanwhile is not looked at: should it be written again, it stays hidden.
+    return standing(
+      await this.#change(subject, (current) =>
+        current === undefined || standing(current) === undefined ? current : { ...current, hiddenBy: undefined },
+      ),
+    );
   }
 
   /** The reviews of a chapter, hidden ones too, newest first; they are read as they are asked for. */

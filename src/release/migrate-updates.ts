@@ -50,7 +50,7 @@ export interface UpdateMigration {
 export async function migrateUpdates(migration: UpdateMigration): Promise<void> {
   const { clock, log, marks, serials, syncs } = migration;
   if ((await marks.get(mark)) !== undefined) return;
-  let isWhole = serials.unreadable().length === 0;
+  let isWhole = serials.absent.length === 0;
   for (const serial of serials.all()) {
     for (const { chapterId } of serial.released) {
       const id = journalKey({ ...serial, chapterId });

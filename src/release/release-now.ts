@@ -30,6 +30,8 @@ export async function releaseNow(asked: Serial, parts: ReleaseNowParts): Promise
   const serial = serials.get(asked.guildId, asked.storyId) ?? asked;
   if (serial.current !== undefined) return failed(underWay(serial, await current(serial, journals)));
   const story = stories.story(serial.storyId);
+  if (serial.status.kind === 'stopped')
+    return failed({ kind: 'serial-stopped', storyTitle: story?.title ?? serial.storyId });
   const next = await availability.next(serial);
   if (story === undefined || next === undefined || next.kind === 'none') return failed({ kind: 'nothing-next' });
   if (next.kind === 'held') return failed({ kind: 'file-held', file: next.file });

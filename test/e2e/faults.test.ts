@@ -141,7 +141,7 @@ describe('a release that Discord refuses', () => {
 });
 
 describe('an answer that Discord does not take', () => {
-  it('is no bug of ours: the person is asked to try again, without a reference', async () => {
+  it('is no bug of ours: the person is told that it may be done all the same, without a reference', async () => {
     const callback = { method: 'POST', route: '/interactions/:id/:token/callback' } as const;
     const fault = testbed.playground.faults.respond({ ...callback, times: 1 }, { status: 502 });
     const told = await ask(harbour.reader, harbour.channel, 'chapters');

@@ -139,6 +139,16 @@ onEveryStore('reviews', (store) => {
     expect(await reviews.get(by('ann'))).toMatchObject({ hiddenBy: 'mod' });
   });
 
+  it('that a moderator shows again after their deletion stay hidden when they are written again', async () => {
+    const reviews = reviewsIn(store());
+    await reviews.save(by('ann'), draft('Rude.', 1));
+    await reviews.hide(by('ann'), 'mod');
+    await reviews.delete(by('ann'));
+    expect(await reviews.show(by('ann'))).toBeUndefined();
+    await reviews.save(by('ann'), draft('Ruder.', 1));
+    expect(await reviews.get(by('ann'))).toMatchObject({ hiddenBy: 'mod' });
+  });
+
   it('that are not there cannot be hidden or shown', async () => {
     const reviews = reviewsIn(store());
     expect(await reviews.hide(by('nobody'), 'mod')).toBeUndefined();

@@ -70,7 +70,11 @@ export class Room {
       update: (id, change) => records.update(id, change),
     };
     const clock = { now: () => new Date(this.now) };
-    this.opened = new OpenStories(store.openCollection('opened', openedStoriesSchema, 1), clock);
+    this.opened = new OpenStories({
+      records: store.openCollection('opened', openedStoriesSchema, 1),
+      clock,
+      log: noLog,
+    });
     const shared = {
       serials,
       journals: this.journals,

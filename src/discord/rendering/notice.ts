@@ -26,7 +26,7 @@ function noticeText(serial: Serial, notice: Notice): string {
     case 'slot-passed':
       return `A slot passed without a chapter in ${channel} (${when(notice.passed.slotAt, 'F')}).\n${passedReason(serial, notice.passed)}`;
     case 'late-question':
-      return `I was away at the slot of ${when(notice.slotAt, 'F')}, so ${bold(notice.label)} did not come out in ${channel}. Shall I post it now? Left alone, it comes out at the next slot.`;
+      return `I was away at the slot of ${when(notice.slotAt, 'F')}, so ${bold(notice.label)} did not come out in ${channel}. Shall I post it now? \`/release now\` does so, too. Left alone, it comes out at the next slot.`;
     case 'restored':
       return `My memory was put back from a backup, and I do not know what I posted in ${channel} since then. So that nothing comes out twice, this serial is paused. Look at what stands there: if it is the last chapter that \`/chapters\` lists, \`/serial resume\` goes on. If more is out, \`/serial stop\` it and \`/serial start\` it again with \`from:\` the first chapter that is not.`;
     case 'last-in-hand':

@@ -2,6 +2,7 @@ import { ButtonStyle } from 'discord-api-types/v10';
 import { escapeMarkup } from '../../markup/plain.js';
 import { type Posting, standingPieces } from '../../release/posting/posting.js';
 import type { Retraction } from '../../release/releaser.js';
+import type { Serial } from '../../release/serial/serial.js';
 import type { Story } from '../../story/model.js';
 import { refOf } from '../../story/ref.js';
 import { button, row, text } from './components.js';
@@ -38,12 +39,12 @@ const kept = {
 } as const;
 
 /** That it was done, and what stays; or that it takes longer. */
-export function retracted({ isOver, label, left }: Retraction): string {
+export function retracted({ isOver, label, left }: Retraction, status: Serial['status']): string {
   const name = `**${escapeMarkup(label)}**`;
   if (!isOver)
     return `${name} is being taken back. Discord keeps me waiting; it goes on by itself, and \`/serial status\` tells when it is done.`;
   const threads = left.map(({ threadId, why }) => `<#${threadId}> ${kept[why]}.`);
-  return [`${name} was taken back. It comes out again at the next slot, or with \`/release now\`.`, ...threads].join(
-    '\n',
-  );
+  const again =
+    status.kind === 'stopped' ? 'once you `/serial start` again' : 'at the next slot, or with `/release now`';
+  return [`${name} was taken back. It comes out again ${again}.`, ...threads].join('\n');
 }

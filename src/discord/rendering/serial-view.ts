@@ -34,11 +34,16 @@ export interface ShownSerial {
 const maxUnreadable = 3;
 
 /** What stops every serial, and what is known of serials that cannot be read, as markup; undefined where nothing does. */
-export function statusWarnings(trouble: string | undefined, unreadable: readonly string[]): string | undefined {
+export function statusWarnings(
+  trouble: string | undefined,
+  unreadable: readonly string[],
+  closed?: string,
+): string | undefined {
   const lines = [
     ...(trouble === undefined
       ? []
       : [`Nothing is posted until I can write again; then it goes on by itself. ${trouble}`]),
+    ...(closed === undefined ? [] : [`What was opened here cannot be read, so it is closed. ${closed}`]),
     ...unreadable.slice(0, maxUnreadable).map((why) => `A serial is held back. ${why}`),
   ];
   return lines.length === 0 ? undefined : lines.map((line) => `⚠ ${quoted(line)}`).join('\n');

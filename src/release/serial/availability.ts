@@ -39,7 +39,7 @@ export interface AvailabilityParts {
   readonly serials: SerialBook;
   readonly journals: Journals;
   readonly stories: Pick<Stories, 'story'> & { readonly stories: readonly Story[] };
-  readonly opened: Pick<OpenStories, 'isOpen' | 'inGuild'>;
+  readonly opened: Pick<OpenStories, 'isOpen' | 'among'>;
   readonly clock: Clock;
 }
 
@@ -49,7 +49,7 @@ export class Availability {
   readonly #journals: Journals;
   readonly #stories: AvailabilityParts['stories'];
   readonly #clock: Clock;
-  readonly #opened: Pick<OpenStories, 'isOpen' | 'inGuild'>;
+  readonly #opened: Pick<OpenStories, 'isOpen' | 'among'>;
   /** Passages of chapters whose files have changed since they came out, by journal and digest. */
   readonly #passages = new Map<string, readonly string[]>();
   /** What was matched last, by what was released: it is the same as long as neither that nor the story changes. */
@@ -65,13 +65,13 @@ export class Availability {
 
   /** The stories that readers of a server may know of: those with a serial there, and those that were opened there. */
   async stories(guildId: string): Promise<readonly Story[]> {
-    const opened = await this.#opened.inGuild(guildId);
+    const opened = await this.#opened.among(guildId, this.#stories.stories);
     return this.#stories.stories.filter(({ id }) => this.#hasSerial(guildId, id) || opened.includes(id));
   }
 
   /** Whether readers of a server may know of a story; see {@link Availability.stories}. */
-  async isShown(guildId: string, storyId: string): Promise<boolean> {
-    return this.#hasSerial(guildId, storyId) || (await this.#opened.isOpen(guildId, storyId));
+  async isShown(guildId: string, story: Story): Promise<boolean> {
+    return this.#hasSerial(guildId, story.id) || (await this.#opened.isOpen(guildId, story));
   }
 
   /**
@@ -85,7 +85,7 @@ export class Availability {
     if (serial === undefined && this.#hasSerial(guildId, story.id)) return [];
     const out = serial === undefined ? [] : await this.#out(serial, story, now);
     const mayBeOpen = serial === undefined || serial.status.kind === 'stopped';
-    return mayBeOpen && (await this.#opened.isOpen(guildId, story.id)) ? readyChapters(story, out, now) : out;
+    return mayBeOpen && (await this.#opened.isOpen(guildId, story)) ? readyChapters(story, out, now) : out;
   }
 
   /** The chapter that is next; undefined where the story is missing. */

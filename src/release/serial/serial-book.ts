@@ -40,9 +40,14 @@ export class SerialBook {
     return book;
   }
 
-  /** How many serials rest because the bot may not work in their servers. */
-  get resting(): number {
-    return this.#resting.size;
+  /** Keys of serials that rest because the bot may not work in their servers. */
+  get resting(): readonly string[] {
+    return [...this.#resting];
+  }
+
+  /** Keys of all serials that are there and are not among {@link SerialBook.all}: those that rest, or cannot be read. */
+  get absent(): readonly string[] {
+    return [...this.#resting, ...[...this.#heldBack.keys()].filter((key) => !this.#serials.has(key))];
   }
 
   all(): readonly Serial[] {
@@ -57,16 +62,21 @@ export class SerialBook {
     return this.#serials.get(serialKey({ guildId, storyId }));
   }
 
-  /** Adds a serial, or replaces the stopped one that stands in its place, of which what is out and under way stays. */
-  async add(serial: Serial): Promise<void> {
+  /**
+   * Adds a serial, or replaces the stopped one that stands in its place, of which what is out and under way stays. Gives false
+   * where one stands there that is not stopped: that stays.
+   */
+  async add(serial: Serial): Promise<boolean> {
     const key = serialKey(serial);
     if (!this.#serials.has(key)) await this.#index.append(indexId, key);
-    const added = await this.#records.update(key, (before) =>
-      before === undefined
-        ? serial
-        : { ...serial, current: before.current, updating: before.updating, released: before.released },
-    );
+    let isFree = true;
+    const added = await this.#records.update(key, (before) => {
+      isFree = before === undefined || before.status.kind === 'stopped';
+      if (before === undefined || !isFree) return before ?? serial;
+      return { ...serial, current: before.current, updating: before.updating, released: before.released };
+    });
     this.#serials.set(key, added ?? serial);
+    return isFree;
   }
 
   /** Changes a serial in one write; the memory follows the store, never the other way round. */

@@ -69,8 +69,10 @@ export class SerialControl {
     };
     // From now on the serial decides what is out. First, so that a start cut off here leaves nothing open.
     await this.#parts.opened.close(serial.guildId, serial.storyId);
-    await this.#parts.serials.add(serial);
-    return done(serial);
+    if (await this.#parts.serials.add(serial)) return done(serial);
+    // Somebody else was first, after the look above.
+    const { channelId } = this.#parts.serials.get(serial.guildId, serial.storyId) ?? serial;
+    return failed({ kind: 'serial-running', storyTitle: request.story.title, channelId });
   }
 
   /** Lets slots pass until `until` (a moment as {@link parseMoment} reads it, in the serial's zone), else until resumed. */
@@ -91,7 +93,11 @@ export class SerialControl {
   async stop(serial: Serial): Promise<Serial> {
     // Somebody may have opened it at the same moment: that must not show now what it had not released.
     await this.#parts.opened.close(serial.guildId, serial.storyId);
-    return this.#setStatus(serial, { kind: 'stopped' });
+    return this.#parts.serials.change(serial, (current) => ({
+      ...current,
+      status: { kind: 'stopped' },
+      question: undefined,
+    }));
   }
 
   /** Lets a server read all of a story that is ready, in the name of a member; gives false where it could already. */
@@ -100,7 +106,7 @@ export class SerialControl {
     if (serial !== undefined && serial.status.kind !== 'stopped') {
       return failed({ kind: 'serial-running', storyTitle: story.title, channelId: serial.channelId });
     }
-    return done(await this.#parts.opened.open(guildId, story.id, by));
+    return done(await this.#parts.opened.open(guildId, story, by));
   }
 
   /** Ends that; gives false where it was not open. */

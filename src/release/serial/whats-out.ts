@@ -70,7 +70,7 @@ export async function matchReleased(
  */
 export function readyChapters(story: Story, out: readonly VisibleChapter[], now: number): readonly VisibleChapter[] {
   const isOut = new Set(out.map(({ chapter }) => chapter));
-  const others = upToHeld(story).filter((chapter) => isPublished(chapter, now) && !isOut.has(chapter));
+  const others = upToTaken(upToHeld(story), out).filter((chapter) => isPublished(chapter, now) && !isOut.has(chapter));
   return [...out, ...others.map((chapter) => ({ chapter, key: chapter.id }))];
 }
 
@@ -83,8 +83,8 @@ export function visibleChapters(
 ): readonly VisibleChapter[] {
   const isOut = (chapter: Chapter) => releasedIds.has(chapter);
   const start = beforeStart(story, serial, (chapter) => releasedIds.get(chapter));
-  const before = start.filter((chapter) => isPublished(chapter, now) && !isOut(chapter));
   const byKey = new Map([...releasedIds].map(([chapter, key]) => [key, chapter]));
+  const before = start.filter((chapter) => isPublished(chapter, now) && !isOut(chapter) && !byKey.has(chapter.id));
   return [
     ...before.map((chapter) => ({ chapter, key: chapter.id })),
     ...serial.released.flatMap(({ chapterId, at, digest }) => {
@@ -96,6 +96,13 @@ export function visibleChapters(
 
 function isPublished({ draft, publishAt }: Chapter, now: number): boolean {
   return !draft && (publishAt === undefined || publishAt.getTime() <= now);
+}
+
+/** A new file under the name of a chapter that is out, and was renamed: nobody knows what it is, so it ends what may be seen. */
+function upToTaken(chapters: readonly Chapter[], out: readonly VisibleChapter[]): readonly Chapter[] {
+  const taken = new Map(out.map(({ chapter, key }) => [key, chapter]));
+  const end = chapters.findIndex((chapter) => (taken.get(chapter.id) ?? chapter) !== chapter);
+  return end === -1 ? chapters : chapters.slice(0, end);
 }
 
 /** What stands behind a file that cannot be read may tell what is in it. */

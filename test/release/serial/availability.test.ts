@@ -104,10 +104,10 @@ describe('a chapter that is being taken back', () => {
 describe('what is out', () => {
   it('is nothing where no serial runs, everything once it was opened, and nothing where a serial cannot be read', async () => {
     const room = await Room.open({ chapters, serials: [] });
-    const { guildId, storyId } = aSerial();
-    expect([await visible(room), await room.availability.isShown(guildId, storyId)]).toEqual([[], false]);
-    await room.opened.open(guildId, storyId, 'ann');
-    expect([await visible(room), await room.availability.isShown(guildId, storyId)]).toEqual([
+    const { guildId } = aSerial();
+    expect([await visible(room), await room.availability.isShown(guildId, room.story)]).toEqual([[], false]);
+    await room.opened.open(guildId, room.story, 'ann');
+    expect([await visible(room), await room.availability.isShown(guildId, room.story)]).toEqual([
       ['01', '02', '03'],
       true,
     ]);
@@ -121,7 +121,7 @@ describe('what is out', () => {
       released: [{ chapterId: '02', at: slot }],
       from: { chapterId: '02', passages: [], outBefore: 0 },
     });
-    await room.opened.open(aSerial().guildId, aSerial().storyId, 'ann');
+    await room.opened.open(aSerial().guildId, room.story, 'ann');
     const before = await visible(room);
     expect(before).not.toContain('03');
     await room.serials.change(room.serial(), (serial) => ({ ...serial, status: { kind: 'stopped' } }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { holdAfterRestore } from '../../../src/release/serial/hold-after-restore.js';
+import { holdAfterRestore, restoredSchema } from '../../../src/release/serial/hold-after-restore.js';
 import { type Serial, serialSchema } from '../../../src/release/serial/serial.js';
 import { SerialBook } from '../../../src/release/serial/serial-book.js';
 import { openStore } from '../../../src/store/open-store.js';
@@ -19,7 +19,10 @@ async function restored(serial: Serial) {
   await book.add(serial);
   const told: string[] = [];
   const tell = async (_serial: Serial, { kind }: { readonly kind: string }) => told.push(kind) > 0;
-  await holdAfterRestore(book, { tell }, noLog);
+  const marks = store.openCollection('store', restoredSchema, 1);
+  await marks.update('restored', () => ({ at: 1 }));
+  await holdAfterRestore({ serials: book, marks, publisher: { tell }, log: noLog });
+  expect(await marks.get('restored')).toBeUndefined();
   return { told, serial: book.get(serial.guildId, serial.storyId) };
 }
 
@@ -53,5 +56,35 @@ describe('a serial after a restore', () => {
   it('that was stopped with nothing under way is left as it is', async () => {
     const stopped = aSerial({ status: { kind: 'stopped' } });
     expect(await restored(stopped)).toEqual({ serial: stopped, told: [] });
+  });
+
+  it('that rested is held once it is there again, and no other a second time', async () => {
+    const store = await openStore('memory://');
+    const marks = store.openCollection('store', restoredSchema, 1);
+    const open = (isAllowed?: (guildId: string) => boolean) =>
+      SerialBook.open(
+        store.openCollection('serial', serialSchema, 2),
+        store.openList('serials', z.string()),
+        isAllowed,
+      );
+    const there = aSerial();
+    const resting = aSerial({ guildId: '100000000000000009' });
+    for (const serial of [there, resting]) await (await open()).add(serial);
+    await marks.update('restored', () => ({ at: 1 }));
+    const hold = async (serials: SerialBook) =>
+      holdAfterRestore({ serials, marks, publisher: { tell: async () => true }, log: noLog });
+    const kindOf = (book: SerialBook, { guildId, storyId }: Serial) => book.get(guildId, storyId)?.status.kind;
+
+    const without = await open((guildId) => guildId === there.guildId);
+    await hold(without);
+    expect(kindOf(without, there)).toBe('paused');
+    await without.change(there, (serial) => ({ ...serial, status: there.status }));
+    await hold(await open((guildId) => guildId === there.guildId));
+    expect(kindOf(await open(), there)).toBe('running');
+
+    const all = await open();
+    await hold(all);
+    expect([kindOf(all, there), kindOf(all, resting)]).toEqual(['running', 'paused']);
+    expect(await marks.get('restored')).toBeUndefined();
   });
 });

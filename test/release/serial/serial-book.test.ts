@@ -34,6 +34,27 @@ describe('the book of serials', () => {
     expect(book.whyHeldBack(kept)).toBeUndefined();
   });
 
+  it('lets those of servers in which the bot may not work rest, and names them', async () => {
+    const store = await storeWithBroken();
+    const elsewhere = aSerial({ guildId: '100000000000000009', storyId: 'kept' });
+    await (await open(store)).add(elsewhere);
+    const records = store.openCollection('serial', serialSchema, 1);
+    const book = await SerialBook.open(records, store.openList('serials', z.string()), (id) => id === guildId);
+    expect([book.all(), book.get(elsewhere.guildId, 'kept')]).toEqual([[kept], undefined]);
+    expect(book.resting).toEqual([`${elsewhere.guildId}/kept`]);
+    expect(book.absent).toEqual([`${elsewhere.guildId}/kept`, `${guildId}/broken`]);
+    expect(await records.get(`${elsewhere.guildId}/kept`)).toEqual(elsewhere);
+  });
+
+  it('puts nothing in the place of a serial that runs', async () => {
+    const book = await open(await openStore('memory://'));
+    const other = aSerial({ storyId: 'kept', channelId: '100000000000000077' });
+    expect(await Promise.all([book.add(kept), book.add(other)])).toEqual([true, false]);
+    expect(book.all()).toEqual([kept]);
+    await book.change(kept, (serial) => ({ ...serial, status: { kind: 'stopped' } }));
+    expect([await book.add(other), book.all()]).toEqual([true, [other]]);
+  });
+
   it('does not put another serial in the place of one that cannot be read', async () => {
     const store = await storeWithBroken();
     const book = await open(store);

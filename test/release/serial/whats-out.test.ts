@@ -179,6 +179,18 @@ describe('what readers may see', () => {
     ]);
   });
 
+  it('ends, in an open story, before a new file under the name of a chapter that was renamed', () => {
+    const renamed = aChapter({ id: '00' });
+    const out = [{ chapter: renamed, key: '02', releasedAt: now }];
+    expect(readyChapters(aStory([renamed, one, two, three]), out, now).map(({ key }) => key)).toEqual(['02', '01']);
+    const serial = aSerial({
+      from: { chapterId: '03', passages: [], outBefore: 0 },
+      released: [{ chapterId: '02', at: now }],
+    });
+    const told = visibleChapters(aStory([renamed, one, two, three]), serial, new Map([[renamed, '02']]), now);
+    expect(told.map(({ key }) => key)).toEqual(['01', '02']);
+  });
+
   it('is nothing before a beginning that is lost', () => {
     const serial = aSerial({ from: { chapterId: '02', passages: [], outBefore: 0 } });
     expect(visibleChapters(aStory([one, three]), serial, new Map(), now)).toEqual([]);
