@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { isCi } from './test/support/is-ci.js';
+import { MissingSpecReporter } from './test/support/missing-spec-reporter.js';
 
 const all = 'test/**/*.test.ts';
 /** Tests that look for a case in thousands. */
@@ -18,6 +19,7 @@ export default defineConfig({
     hookTimeout: 20_000,
     // A poll waits for what must come: its limit only says when to give up, and a busy machine takes more than a second.
     expect: { poll: { timeout: 10_000 } },
+    reporters: ['default', new MissingSpecReporter()],
     projects: [
       // Never tried again: that would look for other cases, and hide the one that was found.
       { extends: true, test: { name: 'properties', include: properties, retry: 0 } },

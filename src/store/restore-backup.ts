@@ -10,7 +10,7 @@ import { putAside } from './put-aside.js';
 import { seal } from './record.js';
 import { StoreError } from './store-error.js';
 import { lockStore } from './store-lock.js';
-import { storePath } from './store-path.js';
+import { type StorePath, storePath } from './store-path.js';
 import { syncFolder } from './sync-folder.js';
 import { verifyFile } from './verify-file.js';
 
@@ -40,8 +40,19 @@ const restoredKey = 'store/restored';
  * changes nothing, where the backup is damaged or a bot has the store open. Interrupted half-way it leaves a mark at which
  * {@link openStore} refuses to start; the same restore once more completes it.
  */
-export async function restoreBackup({ storeUrl, backup, now, warn }: RestoreRequest): Promise<Restored> {
-  const store = await storePath(storeUrl);
+export async function restoreBackup(request: RestoreRequest): Promise<Restored> {
+  try {
+    return await restoreInto(await storePath(request.storeUrl), request);
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    const { words } = explainSqlite(error);
+    throw new StoreError('unavailable', `The backup ${request.backup} could not be restored: ${words}.`, {
+      cause: error,
+    });
+  }
+}
+
+async function restoreInto(store: StorePath, { backup, now, warn }: RestoreRequest): Promise<Restored> {
   await makePrivateFolder(dirname(store.file));
   await keepPrivate(await filesOf(store.file), warn);
   const lock = await lockStore(store, 0);
@@ -55,12 +66,8 @@ export async function restoreBackup({ storeUrl, backup, now, warn }: RestoreRequ
     await rename(unfinishedRestore(store.file), store.file);
     await syncFolder(dirname(store.file));
     return { replaced, damagedRecord };
-  } catch (error) {
-    await removeWhole(part);
-    if (error instanceof StoreError) throw error;
-    const { words } = explainSqlite(error);
-    throw new StoreError('unavailable', `The backup ${backup} could not be restored: ${words}.`, { cause: error });
   } finally {
+    await removeWhole(part);
     await lock.release();
   }
 }

@@ -151,6 +151,14 @@ describe('restoring', () => {
     expect(await readFile(`${replaced}-wal`, 'utf8')).toBe('the log of the rubbish');
   });
 
+  it('is refused with a sentence where the folder of the store cannot be made', async () => {
+    await write('before');
+    const { file: backup } = await backUp();
+    await writeFile(join(base, 'taken'), 'a file where the folder should be');
+    const asked = restoreBackup({ storeUrl: `sqlite://${join(base, 'taken', 'store.sqlite')}`, backup, now });
+    await expect(asked).rejects.toMatchObject({ name: 'StoreError', message: expect.stringContaining('could not be') });
+  });
+
   it('never lets a copy meet the log that a restore left which was killed', async () => {
     await writeFile(file, 'a store');
     for (const suffix of ['-wal', '-journal', '-shm']) await writeFile(`${file}.part${suffix}`, 'the log of another');

@@ -34,9 +34,6 @@ export interface JudgeOptions {
 }
 
 const spec = loadOpenApiSpec();
-if (spec === undefined) {
-  console.warn("Discord's OpenAPI spec is not at hand: requests are judged by the hand-written rules alone.");
-}
 
 /** Whether Discord's spec is at hand, for skipping by name what needs it. */
 export const hasOpenApiSpec = spec !== undefined;

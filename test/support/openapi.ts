@@ -1,11 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-
-/** Where Discord's OpenAPI spec lies when it is at hand: beside the repository, not in it. */
-const SHARED = new URL('../../../shared/', import.meta.url);
-const SPEC_FILE = fileURLToPath(new URL('discord/openapi.json', SHARED));
+import { findSpec } from './find-spec.js';
 
 /** What is wrong with a value, one line each; empty when nothing is. */
 export type Complaints = readonly string[];
@@ -20,15 +16,10 @@ export interface OpenApiSpec {
   judgeSchema(name: string, value: unknown): Complaints;
 }
 
-/**
- * The spec, or undefined where it is not at hand. On CI it must be wherever the folder that holds it is, so that a test run
- * there never judges by less than it could: throws then.
- */
+/** The spec, or undefined where it is not at hand. Throws where DISCORD_SPEC names a file that is not there. */
 export function loadOpenApiSpec(): OpenApiSpec | undefined {
-  if (existsSync(SPEC_FILE)) return readSpec(readFileSync(SPEC_FILE, 'utf8'));
-  const { CI } = process.env;
-  if (CI && existsSync(SHARED)) throw new Error(`Discord's OpenAPI spec is missing: ${SPEC_FILE}`);
-  return undefined;
+  const file = findSpec();
+  return file === undefined ? undefined : readSpec(readFileSync(file, 'utf8'));
 }
 
 /** An object of the spec's, with the fields that are looked for by name. */
