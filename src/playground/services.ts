@@ -62,7 +62,8 @@ const MINUTE_MS = 60_000;
 export async function startServices(options: PlaygroundOptions): Promise<Services> {
   const { onExchange = () => {}, nonceWindowMs = 5 * MINUTE_MS, heartbeatIntervalMs = 41_250 } = options;
   const { interactionAnswerMs = 3000, interactionTokenMs = 15 * MINUTE_MS } = options;
-  const web = await startWebServer(options.port ?? 0);
+  const { onError = (error) => console.error('The playground failed:', error) } = options;
+  const web = await startWebServer(options.port ?? 0, onError);
   const world = createWorld({
     clock: options.clock ?? createPlaygroundClock(),
     botName: options.botName ?? 'Cliffhanger',
@@ -85,7 +86,7 @@ export async function startServices(options: PlaygroundOptions): Promise<Service
     injector: parts.injector,
     limiter: createRateLimiter(options.rateLimits ?? discordRateLimits),
     onExchange,
-    onError: options.onError ?? ((error) => console.error('The playground failed:', error)),
+    onError,
   });
   web.mount(API_PATH, serveApi);
   web.mount(ATTACHMENTS_PATH, (request) => serveAttachment(world, request));

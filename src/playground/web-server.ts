@@ -24,22 +24,39 @@ export interface WebServer {
   stop(): Promise<void>;
 }
 
-/** Starts listening on `port`, or on any that is free when it is 0. Rejects when the port is taken. */
-export async function startWebServer(port: number): Promise<WebServer> {
+/**
+ * Starts listening on `port`, or on any that is free when it is 0. Rejects when the port is taken. Whatever is sent to it, it
+ * goes on; what a handler throws goes to `onError`.
+ */
+export async function startWebServer(port: number, onError: (error: unknown) => void): Promise<WebServer> {
   const handlers = new Map<string, WebHandler>();
   const upgrades = new Map<string, UpgradeHandler>();
   const serve = async (request: Request, socket: Duplex) => {
-    const outcome = await findHandler(handlers, new URL(request.url).pathname)(request);
-    if (outcome !== 'drop') return outcome;
-    socket.destroy();
-    return RESPONSE_ALREADY_SENT;
+    try {
+      const outcome = await findHandler(handlers, new URL(request.url).pathname)(request);
+      if (outcome !== 'drop') return outcome;
+      socket.destroy();
+      return RESPONSE_ALREADY_SENT;
+    } catch (error) {
+      onError(error);
+      return new Response('Internal server error', { status: 500 });
+    }
   };
   const server = createServer(getRequestListener((request, { incoming }) => serve(request, incoming.socket)));
   server.on('upgrade', (request, socket, head) => {
-    const { pathname } = new URL(request.url ?? '/', `http://${HOST}`);
-    const handler = upgrades.get(pathname.replace(/\/$/u, ''));
-    if (handler === undefined) socket.destroy();
-    else handler(request, socket, head);
+    // Node leaves a socket that upgrades to us, its errors too.
+    socket.on('error', () => socket.destroy());
+    const handler = upgrades.get(upgradePath(request.url));
+    if (handler === undefined) {
+      socket.destroy();
+      return;
+    }
+    try {
+      handler(request, socket, head);
+    } catch (error) {
+      socket.destroy();
+      onError(error);
+    }
   });
 
   await new Promise<void>((resolve, reject) => {
@@ -62,6 +79,11 @@ function findHandler(handlers: ReadonlyMap<string, WebHandler>, path: string): W
   const fitting = [...handlers.keys()].filter((base) => base === '/' || path === base || path.startsWith(`${base}/`));
   const [longest] = fitting.toSorted((a, b) => b.length - a.length);
   return handlers.get(longest ?? '') ?? (() => new Response('Not found', { status: 404 }));
+}
+
+/** The path of a request's target, which can be any text and need be no URL: without query and the slash at its end. */
+function upgradePath(target = ''): string {
+  return target.replace(/[?#].*$/su, '').replace(/\/$/u, '');
 }
 
 function portOf(server: Server): number {
