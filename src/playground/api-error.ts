@@ -13,6 +13,7 @@ const knownErrors = {
   10063: [404, 'Unknown application command'],
   30010: [400, 'Maximum number of reactions reached (20)'],
   30032: [400, 'Maximum number of application commands reached'],
+  40005: [413, 'Request entity too large'],
   40033: [400, 'This message has already been crossposted'],
   40060: [400, 'Interaction has already been acknowledged.'],
   50001: [403, 'Missing Access'],

@@ -48,6 +48,9 @@ export interface GatewayOptions {
   readonly onExchange: (exchange: GatewayExchange) => void;
 }
 
+/** What is read of a stranger's frame, in bytes: a payload that Discord refuses for its length is still told so. */
+const MAX_FRAME_BYTES = 64 * 1024;
+
 /** What the connections of one gateway share. */
 interface GatewayState {
   readonly world: World;
@@ -59,7 +62,7 @@ interface GatewayState {
 
 /** Starts the gateway of a world, without a socket to listen on: see `accept`. */
 export function startGateway(world: World, { heartbeatIntervalMs, onExchange }: GatewayOptions): GatewayServer {
-  const server = new WebSocketServer({ noServer: true });
+  const server = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES });
   const state: GatewayState = {
     world,
     sessions: new Map(),

@@ -8,12 +8,37 @@ export interface RequestBody {
   readonly error?: ApiError;
 }
 
-/** Reads a body of JSON, or a multipart form with `payload_json` and `files[n]`. JSON that is none gives a 50109. */
-export async function readBody(request: Request): Promise<RequestBody> {
+/** The most that a body may hold, in bytes: two files of the 10 MiB that Discord takes, and what goes around them. */
+const MAX_BODY_BYTES = 21 * 1024 * 1024;
+
+/**
+ * Reads a body of JSON, or a multipart form with `payload_json` and `files[n]`. What is neither gives a 50109, what is too
+ * large a 40005. Undefined where the connection ends before the body does.
+ */
+export async function readBody(request: Request): Promise<RequestBody | undefined> {
+  const bytes = await readBytes(request).catch(() => undefined);
+  if (bytes === undefined) return undefined;
+  if (bytes === 'too-large') return { body: undefined, files: [], error: apiError(40005) };
   const contentType = request.headers.get('content-type') ?? '';
-  if (contentType.startsWith('multipart/form-data')) return readForm(await request.formData());
-  const text = await request.text();
-  return text === '' ? { body: undefined, files: [] } : readJson(text, []);
+  if (contentType.startsWith('multipart/form-data')) {
+    const form = new Response(bytes, { headers: { 'content-type': contentType } }).formData();
+    return form.then(readForm, () => unreadable);
+  }
+  return bytes.byteLength === 0 ? { body: undefined, files: [] } : readJson(bytes.toString('utf8'), []);
+}
+
+const unreadable: RequestBody = { body: undefined, files: [], error: apiError(50109) };
+
+async function readBytes({ headers, body }: Request): Promise<Buffer<ArrayBuffer> | 'too-large'> {
+  if (Number(headers.get('content-length')) > MAX_BODY_BYTES) return 'too-large';
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    size += chunk.byteLength;
+    if (size > MAX_BODY_BYTES) return 'too-large';
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 async function readForm(form: FormData): Promise<RequestBody> {

@@ -83,6 +83,7 @@ export async function startServices(options: PlaygroundOptions): Promise<Service
   const serveApi = createApiServer({
     routes: apiRoutes(parts),
     token: world.token,
+    knowsInteraction: parts.desk.knows,
     injector: parts.injector,
     limiter: createRateLimiter(options.rateLimits ?? discordRateLimits),
     onExchange,

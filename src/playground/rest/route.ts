@@ -1,3 +1,4 @@
+import type { ApiErrorCode } from '../api-error.js';
 import type { UploadedFile } from '../message-body.js';
 
 /** The methods that the API knows. */
@@ -29,8 +30,8 @@ export interface ApiReply {
 export interface Route {
   readonly method: Method;
   readonly pattern: string;
-  /** Whether the bot's token is needed; interaction answers carry their own token in the path. */
-  readonly auth: 'bot' | 'none';
+  /** What is needed: the bot's token, or an interaction's as `:token` in the path, with the error for one that there is not. */
+  readonly auth: 'bot' | { readonly unknownToken: ApiErrorCode };
   readonly handle: (request: ApiRequest) => ApiReply | Promise<ApiReply>;
 }
 
@@ -45,11 +46,6 @@ export const noContent: ApiReply = { status: 204 };
 /** A route that needs the bot's token. */
 export function route(method: Method, pattern: string, handle: Route['handle']): Route {
   return { method, pattern, auth: 'bot', handle };
-}
-
-/** A route whose path carries all the right that it needs. */
-export function openRoute(method: Method, pattern: string, handle: Route['handle']): Route {
-  return { method, pattern, auth: 'none', handle };
 }
 
 /** A whole number from the query within `min` and `max`, or `fallback` where it is missing or no number. */
