@@ -62,7 +62,7 @@ async function tryOut(config: Config): Promise<void> {
   const reader = createThreadedReader();
   const tryout = await startTryout(config, { log, reader, previews, say: (line) => process.stdout.write(`${line}\n`) });
   const isTerminal = process.stdout.isTTY;
-  openInBrowser(tryout.url, { platform: process.platform, environment: process.env, isTerminal });
+  await openInBrowser(tryout.url, { platform: process.platform, environment: process.env, isTerminal });
   stopOnSignalsAndErrors(() => tryout.stop(), log);
 }
 
