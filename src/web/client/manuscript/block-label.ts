@@ -1,4 +1,5 @@
-import type { Reading, ShownBlock } from '../../preview-protocol.js';
+import type { SheetBlock } from '../../../preview/sheet.js';
+import type { SaidReading } from '../../../story/parse/reading-rules.js';
 import { el } from '../dom.js';
 
 const partNames: Readonly<Record<string, string>> = {
@@ -11,7 +12,7 @@ const partNames: Readonly<Record<string, string>> = {
   'end-note': 'end note',
 };
 
-const readingNames: Readonly<Record<Reading, string>> = {
+const readingNames: Readonly<Record<SaidReading, string>> = {
   heading: 'heading',
   note: 'note',
   text: 'text',
@@ -20,7 +21,7 @@ const readingNames: Readonly<Record<Reading, string>> = {
 };
 
 /** Draws what a block was taken for, in words, and behind it what it could be; where it is in doubt that stands open. */
-export function renderBlockLabel(block: ShownBlock, index: number): HTMLElement {
+export function renderBlockLabel(block: SheetBlock, index: number): HTMLElement {
   const { line, part, isSaid, isDoubtful, readings } = block;
   const taken = `${partNames[part] ?? part}${isDoubtful ? '?' : ''}${isSaid ? ', as you said' : ''}`;
   if (readings.length === 0) return el('span', { class: 'label taken' }, taken);
@@ -34,7 +35,7 @@ export function renderBlockLabel(block: ShownBlock, index: number): HTMLElement 
 }
 
 /** The first two of a block in doubt are the likeliest by far. */
-function choice({ line, part, isDoubtful, readings }: ShownBlock, index: number, at: number): HTMLElement | undefined {
+function choice({ line, part, isDoubtful, readings }: SheetBlock, index: number, at: number): HTMLElement | undefined {
   const reading = readings[at];
   if (reading === undefined) return undefined;
   const isSame = reading === part || (reading === 'note' && part === 'end-note');

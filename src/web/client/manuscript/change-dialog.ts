@@ -1,9 +1,13 @@
-import type { Change, DiffLine, PreviewAction, PreviewOutcome, ShownSheet } from '../../preview-protocol.js';
+import type { Change } from '../../../preview/fix/change-reading.js';
+import type { ChangeOutcome } from '../../../preview/fix/changes.js';
+import type { DiffLine } from '../../../preview/fix/diff-lines.js';
+import type { Sheet } from '../../../preview/sheet.js';
+import type { PreviewAction } from '../../preview-protocol.js';
 import { el, fill } from '../dom.js';
 import { radioChoice } from './radio-choice.js';
 
-type Send = (action: PreviewAction) => Promise<PreviewOutcome>;
-type Proposal = Extract<PreviewOutcome, { readonly kind: 'proposal' }>;
+type Send = (action: PreviewAction) => Promise<ChangeOutcome>;
+type Proposal = Extract<ChangeOutcome, { readonly kind: 'proposal' }>;
 
 /** What came of a change that its author was asked about. */
 export interface Answered {
@@ -17,7 +21,7 @@ export interface Answered {
  * they choose. Resolves with what came of it; undefined where it was left.
  */
 export async function confirmChange(
-  { file, version }: Pick<ShownSheet, 'file' | 'version'>,
+  { file, version }: Pick<Sheet, 'file' | 'version'>,
   change: Change,
   send: Send,
 ): Promise<Answered | undefined> {
@@ -39,8 +43,8 @@ interface Agreed {
 
 function ask(
   change: Change,
-  first: PreviewOutcome,
-  propose: (change: Change) => Promise<PreviewOutcome>,
+  first: ChangeOutcome,
+  propose: (change: Change) => Promise<ChangeOutcome>,
 ): Promise<Agreed | undefined> {
   const leave = el('button', { type: 'button', class: 'button secondary' }, 'Leave it');
   const write = el('button', { type: 'button', class: 'button primary' }, 'Write it');
@@ -58,7 +62,7 @@ function ask(
     el('div', { class: 'buttons' }, leave, write),
   );
   let standing: Agreed | undefined;
-  const show = (wanted: Change, outcome: PreviewOutcome) => {
+  const show = (wanted: Change, outcome: ChangeOutcome) => {
     standing = outcome.kind === 'proposal' ? { change: wanted, proposal: outcome } : undefined;
     write.disabled = standing === undefined;
     fill(shown, ...proposed(outcome));
@@ -89,7 +93,7 @@ function ask(
   });
 }
 
-function proposed(outcome: PreviewOutcome): readonly HTMLElement[] {
+function proposed(outcome: ChangeOutcome): readonly HTMLElement[] {
   if (outcome.kind === 'refused') return [el('p', { class: 'problem warning' }, outcome.why)];
   if (outcome.kind === 'done') return [el('p', {}, 'It says so already.')];
   const { file, isNew, alsoIn, diff } = outcome;

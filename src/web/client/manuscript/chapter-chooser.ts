@@ -1,4 +1,4 @@
-import type { ShownChapter, ShownListing } from '../../preview-protocol.js';
+import type { ListedChapter, Listing } from '../../../preview/previewer.js';
 import { el } from '../dom.js';
 
 /** The file that is looked at: the part of the page's address behind `#`, empty where none is chosen. */
@@ -16,7 +16,7 @@ export function setChosenFile(file: string): void {
 }
 
 /** Draws the choices: every story's files in the order of release, numbered, with their dates where those are known. */
-export function renderChooser({ stories }: ShownListing, chosen: string): readonly HTMLElement[] {
+export function renderChooser({ stories }: Pick<Listing, 'stories'>, chosen: string): readonly HTMLElement[] {
   return stories.map(({ title, chapters }) =>
     el(
       'optgroup',
@@ -28,7 +28,7 @@ export function renderChooser({ stories }: ShownListing, chosen: string): readon
   );
 }
 
-function describe({ label, held, isDraft, date }: ShownChapter, place: number): string {
+function describe({ label, held, isDraft, date }: ListedChapter, place: number): string {
   const state = held === undefined ? date : `held: ${held}`;
   return [`${place}. ${label}`, ...(isDraft ? ['a draft'] : []), ...(state === undefined ? [] : [state])].join(' · ');
 }

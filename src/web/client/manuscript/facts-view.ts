@@ -1,10 +1,10 @@
-import type { ShownSheet } from '../../preview-protocol.js';
+import type { Sheet } from '../../../preview/sheet.js';
 import { type Child, el } from '../dom.js';
 
 const kinds = ['chapter', 'prologue', 'interlude', 'flashback', 'epilogue', 'one-shot'] as const;
 
 /** Draws what was understood of a chapter, and the fields in which its heading is read differently. */
-export function renderFacts({ facts, heading }: ShownSheet): readonly Child[] {
+export function renderFacts({ facts, heading }: Sheet): readonly Child[] {
   if (heading === undefined) return [el('p', {}, 'This file gives no chapter. What is in the way stands below.')];
   const list = el(
     'dl',
@@ -14,7 +14,7 @@ export function renderFacts({ facts, heading }: ShownSheet): readonly Child[] {
   return [list, headingForm(heading)];
 }
 
-function headingForm({ number, title, kind }: NonNullable<ShownSheet['heading']>): HTMLElement {
+function headingForm({ number, title, kind }: NonNullable<Sheet['heading']>): HTMLElement {
   const options = kinds.map((each) => el('option', { value: each, selected: each === kind }, each));
   const form = el(
     'form',

@@ -1,9 +1,9 @@
-import type { ShownProblem, ShownSheet } from '../../preview-protocol.js';
+import type { Sheet, SheetProblem } from '../../../preview/sheet.js';
 import { type Child, el } from '../dom.js';
 import { renderBlockLabel } from './block-label.js';
 
 /** Draws a chapter file with its line numbers, what each block was taken for and could be, and every problem below its line. */
-export function renderFile({ lines, problems, blocks }: ShownSheet): readonly Child[] {
+export function renderFile({ lines, problems, blocks }: Sheet): readonly Child[] {
   const labels = new Map<number, HTMLElement[]>();
   for (const [index, block] of blocks.entries()) {
     labels.set(block.line, [...(labels.get(block.line) ?? []), renderBlockLabel(block, index)]);
@@ -29,7 +29,7 @@ export function renderFile({ lines, problems, blocks }: ShownSheet): readonly Ch
 }
 
 /** Draws a problem in full. */
-function renderProblem({ severity, message, fix }: ShownProblem): HTMLElement {
+function renderProblem({ severity, message, fix }: SheetProblem): HTMLElement {
   return el(
     'p',
     { class: `problem ${severity}` },
@@ -41,7 +41,7 @@ function renderProblem({ severity, message, fix }: ShownProblem): HTMLElement {
 const severityNames = { error: 'Error', warning: 'Warning', info: 'Note' } as const;
 
 /** Draws the list of all problems, each leading to its line. */
-export function renderProblems({ problems, lines }: ShownSheet): readonly Child[] {
+export function renderProblems({ problems, lines }: Sheet): readonly Child[] {
   if (problems.length === 0) return [el('p', { class: 'fine' }, 'Nothing is unclear in this file.')];
   return problems.map(({ severity, message, fix, line }, index) =>
     el(

@@ -1,10 +1,10 @@
-import type { ShownSheet } from '../../preview-protocol.js';
+import type { Sheet } from '../../../preview/sheet.js';
 import { el, viewLink } from '../dom.js';
 import { radioChoice } from './radio-choice.js';
 import { createUndoBar, type UndoBar } from './undo-bar.js';
 
 /** A layout in which a chapter can be released. */
-export type PieceLayout = keyof ShownSheet['pieces'];
+export type PieceLayout = keyof Sheet['pieces'];
 
 /** The preview's frame, and the places in it that change. */
 export interface ManuscriptLayout {
@@ -19,7 +19,7 @@ export interface ManuscriptLayout {
   /** In which layout the pieces are to be shown. */
   readonly shownLayout: () => PieceLayout;
   /** Shows what a sheet is called and how many pieces it makes. */
-  open(sheet: ShownSheet): void;
+  open(sheet: Sheet): void;
   showAbsent(file: string): void;
   showEmpty(trouble: string | undefined): void;
   /** Where something is said that is no part of a sheet. */

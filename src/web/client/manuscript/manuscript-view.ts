@@ -1,12 +1,9 @@
 import type { APIUser } from 'discord-api-types/v10';
-import type {
-  Change,
-  PreviewAction,
-  PreviewFrame,
-  PreviewOutcome,
-  Reading,
-  ShownSheet,
-} from '../../preview-protocol.js';
+import type { Change } from '../../../preview/fix/change-reading.js';
+import type { ChangeOutcome } from '../../../preview/fix/changes.js';
+import type { Sheet } from '../../../preview/sheet.js';
+import type { SaidReading } from '../../../story/parse/reading-rules.js';
+import type { PreviewAction, PreviewFrame } from '../../preview-protocol.js';
 import { fill } from '../dom.js';
 import { openLine } from '../line.js';
 import { morphChildren } from '../morph.js';
@@ -20,7 +17,7 @@ import { createManuscriptLayout, type ManuscriptLayout } from './manuscript-layo
 import { renderPieces } from './piece-view.js';
 
 type Told = Exclude<PreviewFrame, { readonly kind: 'reply' }>;
-type Send = (action: PreviewAction) => Promise<PreviewOutcome>;
+type Send = (action: PreviewAction) => Promise<ChangeOutcome>;
 
 const whatThisIs = 'This is not Discord: it shows how chapters will look there, on this machine only.';
 
@@ -28,8 +25,8 @@ const whatThisIs = 'This is not Discord: it shows how chapters will look there, 
 export function openManuscriptView(root: HTMLElement): void {
   const layout = createManuscriptLayout();
   let bot: APIUser | undefined;
-  let sheet: ShownSheet | undefined;
-  const { send } = openLine<Told, PreviewAction, PreviewOutcome>(
+  let sheet: Sheet | undefined;
+  const { send } = openLine<Told, PreviewAction, ChangeOutcome>(
     '/preview/live',
     (frame) => handle(frame),
     () => layout.bar.say('The preview does not answer. If it was started again, open its new address.'),
@@ -81,7 +78,7 @@ export function openManuscriptView(root: HTMLElement): void {
 }
 
 /** Draws a sheet over the one before; where that was of the same file everything stays in its place. */
-function showSheet(layout: ManuscriptLayout, sheet: ShownSheet, bot: APIUser, isOther: boolean): void {
+function showSheet(layout: ManuscriptLayout, sheet: Sheet, bot: APIUser, isOther: boolean): void {
   layout.open(sheet);
   const parts = [
     [layout.pieces, renderPieces(sheet.pieces[layout.shownLayout()], bot)],
@@ -111,7 +108,7 @@ function keepOpen(old: Element, fresh: Element): void {
 }
 
 /** Hears what is pressed anywhere in the view. */
-function listen(layout: ManuscriptLayout, send: Send, shown: () => ShownSheet | undefined): void {
+function listen(layout: ManuscriptLayout, send: Send, shown: () => Sheet | undefined): void {
   const change = async (wanted: Change, details?: HTMLDetailsElement | null) => {
     const sheet = shown();
     if (sheet === undefined) return;
@@ -135,7 +132,7 @@ function listen(layout: ManuscriptLayout, send: Send, shown: () => ShownSheet | 
     else if (act === 'read-as')
       // The page drew the readings that the server offered.
       void change(
-        { kind: 'read-as', block: Number(block), reading: reading as Reading, scope: 'chapter' },
+        { kind: 'read-as', block: Number(block), reading: reading as SaidReading, scope: 'chapter' },
         pressed.closest('details'),
       );
     else if (act === 'undo') void undo(file ?? '');

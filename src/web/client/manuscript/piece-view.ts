@@ -1,11 +1,11 @@
 import type { APIMessage, APIUser } from 'discord-api-types/v10';
-import type { ShownPiece } from '../../preview-protocol.js';
+import type { PreviewPiece } from '../../../preview/preview-pieces.js';
 import { type Child, el } from '../dom.js';
 import { createMessageElement } from '../message-element.js';
 import { createScenery } from '../scenery.js';
 
 /** Draws the messages of a release as they will stand in the channel, and between them where and why the text is cut. */
-export function renderPieces(pieces: readonly ShownPiece[], bot: APIUser): readonly Child[] {
+export function renderPieces(pieces: readonly PreviewPiece[], bot: APIUser): readonly Child[] {
   const scenery = createScenery({ me: bot, under18: false, servers: [], direct: undefined });
   const nowMs = Date.now();
   const drawn = pieces.flatMap((piece, index) => {
@@ -21,7 +21,7 @@ const whatSerialsAdd =
   'A serial adds what is its own: the ping of its role above the first piece, the date of the next chapter below the last.';
 
 /** The message that the channel would show once the piece is posted. */
-function asMessage({ body }: ShownPiece, index: number, author: APIUser, nowMs: number): APIMessage {
+function asMessage({ body }: PreviewPiece, index: number, author: APIUser, nowMs: number): APIMessage {
   return {
     id: `piece-${index + 1}`,
     channel_id: 'preview',
@@ -42,7 +42,7 @@ function asMessage({ body }: ShownPiece, index: number, author: APIUser, nowMs: 
   };
 }
 
-function cut({ length, passages, ending }: ShownPiece, index: number, count: number): HTMLElement {
+function cut({ length, passages, ending }: PreviewPiece, index: number, count: number): HTMLElement {
   const share = `${length.toLocaleString('en')} characters, ${passages} ${passages === 1 ? 'passage' : 'passages'}`;
   return el(
     'p',
