@@ -1,10 +1,10 @@
 import {
   type APIApplicationCommandBasicOption,
-  type ChannelType,
   ApplicationCommandOptionType as OptionType,
 } from 'discord-api-types/v10';
 import type { GivenOption } from './command-line.js';
-import { channelName, displayName, type Scenery } from './scenery.js';
+import { channels, people, roles } from './menu-options.js';
+import type { Scenery } from './scenery.js';
 
 /** A value that can be given for an option, and what is typed for it. */
 export interface OptionChoice {
@@ -17,9 +17,6 @@ export type SentValues = Record<string, string | number | boolean>;
 
 /** What an option offers without asking the bot: its own choices, channels, roles, people, yes and no. */
 export function knownChoices(option: APIApplicationCommandBasicOption, scenery: Scenery): readonly OptionChoice[] {
-  const people = () => scenery.users().map((user) => ({ label: `@${displayName(user)}`, value: user.id }));
-  const roles = () =>
-    scenery.roles().map(({ id, name }) => ({ label: name.startsWith('@') ? name : `@${name}`, value: id }));
   switch (option.type) {
     case OptionType.String:
     case OptionType.Integer:
@@ -31,21 +28,20 @@ export function knownChoices(option: APIApplicationCommandBasicOption, scenery: 
         { label: 'False', value: false },
       ];
     case OptionType.User:
-      return people();
+      return mentioned(scenery);
     case OptionType.Role:
-      return roles();
+      return roles(scenery);
     case OptionType.Mentionable:
-      return [...people(), ...roles()];
-    case OptionType.Channel: {
-      const types: readonly ChannelType[] = option.channel_types ?? [];
-      return scenery
-        .channels()
-        .filter(({ channel }) => types.length === 0 || types.includes(channel.type))
-        .map(({ channel }) => ({ label: `#${channelName(channel)}`, value: channel.id }));
-    }
+      return [...mentioned(scenery), ...roles(scenery)];
+    case OptionType.Channel:
+      return channels(scenery, option.channel_types);
     case OptionType.Attachment:
       return [];
   }
+}
+
+function mentioned(scenery: Scenery): readonly OptionChoice[] {
+  return people(scenery).map(({ label, value }) => ({ label: `@${label}`, value }));
 }
 
 /**
