@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { ApiError, apiError } from './api-error.js';
 import type { RestExchange } from './exchange.js';
 import type { FaultInjector, FaultResponse } from './faults.js';
@@ -35,16 +36,18 @@ interface Answer extends ApiReply {
  * Makes the function that serves the REST API: token, body, faults, rate limits, the route's handler, and the record of it.
  * Nothing of the body is read for whoever brings no token, and their connection is closed.
  */
-export function createApiServer(parts: ApiServerParts): (request: Request) => Promise<ApiOutcome> {
+export function createApiServer(
+  parts: ApiServerParts,
+): (request: Request, incoming: IncomingMessage) => Promise<ApiOutcome> {
   const findRoute = createRouteTable(parts.routes);
-  return async (request) => {
+  return async (request, incoming) => {
     const url = new URL(request.url);
     const path = url.pathname.slice(VERSION_PREFIX.length);
     const { method } = request;
     const match = url.pathname.startsWith(VERSION_PREFIX) ? findRoute(method, path) : undefined;
     const stranger = refuseStranger(parts, match, request);
     if (stranger !== undefined) return toResponse({ ...errorAnswer(stranger), headers: { connection: 'close' } });
-    const read = await readBody(request);
+    const read = await readBody(incoming);
     if (read === undefined) return 'drop';
     const target = { method, path: readable(path), route: match?.route.pattern, body: read.body };
 
@@ -109,7 +112,6 @@ async function serve(
       param,
       query: url.searchParams,
       body: read.body,
-      files: read.files,
     });
     return { ...reply, headers };
   } catch (error) {

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { botMay } from './channel-access.js';
 import type { Dispatch } from './event-hub.js';
 import type { GatewayExchange } from './exchange.js';
-import { announceMembers, announceWorld } from './gateway-announcements.js';
+import { announceWorld } from './gateway-announcements.js';
 import { type IdentifyData, readPayload } from './gateway-payload.js';
 import { createGatewaySession, type GatewaySession } from './gateway-session.js';
 import type { World } from './world.js';
@@ -129,8 +129,6 @@ function serveClient(state: GatewayState, socket: WebSocket, heartbeatIntervalMs
         session = left;
         return session.resume(socket, seq);
       }
-      case GatewayOpcodes.RequestGuildMembers:
-        return session && announceMembers(world, session, payload.d);
       default:
         return session ?? socket.close(GatewayCloseCodes.NotAuthenticated);
     }

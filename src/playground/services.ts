@@ -1,5 +1,4 @@
 import { API_PATH, createApiServer } from './api-server.js';
-import { ATTACHMENTS_PATH } from './attachments.js';
 import { createPlaygroundClock, type PlaygroundClock } from './clock.js';
 import { type CommandRegistry, createCommandRegistry } from './command-registry.js';
 import type { Exchange } from './exchange.js';
@@ -90,7 +89,6 @@ export async function startServices(options: PlaygroundOptions): Promise<Service
     onError,
   });
   web.mount(API_PATH, serveApi);
-  web.mount(ATTACHMENTS_PATH, (request) => serveAttachment(world, request));
   web.mountUpgrade(GATEWAY_PATH, gateway.accept);
   return parts;
 }
@@ -105,11 +103,4 @@ function apiRoutes({ world, registry, nonces, desk }: Services) {
     ...commandRoutes(world, registry),
     ...interactionRoutes(world, desk),
   ];
-}
-
-function serveAttachment(world: World, request: Request): Response {
-  const id = new URL(request.url).pathname.split('/')[2] ?? '';
-  const file = world.files.get(id);
-  if (file === undefined) return new Response('Not found', { status: 404 });
-  return new Response(Buffer.from(file.bytes), { headers: { 'content-type': file.contentType } });
 }

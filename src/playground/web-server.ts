@@ -6,8 +6,11 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 /** The one address that the playground listens on: nobody outside this machine can reach it. */
 const HOST = '127.0.0.1';
 
-/** Answers requests below a path. `drop` closes the socket without an answer. */
-export type WebHandler = (request: Request) => Response | 'drop' | Promise<Response | 'drop'>;
+/** Answers requests below a path; a body is read from `incoming`, or not at all. `drop` closes the socket without an answer. */
+export type WebHandler = (
+  request: Request,
+  incoming: IncomingMessage,
+) => Response | 'drop' | Promise<Response | 'drop'>;
 
 /** Takes over a socket that wants to become something else, a WebSocket say. */
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -31,18 +34,20 @@ export interface WebServer {
 export async function startWebServer(port: number, onError: (error: unknown) => void): Promise<WebServer> {
   const handlers = new Map<string, WebHandler>();
   const upgrades = new Map<string, UpgradeHandler>();
-  const serve = async (request: Request, socket: Duplex) => {
+  const serve = async (request: Request, incoming: IncomingMessage) => {
     try {
-      const outcome = await findHandler(handlers, new URL(request.url).pathname)(request);
+      const outcome = await findHandler(handlers, new URL(request.url).pathname)(request, incoming);
       if (outcome !== 'drop') return outcome;
-      socket.destroy();
+      incoming.socket.destroy();
       return RESPONSE_ALREADY_SENT;
     } catch (error) {
       onError(error);
       return new Response('Internal server error', { status: 500 });
     }
   };
-  const server = createServer(getRequestListener((request, { incoming }) => serve(request, incoming.socket)));
+  const server = createServer((incoming, outgoing) => {
+    void getRequestListener((request) => serve(request, incoming))(incoming, outgoing);
+  });
   server.on('upgrade', (request, socket, head) => {
     // Node leaves a socket that upgrades to us, its errors too.
     socket.on('error', () => socket.destroy());

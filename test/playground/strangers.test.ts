@@ -87,13 +87,7 @@ test('a body of the bot has a bound, said beforehand or not, and so has a frame 
   expect(code).toBe(1009);
 });
 
-test('a form that is none is refused, and a body that breaks off is nobody’s failure', async () => {
-  const response = await fetch(`${testbed.playground.apiUrl}/v10/channels/${testbed.channel.id}/messages`, {
-    method: 'POST',
-    headers: { authorization: `Bot ${testbed.playground.token}`, 'content-type': 'multipart/form-data; boundary=x' },
-    body: '--y\r\nnothing',
-  });
-  expect([response.status, await response.json()]).toEqual([400, expect.objectContaining({ code: 50109 })]);
+test('a body that breaks off is nobody’s failure', async () => {
   const token = `Authorization: Bot ${testbed.playground.token}`;
   const { socket } = await begin('POST /api/v10/channels/1/messages', [token, 'Content-Length: 100']);
   socket.write('{"content":');

@@ -23,7 +23,7 @@ test('what is mounted answers for its path and below, the longest path first', a
   expect(await get('/')).toEqual([200, 'page']);
   expect(await get('/preview/story')).toEqual([200, 'preview']);
   expect(await get('/previewer')).toEqual([200, 'page']);
-  expect((await testbed.ask('GET', '/users/@me')).status).toBe(200);
+  expect((await testbed.ask('GET', '/gateway/bot')).status).toBe(200);
 });
 
 test('what nobody answers for is not found', async () => {

@@ -103,7 +103,7 @@ describe('the page refuses', () => {
   });
 
   it("a request that claims the page's key where the bot's token belongs", async () => {
-    expect((await ask('/api/v10/users/@me', { cookie: await enter() })).status).toBe(401);
+    expect((await ask('/api/v10/gateway/bot', { cookie: await enter() })).status).toBe(401);
   });
 });
 

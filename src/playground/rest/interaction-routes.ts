@@ -27,7 +27,7 @@ export function interactionRoutes(world: World, desk: InteractionDesk): readonly
     },
     webhookRoute('POST', byToken, (request) => {
       const interaction = find(request);
-      return noteRefusal(interaction, () => ok(followUp(world, desk, interaction, request)));
+      return noteRefusal(interaction, () => ok(followUp(world, desk, interaction, request.body)));
     }),
     webhookRoute('GET', one, (request) => {
       const interaction = find(request);
@@ -36,7 +36,7 @@ export function interactionRoutes(world: World, desk: InteractionDesk): readonly
     webhookRoute('PATCH', one, (request) => {
       const interaction = find(request);
       return noteRefusal(interaction, () =>
-        ok(editAnswer(world, desk, interaction, target(request, interaction), request)),
+        ok(editAnswer(world, desk, interaction, target(request, interaction), request.body)),
       );
     }),
     webhookRoute('DELETE', one, (request) => {
@@ -53,7 +53,7 @@ function webhookRoute(method: Method, pattern: string, handle: Route['handle']):
 }
 
 function takeCallback(world: World, desk: InteractionDesk, interaction: Interaction, request: ApiRequest): ApiReply {
-  const message = answerInteraction(world, desk, interaction, request);
+  const message = answerInteraction(world, desk, interaction, request.body);
   if (request.query.get('with_response') !== 'true') return noContent;
   const { phase } = interaction;
   const flags = message?.flags ?? 0;

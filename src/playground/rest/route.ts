@@ -1,5 +1,4 @@
 import type { ApiErrorCode } from '../api-error.js';
-import type { UploadedFile } from '../message-body.js';
 
 /** The methods that the API knows. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -16,8 +15,6 @@ export interface ApiRequest {
   readonly query: URLSearchParams;
   /** The JSON body, or undefined without one. */
   readonly body: unknown;
-  /** Files of a multipart body; its `payload_json` is `body`. */
-  readonly files: readonly UploadedFile[];
 }
 
 /** What is answered: a JSON body, or none with status 204. */

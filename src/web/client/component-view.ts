@@ -2,20 +2,20 @@ import {
   type APIButtonComponent,
   type APIComponentInMessageActionRow,
   type APIMessageTopLevelComponent,
-  type APISectionComponent,
+  type APIStringSelectComponent,
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { type Drawn, webLink } from './drawn.js';
+import type { Drawn } from './drawn.js';
 import { edgeColour } from './edge-colour.js';
 import { emojiText } from './emoji.js';
 import { type MarkupContext, renderMarkup } from './markup/render-markup.js';
 import { drawOptions, menuOptions } from './menu-options.js';
 
-/** Any component that a message, container or section holds. */
-type AnyComponent = APIMessageTopLevelComponent | APIComponentInMessageActionRow | APISectionComponent['accessory'];
+/** Any component that a message or container holds. */
+type AnyComponent = APIMessageTopLevelComponent | APIComponentInMessageActionRow;
 
 /**
  * Draws a message's components, old and new. What they do is heard from above, by `data-act`. What is of one kind stays the
@@ -47,23 +47,14 @@ function renderComponent(component: AnyComponent, context: MarkupContext): Templ
       const look = spoiler === true ? 'container spoilered' : 'container';
       return html`<div class=${look} ${edgeColour(accent_color)}>${renderComponents(components, context)}</div>`;
     }
-    case ComponentType.Section: {
-      const texts = renderComponents(component.components, context);
-      return html`<div class="section"><div>${texts}</div>${renderComponent(component.accessory, context)}</div>`;
-    }
     case ComponentType.Separator:
       return html`<hr class=${component.divider === false ? 'gap' : 'rule'}>`;
     case ComponentType.Button:
       return renderButton(component);
     case ComponentType.StringSelect:
-    case ComponentType.UserSelect:
-    case ComponentType.RoleSelect:
-    case ComponentType.MentionableSelect:
-    case ComponentType.ChannelSelect:
-      return renderMenu(component, context);
+      return renderMenu(component);
     default:
-      // Pictures and files are drawn as what they are called: the page loads nothing that a message names.
-      return html`<div class="unseen">A picture or file</div>`;
+      return html`<div class="unseen">Something that the playground does not draw</div>`;
   }
 }
 
@@ -84,18 +75,15 @@ function labelOf(button: APIButtonComponent): string {
 
 function renderButton(button: APIButtonComponent): TemplateResult {
   const inside = [emojiOf(button), labelOf(button)].filter((part) => part !== '').join(' ');
-  if (button.style === ButtonStyle.Link) return webLink(button.url, inside, 'button secondary');
   const customId = 'custom_id' in button ? button.custom_id : nothing;
   const look = `button ${styleNames[button.style] ?? 'secondary'}`;
   return html`<button type="button" class=${look} ?disabled=${button.disabled === true} data-act="click" data-custom-id=${customId}>${inside}</button>`;
 }
 
-type Menu = Extract<AnyComponent, { readonly placeholder?: string }>;
-
-function renderMenu(menu: Menu, { scenery }: MarkupContext): TemplateResult {
+function renderMenu(menu: APIStringSelectComponent): TemplateResult {
   const { custom_id, placeholder = 'Make a selection', min_values = 1, max_values = 1, disabled = false } = menu;
   const multiple = max_values > 1;
-  const options = menuOptions(menu, scenery);
+  const options = menuOptions(menu);
   const isChosen = !options.some((option) => option.isChosen);
   const hint = { value: '', label: placeholder, isDisabled: min_values > 0, isChosen };
   return html`<div class="menu">

@@ -1,7 +1,7 @@
-import { type APISelectMenuComponent, type ChannelType, ComponentType } from 'discord-api-types/v10';
+import type { APIStringSelectComponent, ChannelType } from 'discord-api-types/v10';
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { channelName, displayName, type Scenery } from './scenery.js';
+import { channelName, type Scenery } from './scenery.js';
 
 /** Something that can be chosen in a menu. */
 export interface MenuOption {
@@ -11,29 +11,13 @@ export interface MenuOption {
   readonly isDisabled?: boolean;
 }
 
-/** What can be chosen in a menu: its own options, or the people, roles and channels that the reader knows. */
-export function menuOptions(menu: APISelectMenuComponent, scenery: Scenery): readonly MenuOption[] {
-  switch (menu.type) {
-    case ComponentType.StringSelect:
-      return menu.options.map(({ value, label, description, default: isChosen = false }) => ({
-        value,
-        label: description == null ? label : `${label} (${description})`,
-        isChosen,
-      }));
-    case ComponentType.UserSelect:
-      return people(scenery);
-    case ComponentType.RoleSelect:
-      return roles(scenery);
-    case ComponentType.MentionableSelect:
-      return [...people(scenery), ...roles(scenery)];
-    case ComponentType.ChannelSelect:
-      return channels(scenery, menu.channel_types);
-  }
-}
-
-/** Everybody, by what they are called. */
-export function people(scenery: Scenery): readonly MenuOption[] {
-  return scenery.users().map((user) => ({ value: user.id, label: displayName(user) }));
+/** What can be chosen in a menu. */
+export function menuOptions({ options }: APIStringSelectComponent): readonly MenuOption[] {
+  return options.map(({ value, label, description, default: isChosen = false }) => ({
+    value,
+    label: description == null ? label : `${label} (${description})`,
+    isChosen,
+  }));
 }
 
 /** All roles, as they are mentioned. */

@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { renderComponents } from './component-view.js';
 import type { Drawn } from './drawn.js';
-import { renderEmbed } from './embed-view.js';
 import { emojiKey, emojiText } from './emoji.js';
 import { withKeycaps } from './keycaps.js';
 import { type MarkupContext, renderMarkup } from './markup/render-markup.js';
@@ -42,19 +41,13 @@ export function renderMessage(message: APIMessage, place: MessagePlace): Templat
 
 /** The parts of a message, each in the library's slot for it. */
 function renderParts(message: APIMessage, context: MessagePlace, isPrivate: boolean): Drawn {
-  const { flags = 0, content, embeds, components = [], reactions = [], attachments } = message;
+  const { flags = 0, content, components = [], reactions = [] } = message;
   const isThinking = (flags & MessageFlags.Loading) !== 0;
   const isNew = (flags & MessageFlags.IsComponentsV2) !== 0;
   const drawn = components.length === 0 ? nothing : renderComponents(components, context);
   return [
     html`<div class="toolbar">${toolbar(isPrivate)}</div>`,
     html`<div class="body">${isThinking ? thinking : renderMarkup(content, context)}${isNew ? drawn : nothing}</div>`,
-    embeds.length === 0
-      ? nothing
-      : html`<div slot="embeds" class="embeds">${embeds.map((embed) => renderEmbed(embed, context))}</div>`,
-    attachments.length === 0
-      ? nothing
-      : html`<div slot="attachments" class="attachments">${attachments.map(({ filename }) => html`<div class="unseen">File: ${filename}</div>`)}</div>`,
     isNew || components.length === 0 ? nothing : html`<div slot="components" class="components">${drawn}</div>`,
     reactions.length === 0
       ? nothing

@@ -47,65 +47,38 @@ export function modalParts(
   }
 }
 
-/** Draws a part of a form as native fields with their labels; a legend names a group of them. */
+/** Draws a part of a form as native fields with their labels. */
 export function renderPart(part: ModalPart, context: MarkupContext): Drawn {
   if (part.kind === 'words') return html`<div class="text-display">${renderMarkup(part.content, context)}</div>`;
   const { id, label, description, component } = part;
   const note = description === undefined ? nothing : html`<p id="${id}-note" class="note">${description}</p>`;
   const noteId = description === undefined ? nothing : `${id}-note`;
-  const control = renderControl(component, id, noteId, context);
-  return isGroup(component)
-    ? html`<fieldset class="field"><legend>${label}</legend>${note}<div aria-describedby=${noteId}>${control}</div></fieldset>`
-    : html`<div class="field"><label for=${id}>${label}</label>${note}${control}</div>`;
+  const control = renderControl(component, id, noteId);
+  return html`<div class="field"><label for=${id}>${label}</label>${note}${control}</div>`;
 }
 
 /** What a form's data says about a field. */
 export function fieldValue({ type }: FieldComponent, filled: readonly string[]): FieldValue {
-  switch (type) {
-    case ComponentType.TextInput:
-      return filled[0] ?? '';
-    case ComponentType.Checkbox:
-      return filled.length > 0;
-    case ComponentType.RadioGroup:
-      return filled[0] ?? [];
-    default:
-      return filled.filter((value) => value !== '');
-  }
+  if (type === ComponentType.TextInput) return filled[0] ?? '';
+  return type === ComponentType.Checkbox ? filled.length > 0 : filled.filter((value) => value !== '');
 }
 
-function isGroup({ type }: FieldComponent): boolean {
-  return [ComponentType.RadioGroup, ComponentType.CheckboxGroup, ComponentType.FileUpload].includes(type);
-}
-
-function renderControl(
-  component: FieldComponent,
-  id: string,
-  noteId: string | typeof nothing,
-  { scenery }: MarkupContext,
-): Drawn {
+function renderControl(component: FieldComponent, id: string, noteId: string | typeof nothing): Drawn {
   switch (component.type) {
     case ComponentType.TextInput:
       return renderText(component, id, noteId);
     case ComponentType.Checkbox:
       return html`<input id=${id} name=${id} type="checkbox" aria-describedby=${noteId} ?checked=${component.default === true}>`;
-    case ComponentType.RadioGroup:
-    case ComponentType.CheckboxGroup: {
-      const isRadio = component.type === ComponentType.RadioGroup;
-      const [type, required] = [isRadio ? 'radio' : 'checkbox', isRadio && component.required !== false];
-      return component.options.map(({ value, label, default: isChosen = false }) => {
-        return html`<label class="choice"><input type=${type} name=${id} value=${value} ?checked=${isChosen} ?required=${required}>${label}</label>`;
-      });
-    }
-    case ComponentType.FileUpload:
-      return html`<p id=${id}>Files cannot be sent in the playground.</p>`;
-    default: {
+    case ComponentType.StringSelect: {
       const { max_values = 1, required = true, placeholder = 'Choose' } = component;
       const multiple = max_values > 1;
-      const options = menuOptions(component, scenery);
+      const options = menuOptions(component);
       return html`<select id=${id} name=${id} aria-describedby=${noteId} ?multiple=${multiple} ?required=${required}>
         ${drawOptions(multiple ? options : [{ value: '', label: placeholder }, ...options])}
       </select>`;
     }
+    default:
+      return html`<p id=${id}>The playground does not draw this field.</p>`;
   }
 }
 

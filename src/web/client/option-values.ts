@@ -3,7 +3,7 @@ import {
   ApplicationCommandOptionType as OptionType,
 } from 'discord-api-types/v10';
 import type { GivenOption } from './command-line.js';
-import { channels, people, roles } from './menu-options.js';
+import { channels, roles } from './menu-options.js';
 import type { Scenery } from './scenery.js';
 
 /** A value that can be given for an option, and what is typed for it. */
@@ -15,33 +15,23 @@ export interface OptionChoice {
 /** Options as an action carries them. */
 export type SentValues = Record<string, string | number | boolean>;
 
-/** What an option offers without asking the bot: its own choices, channels, roles, people, yes and no. */
+/** What an option offers without asking the bot: its own choices, channels, roles, yes and no. */
 export function knownChoices(option: APIApplicationCommandBasicOption, scenery: Scenery): readonly OptionChoice[] {
   switch (option.type) {
     case OptionType.String:
-    case OptionType.Integer:
-    case OptionType.Number:
       return (option.choices ?? []).map(({ name, value }) => ({ label: name, value }));
     case OptionType.Boolean:
       return [
         { label: 'True', value: true },
         { label: 'False', value: false },
       ];
-    case OptionType.User:
-      return mentioned(scenery);
     case OptionType.Role:
       return roles(scenery);
-    case OptionType.Mentionable:
-      return [...mentioned(scenery), ...roles(scenery)];
     case OptionType.Channel:
       return channels(scenery, option.channel_types);
-    case OptionType.Attachment:
+    default:
       return [];
   }
-}
-
-function mentioned(scenery: Scenery): readonly OptionChoice[] {
-  return people(scenery).map(({ label, value }) => ({ label: `@${label}`, value }));
 }
 
 /**
@@ -72,9 +62,7 @@ function meantValue(
     [label, label.replace(/^[#@]/, ''), String(value)].some((name) => name.toLowerCase() === plain),
   );
   if (known !== undefined) return known.value;
-  if (option.type === OptionType.String) return typed;
-  const isNumber = option.type === OptionType.Integer || option.type === OptionType.Number;
-  return isNumber && typed !== '' && Number.isFinite(Number(typed)) ? Number(typed) : undefined;
+  return option.type === OptionType.String ? typed : undefined;
 }
 
 /** Whether the bot itself completes an option. */
