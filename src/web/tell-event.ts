@@ -16,7 +16,6 @@ const around: ReadonlySet<string> = new Set([
   GatewayDispatchEvents.GuildDelete,
   GatewayDispatchEvents.GuildRoleCreate,
   GatewayDispatchEvents.GuildRoleUpdate,
-  GatewayDispatchEvents.GuildRoleDelete,
   GatewayDispatchEvents.GuildMemberAdd,
   GatewayDispatchEvents.GuildMemberUpdate,
   GatewayDispatchEvents.GuildMemberRemove,
