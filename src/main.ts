@@ -52,12 +52,17 @@ async function tryOut(config: Config): Promise<void> {
   const { openInBrowser } = await import('./tryout/open-in-browser.js');
   // The story of what happens is told on its own; the log has only what is wrong, unless more is asked for.
   const log = createLog(process.env['LOG_LEVEL'] === undefined ? 'warn' : config.logLevel, process.stdout.isTTY);
-  const previews = await openPreviewer(config.chaptersDir);
+  const previewer = await openPreviewer(config.chaptersDir);
   const { createThreadedReader } = await import('./story/library/threaded-reader.js');
   const reader = createThreadedReader();
-  const tryout = await startTryout(config, { log, reader, previews, say: (line) => process.stdout.write(`${line}\n`) });
+  const tryout = await startTryout(config, {
+    log,
+    reader,
+    previewer,
+    say: (line) => process.stdout.write(`${line}\n`),
+  });
   const isTerminal = process.stdout.isTTY;
-  openInBrowser(tryout.url, { platform: process.platform, environment: process.env, isTerminal });
+  await openInBrowser(tryout.url, { platform: process.platform, environment: process.env, isTerminal });
   stopOnSignalsAndErrors(() => tryout.stop(), log);
 }
 

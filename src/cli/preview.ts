@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   const url = file === undefined ? served.url : `${served.url}#${encodeURIComponent(file)}`;
   process.stdout.write(`The preview of ${config.chaptersDir}/ follows every save. Ctrl+C ends it.\n\n  ${url}\n\n`);
   const isTerminal = process.stdout.isTTY;
-  openInBrowser(url, { platform: process.platform, environment: process.env, isTerminal });
+  await openInBrowser(url, { platform: process.platform, environment: process.env, isTerminal });
   stopOnSignalsAndErrors(() => served.stop(), createLog('warn', isTerminal));
 }
 

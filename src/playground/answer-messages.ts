@@ -1,24 +1,16 @@
 import { type APIMessage, InteractionType, MessageFlags, MessageType } from 'discord-api-types/v10';
-import { editAttachments, storeAttachments } from './attachments.js';
 import type { Interaction } from './interaction-desk.js';
-import { parseMessageBody, type UploadedFile } from './message-body.js';
+import { parseMessageBody } from './message-body.js';
 import { applyEdit, blankMessage, composeMessage } from './message-compose.js';
 import { publishEphemeral, publishMessage, replaceMessage } from './messages.js';
 import { NO_FLAGS, type World } from './world.js';
 
-/** A request's body with the files that came along. */
-export interface Upload {
-  readonly body: unknown;
-  readonly files: readonly UploadedFile[];
-}
-
 /** Makes the message that answers an interaction or follows its answer, and shows it to whom it is for. */
-export function sendAnswer(world: World, interaction: Interaction, { body, files }: Upload): APIMessage {
-  const parsed = parseMessageBody(body ?? {}, files);
+export function sendAnswer(world: World, interaction: Interaction, body: unknown): APIMessage {
+  const parsed = parseMessageBody(body ?? {});
   const { channel } = interaction;
-  const attachments = storeAttachments(world, parsed);
   const extra = answerFields(world, interaction);
-  const message = composeMessage(world, { author: world.bot, channel, body: parsed, attachments, extra });
+  const message = composeMessage(world, { author: world.bot, channel, body: parsed, extra });
   const secrecy = (parsed.flags ?? NO_FLAGS) & MessageFlags.Ephemeral;
   return show(world, interaction, { ...message, flags: (message.flags ?? NO_FLAGS) | secrecy });
 }
@@ -31,10 +23,10 @@ export function sendThinking(world: World, interaction: Interaction, flags: Mess
 }
 
 /** Edits a message of the interaction's, which ends its thinking. */
-export function editAnswerMessage(world: World, message: APIMessage, { body, files }: Upload): APIMessage {
-  const parsed = parseMessageBody(body, files, message.flags);
+export function editAnswerMessage(world: World, message: APIMessage, body: unknown): APIMessage {
+  const parsed = parseMessageBody(body, message.flags);
   const flags = (message.flags ?? NO_FLAGS) & ~MessageFlags.Loading;
-  const edited = applyEdit(world, { ...message, flags }, parsed, editAttachments(world, message.attachments, parsed));
+  const edited = applyEdit(world, { ...message, flags }, parsed);
   replaceMessage(world, edited);
   return edited;
 }

@@ -1,4 +1,5 @@
-import { ApiError } from './api-error.js';
+import type { IncomingMessage } from 'node:http';
+import { ApiError, apiError } from './api-error.js';
 import type { RestExchange } from './exchange.js';
 import type { FaultInjector, FaultResponse } from './faults.js';
 import type { LimitedRequest, RateLimiter, RateVerdict } from './rate-limits.js';
@@ -14,6 +15,8 @@ const VERSION_PREFIX = `${API_PATH}/v10`;
 export interface ApiServerParts {
   readonly routes: readonly Route[];
   readonly token: string;
+  /** Whether an interaction has that token. */
+  readonly knowsInteraction: (token: string) => boolean;
   readonly injector: FaultInjector;
   readonly limiter: RateLimiter;
   readonly onExchange: (exchange: RestExchange) => void;
@@ -29,21 +32,28 @@ interface Answer extends ApiReply {
   readonly isFault?: boolean;
 }
 
-/** Makes the function that serves the REST API: faults, token, rate limits, the route's handler, and the record of it. */
-export function createApiServer(parts: ApiServerParts): (request: Request) => Promise<ApiOutcome> {
+/**
+ * Makes the function that serves the REST API: token, body, faults, rate limits, the route's handler, and the record of it.
+ * Nothing of the body is read for whoever brings no token, and their connection is closed.
+ */
+export function createApiServer(
+  parts: ApiServerParts,
+): (request: Request, incoming: IncomingMessage) => Promise<ApiOutcome> {
   const findRoute = createRouteTable(parts.routes);
-  return async (request) => {
+  return async (request, incoming) => {
     const url = new URL(request.url);
     const path = url.pathname.slice(VERSION_PREFIX.length);
     const { method } = request;
     const match = url.pathname.startsWith(VERSION_PREFIX) ? findRoute(method, path) : undefined;
-    const read = await readBody(request);
+    const stranger = refuseStranger(parts, match, request);
+    if (stranger !== undefined) return toResponse({ ...errorAnswer(stranger), headers: { connection: 'close' } });
+    const read = await readBody(incoming);
+    if (read === undefined) return 'drop';
     const target = { method, path: readable(path), route: match?.route.pattern, body: read.body };
 
     const before = await parts.injector.befall(target, 'before');
     if (before.kind === 'drop') return 'drop';
-    const answer =
-      before.kind === 'respond' ? faultAnswer(before.response) : await serve(parts, match, request, url, read);
+    const answer = before.kind === 'respond' ? faultAnswer(before.response) : await serve(parts, match, url, read);
     parts.onExchange({
       direction: 'from-bot',
       method,
@@ -60,20 +70,32 @@ export function createApiServer(parts: ApiServerParts): (request: Request) => Pr
   };
 }
 
+const notFound = new ApiError(404, 0, '404: Not Found');
+
+/** Why somebody is not let in, who brings neither the bot's token nor, where the path has a place for it, an interaction's. */
+function refuseStranger(
+  { token, knowsInteraction }: ApiServerParts,
+  match: RouteMatch | undefined,
+  { headers }: Request,
+): ApiError | undefined {
+  const auth = match?.route.auth ?? 'bot';
+  if (auth !== 'bot') {
+    return knowsInteraction(match?.params.get('token') ?? '') ? undefined : apiError(auth.unknownToken);
+  }
+  if (headers.get('authorization') === `Bot ${token}`) return undefined;
+  return match === undefined ? notFound : new ApiError(401, 0, '401: Unauthorized');
+}
+
 async function serve(
   parts: ApiServerParts,
   match: RouteMatch | undefined,
-  request: Request,
   url: URL,
   read: RequestBody,
 ): Promise<Answer> {
   let headers: Answer['headers'] = {};
   try {
-    if (match === undefined) throw new ApiError(404, 0, '404: Not Found');
+    if (match === undefined) throw notFound;
     const { route, params } = match;
-    if (route.auth === 'bot' && request.headers.get('authorization') !== `Bot ${parts.token}`) {
-      throw new ApiError(401, 0, '401: Unauthorized');
-    }
     const verdict = parts.limiter.judge(limitedRequest(match));
     headers = verdict.headers;
     if (verdict.refusal !== undefined) return tooEarly(verdict.refusal, headers);
@@ -90,11 +112,10 @@ async function serve(
       param,
       query: url.searchParams,
       body: read.body,
-      files: read.files,
     });
     return { ...reply, headers };
   } catch (error) {
-    if (error instanceof ApiError) return { status: error.status, body: error.toBody(), headers };
+    if (error instanceof ApiError) return { ...errorAnswer(error), headers };
     parts.onError(error);
     return { status: 500, body: { message: '500: Internal Server Error', code: 0 }, headers };
   }
@@ -103,6 +124,10 @@ async function serve(
 function faultAnswer({ status, headers, body }: FaultResponse): Answer {
   const plain = { message: `${status}: a fault of the playground`, code: 0 };
   return { status, body: body ?? plain, isFault: true, ...(headers && { headers }) };
+}
+
+function errorAnswer(error: ApiError): Answer {
+  return { status: error.status, body: error.toBody() };
 }
 
 function tooEarly(

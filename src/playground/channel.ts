@@ -23,7 +23,6 @@ export interface Channel<Kind extends ChannelRecord = ChannelRecord> {
 /** A thread or a forum post. */
 export interface Thread extends Channel<ThreadRecord> {
   archive(options?: { readonly locked?: boolean }): void;
-  unarchive(): void;
   delete(): void;
 }
 
@@ -66,12 +65,10 @@ export function createChannel<Kind extends ChannelRecord>(
 /** The handle of a thread. */
 export function createThread(world: World, id: string): Thread {
   const channel = createChannel(world, id, (record) => record.kind === 'thread');
-  const setArchived = (archived: boolean, locked: boolean) =>
-    replaceThread(world, { ...channel.record(), archived, locked, archiveChangedAt: world.clock.now() });
   return {
     ...channel,
-    archive: (options) => setArchived(true, options?.locked ?? false),
-    unarchive: () => setArchived(false, false),
+    archive: ({ locked = false } = {}) =>
+      replaceThread(world, { ...channel.record(), archived: true, locked, archiveChangedAt: world.clock.now() }),
     delete: () => removeThread(world, channel.record()),
   };
 }

@@ -9,16 +9,8 @@ export type CommandScope = 'global' | { readonly guildId: string };
 /** The application's commands as they are registered. */
 export interface CommandRegistry {
   list(scope: CommandScope): readonly APIApplicationCommand[];
-  get(scope: CommandScope, id: string): APIApplicationCommand | undefined;
-  /** Creates a command (with that id, where one is given), or replaces the one of that type and name. */
-  upsert(
-    scope: CommandScope,
-    body: CommandBody,
-    id?: string,
-  ): { readonly command: APIApplicationCommand; readonly isNew: boolean };
   /** Replaces all; commands that keep type and name keep their id. */
   replaceAll(scope: CommandScope, bodies: readonly CommandBody[]): readonly APIApplicationCommand[];
-  remove(scope: CommandScope, id: string): boolean;
 }
 
 /** Discord's limits on commands of each type, per scope (https://discord.com/developers/docs/interactions/application-commands#registering-a-command). */
@@ -37,22 +29,11 @@ export function createCommandRegistry(world: World): CommandRegistry {
     scopes.set(key, known);
     return known;
   };
-  const sameName = (body: CommandBody, commands: Iterable<APIApplicationCommand>) =>
-    [...commands].find(
-      ({ type, name }) => type === (body.type ?? ApplicationCommandType.ChatInput) && name === body.name,
-    );
+  const sameName = (body: CommandBody, commands: readonly APIApplicationCommand[]) =>
+    commands.find(({ type, name }) => type === (body.type ?? ApplicationCommandType.ChatInput) && name === body.name);
 
   return {
     list: (scope) => [...commandsOf(scope).values()],
-    get: (scope, id) => commandsOf(scope).get(id),
-    upsert: (scope, body, id) => {
-      const commands = commandsOf(scope);
-      const earlier = sameName(body, commands.values());
-      const command = toCommand(world, scope, body, id ?? earlier?.id);
-      refuseTooMany([...commands.values(), ...(earlier ? [] : [command])]);
-      commands.set(command.id, command);
-      return { command, isNew: earlier === undefined };
-    },
     replaceAll: (scope, bodies) => {
       refuseRepeated(bodies);
       const earlier = [...commandsOf(scope).values()];
@@ -63,7 +44,6 @@ export function createCommandRegistry(world: World): CommandRegistry {
       for (const command of next) commands.set(command.id, command);
       return next;
     },
-    remove: (scope, id) => commandsOf(scope).delete(id),
   };
 }
 

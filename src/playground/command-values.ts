@@ -57,7 +57,7 @@ export function sendOptions(
 }
 
 /** The command with its subcommands, as typed: `serial start`. */
-export function commandLine({ command, path }: ChosenCommand): string {
+function commandLine({ command, path }: ChosenCommand): string {
   return [command.name, ...path.map(({ name }) => name)].join(' ');
 }
 
@@ -79,27 +79,11 @@ function checkValue(
       refuseOther(option.choices, value, refuse);
       return value;
     }
-    case OptionType.Integer:
-    case OptionType.Number: {
-      if (typeof value !== 'number' || !Number.isFinite(value)) throw refuse('expected a number');
-      if (option.type === OptionType.Integer && !Number.isInteger(value)) throw refuse('expected a whole number');
-      const { min_value = -Infinity, max_value = Infinity } = option;
-      if (value < min_value || value > max_value) throw refuse(`expected ${min_value} to ${max_value}`);
-      refuseOther(option.choices, value, refuse);
-      return value;
-    }
     case OptionType.Boolean:
       if (typeof value !== 'boolean') throw refuse('expected true or false');
       return value;
-    case OptionType.User:
-      resolved.user(id);
-      return id;
     case OptionType.Role:
       resolved.role(id);
-      return id;
-    case OptionType.Mentionable:
-      if (world.users.has(id)) resolved.user(id);
-      else resolved.role(id);
       return id;
     case OptionType.Channel: {
       resolved.channel(id);
@@ -109,8 +93,8 @@ function checkValue(
         throw refuse(`expected a channel of type ${allowed.join(' or ')}`);
       return id;
     }
-    case OptionType.Attachment:
-      throw refuse('attachments cannot be given here');
+    default:
+      throw refuse('options of this type are not in use');
   }
 }
 

@@ -7,7 +7,6 @@ export interface AnyComponent {
   readonly custom_id?: string | undefined;
   readonly label?: string | undefined;
   readonly content?: string | undefined;
-  readonly style?: unknown;
   readonly disabled?: unknown;
   readonly options?: unknown;
   readonly required?: unknown;
@@ -18,7 +17,6 @@ export interface AnyComponent {
   readonly min_length?: unknown;
   readonly max_length?: unknown;
   readonly components?: unknown;
-  readonly accessory?: unknown;
   readonly component?: unknown;
 }
 
@@ -37,11 +35,10 @@ export function walkComponents(
 }
 
 function walkOne(component: AnyComponent, path: readonly (string | number)[]): readonly FoundComponent[] {
-  const { components, accessory, component: labelled } = component;
+  const { components, component: labelled } = component;
   return [
     { component, path },
     ...(Array.isArray(components) ? walkComponents(components, [...path, 'components']) : []),
-    ...(isComponent(accessory) ? walkOne(accessory, [...path, 'accessory']) : []),
     ...(isComponent(labelled) ? walkOne(labelled, [...path, 'component']) : []),
   ];
 }
@@ -60,13 +57,8 @@ export function componentTexts(components: readonly unknown[]): readonly string[
 /** Fields that Discord fills in when a bot leaves them out. */
 const defaults: Partial<Record<ComponentType, Readonly<Record<string, unknown>>>> = {
   [ComponentType.StringSelect]: { min_values: 1, max_values: 1 },
-  [ComponentType.UserSelect]: { min_values: 1, max_values: 1 },
-  [ComponentType.RoleSelect]: { min_values: 1, max_values: 1 },
-  [ComponentType.MentionableSelect]: { min_values: 1, max_values: 1 },
-  [ComponentType.ChannelSelect]: { min_values: 1, max_values: 1 },
   [ComponentType.Separator]: { divider: true, spacing: 1 },
   [ComponentType.Container]: { accent_color: null, spoiler: false },
-  [ComponentType.File]: { spoiler: false },
 };
 
 /** The components as a message shows them: each with an `id` of its own and Discord's defaults filled in. */

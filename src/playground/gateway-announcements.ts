@@ -5,7 +5,6 @@ import {
   GatewayIntentBits,
   type GatewayReadyDispatchData,
 } from 'discord-api-types/v10';
-import type { RequestMembersData } from './gateway-payload.js';
 import type { GatewaySession } from './gateway-session.js';
 import { toApiGuild, toApiGuildChannel, toApiMember, toApiThread } from './payloads.js';
 import type { GuildRecord, World } from './world.js';
@@ -60,22 +59,4 @@ export function guildCreateData(world: World, guild: GuildRecord): GatewayGuildC
     soundboard_sounds: [],
     unavailable: false,
   };
-}
-
-/** Answers a request for members of a server by their ids. */
-export function announceMembers(world: World, session: GatewaySession, data: RequestMembersData): void {
-  const guild = world.guilds.get(data.guild_id);
-  if (guild === undefined) return;
-  const ids = data.user_ids === undefined ? [...guild.members.keys()] : [data.user_ids].flat();
-  session.tell(GatewayDispatchEvents.GuildMembersChunk, {
-    guild_id: guild.id,
-    members: ids.flatMap((id) => {
-      const member = guild.members.get(id);
-      return member === undefined ? [] : [toApiMember(world, member)];
-    }),
-    not_found: ids.filter((id) => !guild.members.has(id)),
-    chunk_index: 0,
-    chunk_count: 1,
-    ...(data.nonce !== undefined && { nonce: data.nonce }),
-  });
 }

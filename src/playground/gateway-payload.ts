@@ -10,28 +10,17 @@ const resume = z.object({
   op: z.literal(GatewayOpcodes.Resume),
   d: z.object({ token: z.string(), session_id: z.string(), seq: z.int() }),
 });
-const requestMembers = z.object({
-  op: z.literal(GatewayOpcodes.RequestGuildMembers),
-  d: z.object({
-    guild_id: z.string(),
-    user_ids: z.union([z.string(), z.array(z.string())]).optional(),
-    nonce: z.string().optional(),
-  }),
-});
 const simple = [
   z.object({ op: z.literal(GatewayOpcodes.Heartbeat) }),
   z.object({ op: z.literal(GatewayOpcodes.PresenceUpdate) }),
   z.object({ op: z.literal(GatewayOpcodes.VoiceStateUpdate) }),
 ] as const;
-const clientPayload = z.discriminatedUnion('op', [...simple, identify, resume, requestMembers]);
+const clientPayload = z.discriminatedUnion('op', [...simple, identify, resume]);
 
 /** Something that a client may say to the gateway. */
 export type ClientPayload = z.infer<typeof clientPayload>;
 /** What a client says of itself when it begins a session. */
 export type IdentifyData = z.infer<typeof identify>['d'];
-
-/** A client's wish to be told of members of a server. */
-export type RequestMembersData = z.infer<typeof requestMembers>['d'];
 
 /** The longest payload that a client may send, in bytes. */
 const MAX_PAYLOAD_BYTES = 4096;

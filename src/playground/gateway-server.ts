@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { botMay } from './channel-access.js';
 import type { Dispatch } from './event-hub.js';
 import type { GatewayExchange } from './exchange.js';
-import { announceMembers, announceWorld } from './gateway-announcements.js';
+import { announceWorld } from './gateway-announcements.js';
 import { type IdentifyData, readPayload } from './gateway-payload.js';
 import { createGatewaySession, type GatewaySession } from './gateway-session.js';
 import type { World } from './world.js';
@@ -48,6 +48,9 @@ export interface GatewayOptions {
   readonly onExchange: (exchange: GatewayExchange) => void;
 }
 
+/** What is read of a stranger's frame, in bytes: a payload that Discord refuses for its length is still told so. */
+const MAX_FRAME_BYTES = 64 * 1024;
+
 /** What the connections of one gateway share. */
 interface GatewayState {
   readonly world: World;
@@ -59,7 +62,7 @@ interface GatewayState {
 
 /** Starts the gateway of a world, without a socket to listen on: see `accept`. */
 export function startGateway(world: World, { heartbeatIntervalMs, onExchange }: GatewayOptions): GatewayServer {
-  const server = new WebSocketServer({ noServer: true });
+  const server = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES });
   const state: GatewayState = {
     world,
     sessions: new Map(),
@@ -126,8 +129,6 @@ function serveClient(state: GatewayState, socket: WebSocket, heartbeatIntervalMs
         session = left;
         return session.resume(socket, seq);
       }
-      case GatewayOpcodes.RequestGuildMembers:
-        return session && announceMembers(world, session, payload.d);
       default:
         return session ?? socket.close(GatewayCloseCodes.NotAuthenticated);
     }

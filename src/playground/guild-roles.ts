@@ -15,7 +15,6 @@ export interface GuildRoles {
   createRole(options: RoleOptions): APIRole;
   /** Changes what a role may do; `everyone` is the role that all have. */
   setRolePermissions(role: { readonly id: string } | 'everyone', permissions: readonly PermissionName[]): void;
-  deleteRole(role: { readonly id: string }): void;
 }
 
 /** The part of a server's handle that is about roles. */
@@ -35,11 +34,6 @@ export function guildRoles(world: World, guild: () => GuildRecord): GuildRoles {
       if (standing === undefined) throw new Error('There is no such role in this server.');
       const changed = { ...standing, permissions: String(permissionBits(permissions)) };
       put(changed, GatewayDispatchEvents.GuildRoleUpdate);
-    },
-    deleteRole: ({ id: roleId }) => {
-      guild().roles.delete(roleId);
-      const data = { guild_id: guild().id, role_id: roleId };
-      world.events.dispatch(GatewayDispatchEvents.GuildRoleDelete, data, GatewayIntentBits.Guilds);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import { editAnswerMessage, sendAnswer, type Upload } from './answer-messages.js';
+import { editAnswerMessage, sendAnswer } from './answer-messages.js';
 import { apiError } from './api-error.js';
 import type { Interaction, InteractionDesk } from './interaction-desk.js';
 import { removeMessage } from './messages.js';
@@ -29,9 +29,9 @@ export function editAnswer(
   desk: InteractionDesk,
   interaction: Interaction,
   messageId: string,
-  upload: Upload,
+  body: unknown,
 ): APIMessage {
-  const edited = editAnswerMessage(world, answerMessage(world, interaction, messageId), upload);
+  const edited = editAnswerMessage(world, answerMessage(world, interaction, messageId), body);
   const { phase } = interaction;
   if (phase.kind === 'message' && phase.messageId === messageId) interaction.phase = { ...phase, isThinking: false };
   if (phase.kind === 'update' && phase.messageId === messageId) interaction.phase = { ...phase, isEdited: true };
@@ -51,12 +51,11 @@ export function deleteAnswer(world: World, desk: InteractionDesk, interaction: I
  * Sends another message after the answer. The first one after a deferred answer takes that answer's place, as at Discord.
  * Throws 10015 before there is an answer.
  */
-export function followUp(world: World, desk: InteractionDesk, interaction: Interaction, upload: Upload): APIMessage {
+export function followUp(world: World, desk: InteractionDesk, interaction: Interaction, body: unknown): APIMessage {
   const { phase } = interaction;
   if (phase.kind === 'waiting' || phase.kind === 'expired') throw apiError(10015);
-  if (phase.kind === 'message' && phase.isThinking)
-    return editAnswer(world, desk, interaction, phase.messageId, upload);
-  const message = sendAnswer(world, interaction, upload);
+  if (phase.kind === 'message' && phase.isThinking) return editAnswer(world, desk, interaction, phase.messageId, body);
+  const message = sendAnswer(world, interaction, body);
   interaction.followUps.push(message.id);
   desk.changed(interaction);
   return message;

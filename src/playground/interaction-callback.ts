@@ -1,6 +1,6 @@
 import { type APIMessage, InteractionResponseType, InteractionType } from 'discord-api-types/v10';
 import { z } from 'zod';
-import { editAnswerMessage, sendAnswer, sendThinking, type Upload } from './answer-messages.js';
+import { editAnswerMessage, sendAnswer, sendThinking } from './answer-messages.js';
 import { apiError, fieldError } from './api-error.js';
 import { list, parseForm, text } from './form.js';
 import { comesFromMessage, type Interaction, type InteractionDesk } from './interaction-desk.js';
@@ -21,12 +21,12 @@ export function answerInteraction(
   world: World,
   desk: InteractionDesk,
   interaction: Interaction,
-  { body, files }: Upload,
+  body: unknown,
 ): APIMessage | undefined {
   const { type, data } = parseForm(callbackForm, body);
   if (interaction.phase.kind !== 'waiting') throw apiError(40060);
   refuseMisfit(interaction, type);
-  const message = takeAnswer(world, interaction, type, { body: data, files });
+  const message = takeAnswer(world, interaction, type, data);
   desk.changed(interaction);
   return message;
 }
@@ -35,11 +35,11 @@ function takeAnswer(
   world: World,
   interaction: Interaction,
   type: InteractionResponseType,
-  { body: data, files }: Upload,
+  data: unknown,
 ): APIMessage | undefined {
   switch (type) {
     case InteractionResponseType.ChannelMessageWithSource: {
-      const message = sendAnswer(world, interaction, { body: data, files });
+      const message = sendAnswer(world, interaction, data);
       interaction.phase = { kind: 'message', messageId: message.id, isThinking: false };
       return message;
     }
@@ -50,7 +50,7 @@ function takeAnswer(
       return message;
     }
     case InteractionResponseType.UpdateMessage: {
-      const edited = editAnswerMessage(world, sourceNow(world, interaction), { body: data ?? {}, files });
+      const edited = editAnswerMessage(world, sourceNow(world, interaction), data ?? {});
       interaction.phase = { kind: 'update', messageId: edited.id, isEdited: true };
       return edited;
     }

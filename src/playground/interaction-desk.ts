@@ -60,6 +60,8 @@ export interface InteractionDraft {
 export interface InteractionDesk {
   /** Tells the bot of an interaction and starts its deadline. */
   open(draft: InteractionDraft): Interaction;
+  /** Whether an interaction has that token, be it in time or not. */
+  knows(token: string): boolean;
   /** The interaction that a callback answers. Throws 10062 when there is none or its deadline has passed. */
   forCallback(id: string, token: string): Interaction;
   /** The interaction that a webhook token belongs to. Throws 50027 when there is none or it has run out. */
@@ -115,6 +117,7 @@ export function createInteractionDesk(world: World, deadlines: InteractionDeadli
       });
       return interaction;
     },
+    knows: (token) => byToken.has(token),
     forCallback: (id, token) => {
       const interaction = byToken.get(token);
       if (interaction?.id !== id || interaction.phase.kind === 'expired') throw apiError(10062);

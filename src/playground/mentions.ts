@@ -17,13 +17,11 @@ export interface MentionContext {
   readonly authorPermissions: bigint;
   /** Undefined lets all that the text mentions ping (https://discord.com/developers/docs/resources/message#allowed-mentions-object). */
   readonly allowed: AllowedMentions | undefined;
-  /** The author of the message that this one replies to. */
-  readonly repliedTo: APIUser | undefined;
 }
 
 /** Who is pinged by `text`, as Discord works it out from the text, what the bot allows and what it may. */
 export function resolveMentions(world: World, text: string, context: MentionContext): Pinged {
-  const { guild, allowed, authorPermissions, repliedTo } = context;
+  const { guild, allowed, authorPermissions } = context;
   const mayAll = allows(authorPermissions, 'MentionEveryone');
   const lets = (kind: 'users' | 'roles', id: string) =>
     allowed === undefined || allowed.parse?.includes(kind) === true || allowed[kind]?.includes(id) === true;
@@ -31,13 +29,12 @@ export function resolveMentions(world: World, text: string, context: MentionCont
   const users = idsIn(text, /<@!?(\d{17,20})>/gu)
     .filter((id) => lets('users', id))
     .flatMap((id) => world.users.get(id) ?? []);
-  const pingsReplied = repliedTo !== undefined && (allowed === undefined || allowed.replied_user === true);
   const roles = idsIn(text, /<@&(\d{17,20})>/gu).filter((id) => {
     const role = guild?.roles.get(id);
     return role !== undefined && (role.mentionable || mayAll) && lets('roles', id);
   });
   return {
-    users: pingsReplied && !users.includes(repliedTo) ? [...users, repliedTo] : users,
+    users,
     roles,
     everyone:
       guild !== undefined &&

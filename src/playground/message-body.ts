@@ -1,9 +1,8 @@
-import { type APIEmbed, type APIMessageTopLevelComponent, MessageFlags } from 'discord-api-types/v10';
+import { type APIMessage, type APIMessageTopLevelComponent, MessageFlags } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { apiError } from './api-error.js';
 import { layoutComponents, legacyComponents } from './component-body.js';
 import { componentTexts, walkComponents } from './component-tree.js';
-import { embeds } from './embed-body.js';
 import { codePointLength, discordIssue, list, parseForm, snowflake, text } from './form.js';
 
 const allowedMentions = z
@@ -11,7 +10,6 @@ const allowedMentions = z
     parse: z.array(z.enum(['users', 'roles', 'everyone'])).optional(),
     users: list(snowflake, 0, 100).optional(),
     roles: list(snowflake, 0, 100).optional(),
-    replied_user: z.boolean().optional(),
   })
   .check((context) => {
     const { parse = [], users = [], roles = [] } = context.value;
@@ -37,70 +35,37 @@ const refuseLongNonce: z.core.CheckFn<string | number> = (context) => {
 
 const fields = z.object({
   content: text(0, 2000).nullish(),
-  embeds: embeds.nullish(),
   allowed_mentions: allowedMentions.nullish(),
   flags: z.int().min(0).nullish(),
   nonce: z.union([z.string(), z.int()]).check(refuseLongNonce).nullish(),
   enforce_nonce: z.boolean().nullish(),
-  tts: z.boolean().nullish(),
-  message_reference: z
-    .object({
-      message_id: snowflake.optional(),
-      channel_id: snowflake.optional(),
-      fail_if_not_exists: z.boolean().optional(),
-    })
-    .nullish(),
-  attachments: z
-    .array(z.object({ id: z.coerce.string(), filename: z.string().optional(), description: text(0, 1024).nullish() }))
-    .nullish(),
   components: z.array(z.unknown()).nullish(),
-  poll: z.unknown().optional(),
-  sticker_ids: z.array(snowflake).nullish(),
 });
 
-/** A file that came with a message. */
-export interface UploadedFile {
-  /** The number `n` of its form field `files[n]`. */
-  readonly index: string;
-  readonly name: string;
-  readonly contentType: string;
-  readonly bytes: Uint8Array;
-}
-
 /** A message as a bot asks for it, known to keep Discord's rules. Undefined fields were not given; null ones clear. */
-export interface MessageBody extends Omit<z.infer<typeof fields>, 'components' | 'embeds'> {
+export interface MessageBody extends Omit<z.infer<typeof fields>, 'components'> {
   readonly components: readonly APIMessageTopLevelComponent[] | null | undefined;
-  readonly embeds: readonly APIEmbed[] | null | undefined;
-  readonly files: readonly UploadedFile[];
 }
 
 /**
  * Reads the body of a message that is created or edited. `standingFlags` are those that the message has already.
  * Throws 50035 with the fields that break a rule.
  */
-export function parseMessageBody(body: unknown, files: readonly UploadedFile[], standingFlags = 0): MessageBody {
+export function parseMessageBody(body: unknown, standingFlags = 0): MessageBody {
   const parsed = parseForm(fields, body);
   const isLayout = (((parsed.flags ?? 0) | standingFlags) & MessageFlags.IsComponentsV2) !== 0;
   const form = z.object({ components: isLayout ? layoutForm : legacyForm }).check((context) => {
-    for (const field of isLayout ? (['content', 'embeds', 'poll', 'sticker_ids'] as const) : []) {
-      if (isBlank(parsed[field])) continue;
-      const words = `The '${field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`;
-      const code = 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2';
-      context.issues.push(discordIssue(parsed[field], code, words, [field]));
-    }
+    if (!isLayout || !parsed.content) return;
+    const words = "The 'content' field cannot be used when using MessageFlags.IS_COMPONENTS_V2";
+    const code = 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2';
+    context.issues.push(discordIssue(parsed.content, code, words, ['content']));
   });
   const { components } = parseForm(form, { components: parsed.components });
   return {
     ...parsed,
-    files,
-    // Both have just been checked against Discord's rules, which zod's inferred types say less exactly.
+    // They have just been checked against Discord's rules, which zod's inferred types say less exactly.
     components: components as readonly APIMessageTopLevelComponent[] | null | undefined,
-    embeds: parsed.embeds as readonly APIEmbed[] | null | undefined,
   };
-}
-
-function isBlank(value: unknown): boolean {
-  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 const refuseRepeats: z.core.CheckFn<unknown[]> = (context) => {
@@ -132,12 +97,6 @@ const layoutForm = layoutComponents
   .nullish();
 
 /** Throws 50006 for a message that would show nothing. */
-export function refuseEmpty(shown: {
-  readonly content: string;
-  readonly embeds: readonly unknown[];
-  readonly components: readonly unknown[];
-  readonly attachments: readonly unknown[];
-}): void {
-  const { content, embeds: cards, components, attachments } = shown;
-  if (content.trim() === '' && cards.length + components.length + attachments.length === 0) throw apiError(50006);
+export function refuseEmpty({ content, components = [] }: Pick<APIMessage, 'content' | 'components'>): void {
+  if (content.trim() === '' && components.length === 0) throw apiError(50006);
 }

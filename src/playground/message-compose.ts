@@ -1,11 +1,4 @@
-import {
-  type APIAttachment,
-  type APIMessage,
-  type APIUser,
-  EmbedType,
-  MessageFlags,
-  MessageType,
-} from 'discord-api-types/v10';
+import { type APIMessage, type APIUser, MessageFlags, MessageType } from 'discord-api-types/v10';
 import { componentTexts, finishComponents } from './component-tree.js';
 import { resolveMentions } from './mentions.js';
 import { type MessageBody, refuseEmpty } from './message-body.js';
@@ -18,17 +11,7 @@ const SENDABLE_FLAGS = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifi
 
 /** Fields that only some kinds of message have. */
 export type MessageExtra = Partial<
-  Pick<
-    APIMessage,
-    | 'type'
-    | 'flags'
-    | 'message_reference'
-    | 'referenced_message'
-    | 'interaction_metadata'
-    | 'webhook_id'
-    | 'application_id'
-    | 'position'
-  >
+  Pick<APIMessage, 'type' | 'flags' | 'interaction_metadata' | 'webhook_id' | 'application_id' | 'position'>
 >;
 
 /** What a new message is besides its body. */
@@ -36,7 +19,6 @@ export interface MessageDraft {
   readonly author: APIUser;
   readonly channel: ChannelRecord;
   readonly body: MessageBody;
-  readonly attachments?: readonly APIAttachment[];
   /** Given where the message's id is fixed already. */
   readonly id?: string;
   /** Fields that only some kinds of message have. */
@@ -70,16 +52,13 @@ export function composeMessage(world: World, draft: MessageDraft): APIMessage {
   const { author, channel, body, extra } = draft;
   const shown = {
     content: body.content ?? '',
-    embeds: (body.embeds ?? []).map((embed) => ({ ...embed, type: EmbedType.Rich })),
     components: [...finishComponents(body.components ?? [])],
-    attachments: [...(draft.attachments ?? [])],
   };
   refuseEmpty(shown);
   const message: APIMessage = {
     ...blankMessage(world, channel.id, author),
     ...(draft.id !== undefined && { id: draft.id }),
     ...shown,
-    tts: body.tts ?? false,
     flags: (body.flags ?? NO_FLAGS) & SENDABLE_FLAGS,
     ...(body.nonce != null && { nonce: body.nonce }),
     ...extra,
@@ -88,30 +67,20 @@ export function composeMessage(world: World, draft: MessageDraft): APIMessage {
 }
 
 /** The message with what an edit gives it. What the edit leaves out stays. Throws 50006 when nothing would be shown. */
-export function applyEdit(
-  world: World,
-  message: APIMessage,
-  body: MessageBody,
-  attachments: readonly APIAttachment[],
-): APIMessage {
+export function applyEdit(world: World, message: APIMessage, body: MessageBody): APIMessage {
   const channel = world.channels.get(message.channel_id);
   const editable = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
   const flags = message.flags ?? 0;
   const edited: APIMessage = {
     ...message,
     content: body.content === undefined ? message.content : (body.content ?? ''),
-    embeds:
-      body.embeds === undefined
-        ? message.embeds
-        : (body.embeds ?? []).map((embed) => ({ ...embed, type: EmbedType.Rich })),
     components:
       body.components === undefined ? (message.components ?? []) : [...finishComponents(body.components ?? [])],
-    attachments: [...attachments],
     edited_timestamp: world.clock.now().toISOString(),
     // An edit may set components v2, but never take it away again.
     flags: body.flags == null ? flags : (flags & ~MessageFlags.SuppressEmbeds) | (body.flags & editable),
   };
-  refuseEmpty({ ...edited, components: edited.components ?? [] });
+  refuseEmpty(edited);
   return channel === undefined ? edited : { ...edited, ...pinged(world, edited, channel, body) };
 }
 
@@ -121,7 +90,6 @@ function pinged(world: World, message: APIMessage, channel: ChannelRecord, body:
     guild: guildOf(world, channel),
     authorPermissions: channelPermissions(world, channel, message.author.id),
     allowed: body.allowed_mentions ?? undefined,
-    repliedTo: message.referenced_message?.author,
   });
   return { mentions: [...found.users], mention_roles: [...found.roles], mention_everyone: found.everyone };
 }

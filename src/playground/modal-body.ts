@@ -4,7 +4,7 @@ import {
   TextInputStyle,
 } from 'discord-api-types/v10';
 import { z } from 'zod';
-import { selects, textDisplay } from './component-body.js';
+import { menu, textDisplay } from './component-body.js';
 import { walkComponents } from './component-tree.js';
 import { discordIssue, list, parseForm, text } from './form.js';
 
@@ -33,48 +33,18 @@ const textInput = z
     context.issues.push(discordIssue(min_length, 'NUMBER_TYPE_MAX', words, ['min_length']));
   });
 
-const choiceOption = z.object({
-  value: text(1, 100),
-  label: text(1, 100),
-  description: text(0, 100).nullish(),
-  default: z.boolean().optional(),
-});
-const radioGroup = z.object({
-  type: z.literal(ComponentType.RadioGroup),
-  id: componentId,
-  custom_id: customId,
-  options: list(choiceOption, 2, 10),
-  required,
-});
-const checkboxGroup = z.object({
-  type: z.literal(ComponentType.CheckboxGroup),
-  id: componentId,
-  custom_id: customId,
-  options: list(choiceOption, 1, 10),
-  min_values: z.int().min(0).max(10).optional(),
-  max_values: z.int().min(1).max(10).optional(),
-  required,
-});
 const checkbox = z.object({
   type: z.literal(ComponentType.Checkbox),
   id: componentId,
   custom_id: customId,
   default: z.boolean().optional(),
 });
-const fileUpload = z.object({
-  type: z.literal(ComponentType.FileUpload),
-  id: componentId,
-  custom_id: customId,
-  min_values: z.int().min(0).max(10).optional(),
-  max_values: z.int().min(1).max(10).optional(),
-  required,
-});
 const label = z.object({
   type: z.literal(ComponentType.Label),
   id: componentId,
   label: text(1, 45),
   description: text(0, 100).nullish(),
-  component: z.discriminatedUnion('type', [textInput, ...selects, radioGroup, checkboxGroup, checkbox, fileUpload]),
+  component: z.discriminatedUnion('type', [textInput, menu, checkbox]),
 });
 const inputRow = z.object({
   type: z.literal(ComponentType.ActionRow),

@@ -2,10 +2,8 @@ import { ComponentType } from 'discord-api-types/v10';
 import type { OpenModal } from './answer.js';
 import type { AnyComponent } from './component-tree.js';
 import { walkComponents } from './component-tree.js';
-import { checkMenuValues, isMenu, requireOption } from './component-use.js';
+import { checkMenuValues } from './component-use.js';
 import { codePointLength } from './form.js';
-import type { ResolvedData } from './resolved-data.js';
-import type { World } from './world.js';
 
 /** What somebody fills into a modal, by custom id: a text, several values, or a tick. */
 export type ModalValues = Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
@@ -14,12 +12,7 @@ export type ModalValues = Readonly<Record<string, string | readonly string[] | b
  * A modal's components as they are submitted. Fields that are not given keep what they were opened with. Throws what the
  * client would not let a person submit.
  */
-export function submitComponents(
-  world: World,
-  modal: OpenModal,
-  values: ModalValues,
-  resolved: ResolvedData,
-): readonly unknown[] {
+export function submitComponents(modal: OpenModal, values: ModalValues): readonly unknown[] {
   const fields = walkComponents(modal.components).flatMap(({ component }) => component.custom_id ?? []);
   const unknown = Object.keys(values).find((name) => !fields.includes(name));
   if (unknown !== undefined) throw new Error(`The modal has no field "${unknown}"; it has: ${fields.join(', ')}.`);
@@ -28,7 +21,7 @@ export function submitComponents(
     type: component.type,
     id: component.id,
     custom_id: component.custom_id,
-    ...submitField(world, component, values[component.custom_id ?? ''], resolved),
+    ...submitField(component, values[component.custom_id ?? '']),
   });
   return modal.components.map((top, index) => {
     const id = top.id ?? index + 1;
@@ -45,11 +38,9 @@ export function submitComponents(
 }
 
 function submitField(
-  world: World,
   field: AnyComponent,
   given: ModalValues[string],
-  resolved: ResolvedData,
-): { readonly value: string | boolean | null } | { readonly values: readonly string[] } {
+): { readonly value: string | boolean } | { readonly values: readonly string[] } {
   const name = field.custom_id ?? '';
   const isRequired = field.required !== false;
   switch (field.type) {
@@ -60,17 +51,10 @@ function submitField(
     }
     case ComponentType.Checkbox:
       return { value: typeof given === 'boolean' ? given : field.default === true };
-    case ComponentType.RadioGroup: {
-      const value = typeof given === 'string' ? given : (defaultsOf(field)[0] ?? null);
-      if (value !== null) requireOption(field, value);
-      else if (isRequired) throw new Error(`The field "${name}" must be chosen.`);
-      return { value };
-    }
     default: {
       const values = given === undefined ? defaultsOf(field) : typeof given === 'boolean' ? [] : [given].flat();
       if (values.length === 0 && isRequired) throw new Error(`The field "${name}" must be filled in.`);
-      if (values.length > 0 && isMenu(field.type)) checkMenuValues(world, field, values, resolved);
-      if (field.type === ComponentType.CheckboxGroup) for (const value of values) requireOption(field, value);
+      if (values.length > 0) checkMenuValues(field, values);
       return { values };
     }
   }

@@ -12,7 +12,6 @@ import { type ModalValues, submitComponents } from './modal-values.js';
 import { commandMetadata } from './person-commands.js';
 import type { PersonContext } from './person-context.js';
 import { type MessageRef, personChannel, personMessage } from './person-sight.js';
-import { collectResolved } from './resolved-data.js';
 
 /** What a person does with the bot's buttons, menus and modals. */
 export interface PersonComponents {
@@ -51,21 +50,19 @@ export function connectComponents(context: PersonContext, user: APIUser): Person
     select: async (message, customId, values) => {
       const source = personMessage(world, user, message);
       const menu = chooseMenu(source, customId);
-      const resolved = collectResolved(world, personChannel(world, user, source.channel_id), user.id);
-      checkMenuValues(world, menu, values, resolved);
-      return use(source, { component_type: menu.type, custom_id: customId, values, resolved: resolved.result() });
+      checkMenuValues(menu, values);
+      return use(source, { component_type: menu.type, custom_id: customId, values });
     },
     submit: async (modal, values) => {
       const { openedBy } = modal;
       const channel = personChannel(world, user, openedBy.channel.id);
-      const resolved = collectResolved(world, channel, user.id);
-      const components = submitComponents(world, modal, values, resolved);
+      const components = submitComponents(modal, values);
       return send({
         type: InteractionType.ModalSubmit,
         user,
         channel,
         source: openedBy.source && personMessage(world, user, openedBy.source),
-        data: { custom_id: modal.custom_id, components, resolved: resolved.result() },
+        data: { custom_id: modal.custom_id, components },
         metadata: (id) => ({
           ...commandMetadata(user)(id),
           type: InteractionType.ModalSubmit,

@@ -37,7 +37,7 @@ export function createPerson(context: PersonContext, user: APIUser): Person {
         personChannel(world, user, channel.id, place.kind === 'thread' ? 'SendMessagesInThreads' : 'SendMessages');
       }
       openForMessage(world, place);
-      const message = composeMessage(world, { author: user, channel: place, body: parseMessageBody({ content }, []) });
+      const message = composeMessage(world, { author: user, channel: place, body: parseMessageBody({ content }) });
       publishMessage(world, message);
       return message;
     },

@@ -66,26 +66,6 @@ export function removeReaction(world: World, message: APIMessage, userId: string
   );
 }
 
-/** Takes all reactions of one emoji away. */
-export function clearEmoji(world: World, message: APIMessage, emoji: Emoji): void {
-  if (world.reactions.get(message.id)?.delete(emojiKey(emoji)) !== true) return;
-  recount(world, message, emoji, []);
-  world.events.dispatch(
-    GatewayDispatchEvents.MessageReactionRemoveEmoji,
-    reactionEvent(world, message, emoji),
-    reactionIntent(world, message),
-  );
-}
-
-/** Takes all reactions of a message away. */
-export function clearReactions(world: World, message: APIMessage): void {
-  world.reactions.delete(message.id);
-  const { reactions: _gone, ...rest } = message;
-  keepMessage(world, rest);
-  const { emoji: _none, ...event } = reactionEvent(world, message, { id: null, name: '' });
-  world.events.dispatch(GatewayDispatchEvents.MessageReactionRemoveAll, event, reactionIntent(world, message));
-}
-
 function recount(world: World, message: APIMessage, emoji: Emoji, users: readonly string[]): void {
   const counted: APIReaction = {
     emoji: { id: emoji.id, name: emoji.name },

@@ -1,37 +1,41 @@
+import type { IncomingMessage } from 'node:http';
 import { type ApiError, apiError } from './api-error.js';
-import type { UploadedFile } from './message-body.js';
 
-/** A request's body: its JSON and the files of a multipart form, or why it cannot be read. */
+/** A request's body: its JSON, undefined without one, or why it cannot be read. */
 export interface RequestBody {
   readonly body: unknown;
-  readonly files: readonly UploadedFile[];
   readonly error?: ApiError;
 }
 
-/** Reads a body of JSON, or a multipart form with `payload_json` and `files[n]`. JSON that is none gives a 50109. */
-export async function readBody(request: Request): Promise<RequestBody> {
-  const contentType = request.headers.get('content-type') ?? '';
-  if (contentType.startsWith('multipart/form-data')) return readForm(await request.formData());
-  const text = await request.text();
-  return text === '' ? { body: undefined, files: [] } : readJson(text, []);
-}
+/** The most that a body may hold, in bytes; a list of a hundred commands with all that they may say is the longest. */
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
-async function readForm(form: FormData): Promise<RequestBody> {
-  const files: UploadedFile[] = [];
-  for (const [field, value] of form) {
-    const index = /^files\[(\d+)\]$/u.exec(field)?.[1];
-    if (index === undefined || typeof value === 'string') continue;
-    const bytes = new Uint8Array(await value.arrayBuffer());
-    files.push({ index, name: value.name, contentType: value.type || 'application/octet-stream', bytes });
-  }
-  const payload = form.get('payload_json');
-  return typeof payload === 'string' ? readJson(payload, files) : { body: {}, files };
-}
-
-function readJson(text: string, files: readonly UploadedFile[]): RequestBody {
+/**
+ * Reads a body of JSON. What is none gives a 50109, what is too large a 40005. Undefined where the connection ends before the
+ * body does.
+ */
+export async function readBody(incoming: IncomingMessage): Promise<RequestBody | undefined> {
+  const bytes = await readBytes(incoming).catch(() => undefined);
+  if (bytes === undefined) return undefined;
+  if (bytes === 'too-large') return { body: undefined, error: apiError(40005) };
+  if (bytes.byteLength === 0) return { body: undefined };
   try {
-    return { body: JSON.parse(text), files };
+    return { body: JSON.parse(bytes.toString('utf8')) };
   } catch {
-    return { body: undefined, files: [], error: apiError(50109) };
+    return { body: undefined, error: apiError(50109) };
   }
+}
+
+async function readBytes(incoming: IncomingMessage): Promise<Buffer | 'too-large'> {
+  if (Number(incoming.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return 'too-large';
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // The socket is still to be answered on.
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
+    if (!Buffer.isBuffer(chunk)) continue;
+    size += chunk.byteLength;
+    if (size > MAX_BODY_BYTES) return 'too-large';
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }

@@ -1,5 +1,4 @@
 import { API_PATH, createApiServer } from './api-server.js';
-import { ATTACHMENTS_PATH } from './attachments.js';
 import { createPlaygroundClock, type PlaygroundClock } from './clock.js';
 import { type CommandRegistry, createCommandRegistry } from './command-registry.js';
 import type { Exchange } from './exchange.js';
@@ -62,7 +61,8 @@ const MINUTE_MS = 60_000;
 export async function startServices(options: PlaygroundOptions): Promise<Services> {
   const { onExchange = () => {}, nonceWindowMs = 5 * MINUTE_MS, heartbeatIntervalMs = 41_250 } = options;
   const { interactionAnswerMs = 3000, interactionTokenMs = 15 * MINUTE_MS } = options;
-  const web = await startWebServer(options.port ?? 0);
+  const { onError = (error) => console.error('The playground failed:', error) } = options;
+  const web = await startWebServer(options.port ?? 0, onError);
   const world = createWorld({
     clock: options.clock ?? createPlaygroundClock(),
     botName: options.botName ?? 'Cliffhanger',
@@ -82,13 +82,13 @@ export async function startServices(options: PlaygroundOptions): Promise<Service
   const serveApi = createApiServer({
     routes: apiRoutes(parts),
     token: world.token,
+    knowsInteraction: parts.desk.knows,
     injector: parts.injector,
     limiter: createRateLimiter(options.rateLimits ?? discordRateLimits),
     onExchange,
-    onError: options.onError ?? ((error) => console.error('The playground failed:', error)),
+    onError,
   });
   web.mount(API_PATH, serveApi);
-  web.mount(ATTACHMENTS_PATH, (request) => serveAttachment(world, request));
   web.mountUpgrade(GATEWAY_PATH, gateway.accept);
   return parts;
 }
@@ -103,11 +103,4 @@ function apiRoutes({ world, registry, nonces, desk }: Services) {
     ...commandRoutes(world, registry),
     ...interactionRoutes(world, desk),
   ];
-}
-
-function serveAttachment(world: World, request: Request): Response {
-  const id = new URL(request.url).pathname.split('/')[2] ?? '';
-  const file = world.files.get(id);
-  if (file === undefined) return new Response('Not found', { status: 404 });
-  return new Response(Buffer.from(file.bytes), { headers: { 'content-type': file.contentType } });
 }

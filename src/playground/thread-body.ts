@@ -1,8 +1,8 @@
-import { ChannelType, ThreadAutoArchiveDuration } from 'discord-api-types/v10';
+import { ThreadAutoArchiveDuration } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { apiError, nestErrors } from './api-error.js';
 import { list, parseForm, snowflake, text } from './form.js';
-import { type MessageBody, parseMessageBody, type UploadedFile } from './message-body.js';
+import { type MessageBody, parseMessageBody } from './message-body.js';
 
 const name = text(1, 100);
 const autoArchiveMinutes = z.enum(ThreadAutoArchiveDuration);
@@ -13,12 +13,7 @@ const common = {
   auto_archive_duration: autoArchiveMinutes.nullish(),
   rate_limit_per_user: z.int().min(0).max(21_600).nullish(),
 };
-const threadForm = z.object({
-  ...common,
-  type: z
-    .enum({ news: ChannelType.AnnouncementThread, open: ChannelType.PublicThread, closed: ChannelType.PrivateThread })
-    .optional(),
-});
+const threadForm = z.object(common);
 const postForm = z.object({ ...common, applied_tags: appliedTags.nullish(), message: z.looseObject({}) });
 const changeForm = z.object({
   name: name.optional(),
@@ -28,7 +23,7 @@ const changeForm = z.object({
   applied_tags: appliedTags.optional(),
 });
 
-/** A thread to be opened on a message or in a channel. */
+/** A thread to be opened on a message. */
 export type ThreadBody = z.infer<typeof threadForm>;
 
 /** What is to be changed about a thread. */
@@ -50,10 +45,10 @@ export function parseThreadChange(body: unknown): ThreadChange {
 }
 
 /** Reads a forum post. Throws 50035 with what breaks a rule. */
-export function parsePostBody(body: unknown, files: readonly UploadedFile[]): PostBody {
+export function parsePostBody(body: unknown): PostBody {
   const { message, ...post } = parseForm(postForm, body);
   try {
-    return { ...post, message: parseMessageBody(message, files) };
+    return { ...post, message: parseMessageBody(message) };
   } catch (error) {
     throw nestErrors(error, 'message');
   }

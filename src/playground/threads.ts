@@ -29,7 +29,6 @@ export interface ThreadDraft {
   readonly id: string;
   readonly name: string;
   readonly ownerId: string;
-  readonly type?: ThreadRecord['type'];
   readonly appliedTags?: readonly string[];
   readonly auto_archive_duration?: ThreadAutoArchiveDuration | null | undefined;
 }
@@ -43,7 +42,7 @@ export function openThread(world: World, parent: GuildChannelRecord, draft: Thre
     id: draft.id,
     guildId: parent.guildId,
     parentId: parent.id,
-    type: draft.type ?? (isAnnouncement ? ChannelType.AnnouncementThread : ChannelType.PublicThread),
+    type: isAnnouncement ? ChannelType.AnnouncementThread : ChannelType.PublicThread,
     name: draft.name,
     ownerId: draft.ownerId,
     archived: false,

@@ -6,8 +6,11 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 /** The one address that the playground listens on: nobody outside this machine can reach it. */
 const HOST = '127.0.0.1';
 
-/** Answers requests below a path. `drop` closes the socket without an answer. */
-export type WebHandler = (request: Request) => Response | 'drop' | Promise<Response | 'drop'>;
+/** Answers requests below a path; a body is read from `incoming`, or not at all. `drop` closes the socket without an answer. */
+export type WebHandler = (
+  request: Request,
+  incoming: IncomingMessage,
+) => Response | 'drop' | Promise<Response | 'drop'>;
 
 /** Takes over a socket that wants to become something else, a WebSocket say. */
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -24,24 +27,41 @@ export interface WebServer {
   stop(): Promise<void>;
 }
 
-/** Starts listening on `port`, or on any that is free when it is 0. Rejects when the port is taken. */
-export async function startWebServer(port: number): Promise<WebServer> {
+/**
+ * Starts listening on `port`, or on any that is free when it is 0. Rejects when the port is taken. Whatever is sent to it, it
+ * goes on; what a handler throws goes to `onError`.
+ */
+export async function startWebServer(port: number, onError: (error: unknown) => void): Promise<WebServer> {
   const handlers = new Map<string, WebHandler>();
   const upgrades = new Map<string, UpgradeHandler>();
-  const serve = async (request: Request, socket: Duplex) => {
-    const outcome = await findHandler(handlers, new URL(request.url).pathname)(request);
-    if (outcome !== 'drop') return outcome;
-    socket.destroy();
-    return RESPONSE_ALREADY_SENT;
+  const serve = async (request: Request, incoming: IncomingMessage) => {
+    try {
+      const outcome = await findHandler(handlers, new URL(request.url).pathname)(request, incoming);
+      if (outcome !== 'drop') return outcome;
+      incoming.socket.destroy();
+      return RESPONSE_ALREADY_SENT;
+    } catch (error) {
+      onError(error);
+      return new Response('Internal server error', { status: 500 });
+    }
   };
-  // It answers 500 itself where `serve` rejects.
-  const listener = getRequestListener((request, { incoming }) => serve(request, incoming.socket));
-  const server = createServer((request, response) => void listener(request, response));
+  const server = createServer((incoming, outgoing) => {
+    void getRequestListener((request) => serve(request, incoming))(incoming, outgoing);
+  });
   server.on('upgrade', (request, socket, head) => {
-    const { pathname } = new URL(request.url ?? '/', `http://${HOST}`);
-    const handler = upgrades.get(pathname.replace(/\/$/u, ''));
-    if (handler === undefined) socket.destroy();
-    else handler(request, socket, head);
+    // Node leaves a socket that upgrades to us, its errors too.
+    socket.on('error', () => socket.destroy());
+    const handler = upgrades.get(upgradePath(request.url));
+    if (handler === undefined) {
+      socket.destroy();
+      return;
+    }
+    try {
+      handler(request, socket, head);
+    } catch (error) {
+      socket.destroy();
+      onError(error);
+    }
   });
 
   await new Promise<void>((resolve, reject) => {
@@ -64,6 +84,11 @@ function findHandler(handlers: ReadonlyMap<string, WebHandler>, path: string): W
   const fitting = [...handlers.keys()].filter((base) => base === '/' || path === base || path.startsWith(`${base}/`));
   const [longest] = fitting.toSorted((a, b) => b.length - a.length);
   return handlers.get(longest ?? '') ?? (() => new Response('Not found', { status: 404 }));
+}
+
+/** The path of a request's target, which can be any text and need be no URL: without query and the slash at its end. */
+function upgradePath(target = ''): string {
+  return target.replace(/[?#].*$/su, '').replace(/\/$/u, '');
 }
 
 function portOf(server: Server): number {

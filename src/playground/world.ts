@@ -9,7 +9,6 @@ import type {
 } from 'discord-api-types/v10';
 import type { PlaygroundClock } from './clock.js';
 import { createEventHub, type EventHub } from './event-hub.js';
-import type { UploadedFile } from './message-body.js';
 import { createSnowflakes } from './snowflake.js';
 
 /** No flag set, as a number: the enums of flags have no name for it. */
@@ -111,8 +110,6 @@ export interface World {
   readonly messages: Map<string, Map<string, APIMessage>>;
   /** Answers that only one person sees, by message id. */
   readonly ephemerals: Map<string, EphemeralRecord>;
-  /** Uploaded files by attachment id. */
-  readonly files: Map<string, UploadedFile>;
   /** Per message id and emoji key (see emoji.ts) who reacted, in order. */
   readonly reactions: Map<string, Map<string, readonly string[]>>;
 }
@@ -140,7 +137,6 @@ export function createWorld({ clock, botName, baseUrl, privilegedIntents }: Worl
     bot,
     baseUrl,
     privilegedIntents,
-    files: new Map(),
     users: new Map([[bot.id, bot]]),
     minors: new Set(),
     guilds: new Map(),

@@ -1,6 +1,8 @@
-import { mountPage } from '../web/page.js';
-import type { Previews } from '../web/preview-protocol.js';
-import { furnish } from './furnish.js';
+import type { APIUser } from 'discord-api-types/v10';
+import { startWebServer } from '../playground/web-server.js';
+import type { Previewer } from '../preview/previewer.js';
+import { openPages } from '../web/pages.js';
+import { showPreview } from '../web/preview-page.js';
 import { startOnFreePort } from './start-on-free-port.js';
 
 /** The preview's page, being served. */
@@ -10,19 +12,27 @@ export interface ServedPreview {
   stop(): Promise<void>;
 }
 
-/**
- * Serves the author's preview alone: the playground's page with no bot in it, and nothing played there. `assetsDir` is where
- * the built page is, if not beside its module.
- */
-export async function startPreview(port: number, previews: Previews, assetsDir?: string): Promise<ServedPreview> {
-  const playground = await startOnFreePort(port);
-  const { roles, guild } = furnish(playground);
-  const page = await mountPage(playground, { roles, guilds: [guild], previews, ...(assetsDir && { assetsDir }) });
+/** Whose messages the pieces are, where there is no bot. */
+const bot: APIUser = {
+  id: '0',
+  username: 'Cliffhanger',
+  global_name: null,
+  discriminator: '0',
+  avatar: null,
+  bot: true,
+};
+
+/** Serves the author's preview alone. `assetsDir` is where the built page is, if not where the build puts it. */
+export async function startPreview(port: number, previewer: Previewer, assetsDir?: string): Promise<ServedPreview> {
+  const onError = (error: unknown) => console.error('The preview failed:', error);
+  const web = await startOnFreePort(port, (free) => startWebServer(free, onError));
+  const pages = await openPages(web, { nameOf: () => bot.username, assetsDir });
+  showPreview(pages, previewer, { bot, hasChannels: () => false });
   return {
-    url: page.urlOf('/preview'),
+    url: pages.urlOf('/preview'),
     async stop() {
-      page.close();
-      await playground.stop();
+      pages.close();
+      await web.stop();
     },
   };
 }

@@ -2,10 +2,11 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startApp } from '../app/app.js';
 import type { Config } from '../app/config.js';
+import { startPlayground } from '../playground/playground.js';
+import type { Previewer } from '../preview/previewer.js';
 import type { Logger } from '../process/log.js';
 import type { ChapterReader } from '../story/library/chapter-reader.js';
-import { mountPage } from '../web/page.js';
-import type { Previews } from '../web/preview-protocol.js';
+import { openPlaygroundPage } from '../web/playground-page.js';
 import { furnish } from './furnish.js';
 import { playScene } from './play-scene.js';
 import { startOnFreePort } from './start-on-free-port.js';
@@ -23,7 +24,7 @@ export interface Tryout {
 /** What a try-out works with beside its configuration. */
 export interface TryoutParts {
   readonly log: Logger;
-  readonly previews: Previews;
+  readonly previewer: Previewer;
   /** Reads the bot's chapter files. */
   readonly reader: ChapterReader;
   /** Gets what happens, line by line. */
@@ -34,9 +35,9 @@ export interface TryoutParts {
  * What `npm start` does without a token: starts the playground with its page, logs the real bot in to it, and plays a first
  * scene there, through the same commands, slots and releases as anywhere.
  */
-export async function startTryout(config: Config, { log, previews, reader, say }: TryoutParts): Promise<Tryout> {
+export async function startTryout(config: Config, { log, previewer, reader, say }: TryoutParts): Promise<Tryout> {
   await rm(folder, { recursive: true, force: true });
-  const playground = await startOnFreePort(config.playgroundPort);
+  const playground = await startOnFreePort(config.playgroundPort, (port) => startPlayground({ port }));
   const scene = furnish(playground);
   const app = await startApp(
     {
@@ -50,25 +51,26 @@ export async function startTryout(config: Config, { log, previews, reader, say }
     },
     { clock: playground.clock, log, reader },
   );
-  const page = await mountPage(playground, {
+  const pages = await openPlaygroundPage(playground, {
     roles: scene.roles,
     guilds: [scene.guild],
     nextDropAt: () => app.nextSlotAt(),
-    previews,
+    previewer,
   });
+  const url = pages.urlOf('/');
   say(`This is NOT Discord. ${whyHere(config)}: a Discord of our own, on this machine only.`);
-  say(`${app.name} is logged in to the server "${scene.guildName}". See it in a browser:\n\n  ${page.url}\n`);
-  say(`How chapters will look, while you write them:\n\n  ${page.urlOf('/preview')}\n`);
+  say(`${app.name} is logged in to the server "${scene.guildName}". See it in a browser:\n\n  ${url}\n`);
+  say(`How chapters will look, while you write them:\n\n  ${pages.urlOf('/preview')}\n`);
   const ending = new AbortController();
   const playing = playScene(playground, scene, say, ending.signal).catch((error: unknown) => {
     if (!ending.signal.aborted) log.error({ err: error }, 'The scene in the playground broke off.');
   });
   return {
-    url: page.url,
+    url,
     async stop() {
       ending.abort();
       await app.stop();
-      page.close();
+      pages.close();
       await playground.stop();
       await playing;
     },

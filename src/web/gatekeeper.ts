@@ -19,7 +19,7 @@ export interface Gatekeeper {
 
 /**
  * Makes a gatekeeper with a key of its own, for a server at `baseUrl` (`http://127.0.0.1:PORT`). The key travels in a URL once
- * and then in a cookie that no other site can send or read. Any other `Host` is refused, so that a name that somebody points
+ * and then in a cookie that no other site can read, or make use of. Any other `Host` is refused, so that a name that somebody points
  * at 127.0.0.1 (DNS rebinding) gets nothing, and so is any other `Origin`.
  */
 export function createGatekeeper(baseUrl: string): Gatekeeper {
@@ -40,7 +40,9 @@ export function createGatekeeper(baseUrl: string): Gatekeeper {
       if (request.method !== 'GET' && request.method !== 'HEAD') return { kind: 'out', why: 'Nothing is sent here.' };
       const url = new URL(request.url);
       if (isKey(url.searchParams.get('key') ?? undefined)) {
-        const cookie = `${cookieName}=${key}; HttpOnly; SameSite=Strict; Path=/`;
+        // Not Strict: the file that leads a browser here is another site to it. Lax goes with a click or redirect, and
+        // nothing here is changed by one; what a site loads or sends behind the scenes goes without.
+        const cookie = `${cookieName}=${key}; HttpOnly; SameSite=Lax; Path=/`;
         return { kind: 'enter', cookie, location: url.pathname };
       }
       if (hasCookie(request.headers.get('cookie'))) return { kind: 'in' };

@@ -1,8 +1,9 @@
-import type { RawData, WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import type { Guild } from '../playground/guild.js';
 import type { Playground } from '../playground/playground.js';
 import { type Action, type Frame, type Outcome, type Role, requestSchema, type ShownClock } from './protocol.js';
 import { takeSeat } from './seat.js';
+import { talkToTab } from './tab.js';
 import type { Troubles } from './troubles.js';
 
 /** What every tab of the page shares. */
@@ -24,23 +25,10 @@ export function serveTab(state: PageState, socket: WebSocket): void {
   const { playground, roles, tabs } = state;
   const [first] = roles;
   if (first === undefined) throw new Error('The page has nobody to be used as.');
-  const tell = (frame: Frame) => {
-    if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(frame));
-  };
-  const seat = takeSeat(playground, first.userId, tell);
-  const stopListening = playground.onEvent((event) => seat.hear(event));
-  tabs.add(tell);
-  socket.on('close', () => {
-    tabs.delete(tell);
-    stopListening();
-  });
-  socket.on('error', () => socket.terminate());
-
-  const act = async (action: Action): Promise<Outcome> => {
+  const act = (action: Action): Outcome | Promise<Outcome> => {
     switch (action.kind) {
       case 'be':
-        if (!roles.some(({ userId }) => userId === action.userId))
-          return { kind: 'refused', why: 'Nobody has that id.' };
+        if (!roles.some(({ userId }) => userId === action.userId)) throw new Error('Nobody has that id.');
         seat.be(action.userId);
         return done;
       case 'open':
@@ -54,14 +42,18 @@ export function serveTab(state: PageState, socket: WebSocket): void {
         return seat.perform(action);
     }
   };
-  socket.on('message', (raw) => {
-    const request = readRequest(raw);
-    if (request === undefined) {
-      socket.close(1008, 'That was no request of the page.');
-      return;
-    }
-    void act(request.action).then((outcome) => tell({ kind: 'reply', request: request.request, outcome }));
+  const tell = talkToTab<Frame, Action, Outcome>(socket, {
+    requests: requestSchema,
+    act,
+    excuse: (error) => ({ kind: 'refused', why: error instanceof Error ? error.message : String(error) }),
+    onClose: () => {
+      tabs.delete(tell);
+      stopListening();
+    },
   });
+  const seat = takeSeat(playground, first.userId, tell);
+  const stopListening = playground.onEvent((event) => seat.hear(event));
+  tabs.add(tell);
 
   tell({ kind: 'welcome', roles, userId: first.userId, hasPreviews: state.hasPreviews });
   tell({ kind: 'clock', clock: state.clock() });
@@ -86,14 +78,5 @@ function changeWorld({ playground, troubles, clock, tabs }: PageState, action: W
       troubles.set(action.name, action.on);
       for (const tell of tabs) tell({ kind: 'trouble', on: troubles.on() });
       return done;
-  }
-}
-
-function readRequest(raw: RawData) {
-  try {
-    // ws hands over text frames as a Buffer.
-    return requestSchema.parse(JSON.parse(String(raw)));
-  } catch {
-    return undefined;
   }
 }

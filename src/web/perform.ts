@@ -8,16 +8,11 @@ export type PersonAction = Exclude<Action, { readonly kind: 'be' | 'open' | 'nex
 
 const done: Outcome = { kind: 'done' };
 
-/** Does what somebody did on the page, through the same person that tests act through. Never throws. */
-export async function perform(sitter: Sitter, action: PersonAction): Promise<Outcome> {
-  try {
-    return await act(sitter, action);
-  } catch (error) {
-    return { kind: 'refused', why: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-async function act({ person, view, modals }: Sitter, action: PersonAction): Promise<Outcome> {
+/**
+ * Does what somebody did on the page, through the same person that tests act through. Throws, in words for them, where a
+ * person could not.
+ */
+export async function perform({ person, view, modals }: Sitter, action: PersonAction): Promise<Outcome> {
   const answered = async (answer: Promise<Answer>) => outcomeOf(modals, await answer);
   switch (action.kind) {
     case 'older': {

@@ -16,7 +16,6 @@ const around: ReadonlySet<string> = new Set([
   GatewayDispatchEvents.GuildDelete,
   GatewayDispatchEvents.GuildRoleCreate,
   GatewayDispatchEvents.GuildRoleUpdate,
-  GatewayDispatchEvents.GuildRoleDelete,
   GatewayDispatchEvents.GuildMemberAdd,
   GatewayDispatchEvents.GuildMemberUpdate,
   GatewayDispatchEvents.GuildMemberRemove,
@@ -25,12 +24,9 @@ const around: ReadonlySet<string> = new Set([
 const reactions: ReadonlySet<string> = new Set([
   GatewayDispatchEvents.MessageReactionAdd,
   GatewayDispatchEvents.MessageReactionRemove,
-  GatewayDispatchEvents.MessageReactionRemoveAll,
-  GatewayDispatchEvents.MessageReactionRemoveEmoji,
 ]);
 
 const aboutMessage = z.object({ id: z.string(), channel_id: z.string() });
-const aboutMessages = z.object({ ids: z.array(z.string()), channel_id: z.string() });
 const aboutReaction = z.object({ message_id: z.string(), channel_id: z.string() });
 
 /** Tells a sitter what an event means to them: nothing, where they do not see what it is about. `refresh` renews all around. */
@@ -68,10 +64,6 @@ export function tellEvent(
       if (name === GatewayDispatchEvents.MessageCreate) announce(sitter, { id, channel_id }, tell, refresh);
       show(id, channel_id);
       return;
-    }
-    case GatewayDispatchEvents.MessageDeleteBulk: {
-      const { ids, channel_id } = aboutMessages.parse(data);
-      for (const id of ids) show(id, channel_id);
     }
   }
 }

@@ -86,6 +86,20 @@ describeInBrowser('the page for everybody', () => {
     await picture('everybody-menu');
   });
 
+  it('leaves a spoiler open that was opened, and a clock right, whatever else changes in a message', async () => {
+    const { author, reader, channel, visit } = stage();
+    const message = author.say(channel, '||It was Imre.|| <t:1794000000:R>');
+    const { tab } = await visit();
+    const shown = tab.locator(`#message-${message.id}`);
+    const secret = shown.getByText('It was Imre.');
+    expect(await secret.isVisible()).toBe(false);
+    await shown.getByRole('button', { name: 'Spoiler' }).click();
+    reader.react(message, '🔥');
+    await shown.getByRole('button', { name: /🔥 1/ }).waitFor();
+    expect(await secret.isVisible()).toBe(true);
+    expect(await shown.locator('discord-time').textContent()).toMatch(/ago|in \d/u);
+  });
+
   it('leads to the preview of the chapters, and back', async () => {
     const { tab } = await stage().visit();
     await tab.getByRole('link', { name: 'Preview your chapters' }).click();

@@ -1,5 +1,9 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { openInBrowser } from '../../src/tryout/open-in-browser.js';
 import { axeViolations } from '../support/axe-violations.js';
 import { describeInBrowser, startBrowser } from '../support/browser.js';
 import { type Desk, openDesk } from '../support/manuscript.js';
@@ -59,6 +63,26 @@ describeInBrowser("the author's preview", () => {
     await tab.getByRole('button', { name: 'Write it' }).click();
     await tab.locator('summary', { hasText: 'text, as you said' }).waitFor();
     expect(await tab.locator('.doubtful, .problem:has-text("was taken for")').count()).toBe(0);
+  });
+
+  it('is reached through a file of this user that leads to it', async () => {
+    await desk.save(file, unclearChapter());
+    const folder = await mkdtemp(join(tmpdir(), 'door-'));
+    const platform = 'darwin';
+    const environment = { PATH: '', TMPDIR: folder };
+    vi.stubEnv('TMPDIR', folder);
+    const tab = await browser.newPage();
+    try {
+      await openInBrowser(`${desk.url}#${encodeURIComponent(file)}`, { platform, environment, isTerminal: true });
+      const [door = ''] = await readdir(folder);
+      await tab.goto(`file://${join(folder, door, 'open.html')}`);
+      await tab.getByRole('heading', { level: 1, name: 'Chapter 2: Ash' }).waitFor();
+      expect(tab.url()).not.toContain('key=');
+    } finally {
+      vi.unstubAllEnvs();
+      await tab.close();
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('shows the same chapter as cards, in half as many pieces, with its note in a frame of its own', async () => {

@@ -50,20 +50,6 @@ test('a server has commands of its own, beside the global ones', async () => {
   expect(testbed.playground.as(testbed.reader).commands(testbed.channel)).toEqual(['read']);
 });
 
-test('one command is created, changed and deleted', async () => {
-  const base = `/applications/${testbed.playground.applicationId}/commands`;
-  const created = await testbed.ask('POST', base, command('read'));
-  expect(created.status).toBe(201);
-  expect((await testbed.ask('POST', base, command('read'))).status).toBe(200);
-  const one = `${base}/${(created.body as { id: string }).id}`;
-  expect(await testbed.ask('PATCH', one, { description: 'Read on' })).toMatchObject({
-    status: 200,
-    body: { name: 'read', description: 'Read on' },
-  });
-  expect((await testbed.ask('DELETE', one)).status).toBe(204);
-  expect(await list()).toEqual([]);
-});
-
 test.each<[string, unknown, string]>([
   ['an upper-case name', [command('Read')], 'APPLICATION_COMMAND_INVALID_NAME'],
   ['a name with a space', [command('read on')], 'APPLICATION_COMMAND_INVALID_NAME'],

@@ -93,23 +93,15 @@ describe('components', () => {
           },
         ],
       },
-      { type: 1, components: [{ type: 8, custom_id: 'channel', channel_types: [0] }] },
     ] as const;
     testbed.onInteraction((interaction) => {
       if (interaction.isChatInputCommand()) return interaction.reply({ components: menus, ...quiet });
       if (interaction.isStringSelectMenu()) return interaction.update({ content: interaction.values.join(), ...quiet });
-      if (interaction.isChannelSelectMenu()) {
-        return interaction.update({
-          content: interaction.channels.map((one) => 'name' in one && one.name).join(),
-          ...quiet,
-        });
-      }
       return undefined;
     });
     const person = testbed.playground.as(testbed.reader);
     const { message } = asMessage(await person.slash(testbed.channel, 'read'));
     expect(asMessage(await person.select(message, 'chapter', ['2'])).message.content).toBe('2');
-    expect(asMessage(await person.select(message, 'channel', [testbed.channel.id])).message.content).toBe('story');
     await expect(person.select(message, 'chapter', ['3'])).rejects.toThrow('no option "3"');
     await expect(person.select(message, 'chapter', ['1', '2'])).rejects.toThrow('takes 1 to 1');
     testbed.judge.assertClean();

@@ -27,16 +27,6 @@ describe('a message that discord.js sends', () => {
     testbed.judge.assertClean();
   });
 
-  test('comes with its file, which can be fetched again', async () => {
-    const channel = await testbed.textChannel(await testbed.login());
-    const sent = await channel.send({
-      files: [{ attachment: Buffer.from('dust'), name: 'end.txt', description: 'The end' }],
-    });
-    const [attachment] = [...sent.attachments.values()];
-    expect(attachment).toMatchObject({ name: 'end.txt', size: 4, description: 'The end' });
-    expect(await (await fetch(attachment?.url ?? '')).text()).toBe('dust');
-  });
-
   test('keeps the flag that makes no notification sound', async () => {
     await testbed.ask('POST', `/channels/${testbed.channel.id}/messages`, {
       content: 'Psst',

@@ -42,7 +42,7 @@ describe('a bucket', () => {
 test('the global limit holds for everything but answers to interactions', async () => {
   testbed = await openTestbed({ rateLimits: { global: { limit: 2, windowMs: 60_000 }, routes: [] } });
   await say(testbed.channel.id);
-  await testbed.ask('GET', '/users/@me');
+  await testbed.ask('GET', '/gateway/bot');
   const refused = await say(testbed.channel.id);
   expect(refused).toMatchObject({ status: 429, body: { global: true } });
   expect(refused.headers.get('x-ratelimit-global')).toBe('true');

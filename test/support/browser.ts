@@ -6,7 +6,7 @@ import type { App } from '../../src/app/app.js';
 import type { PlaygroundOptions } from '../../src/playground/playground.js';
 import { openPreviewer } from '../../src/preview/previewer.js';
 import { furnish, type Scene } from '../../src/tryout/furnish.js';
-import { mountPage } from '../../src/web/page.js';
+import { openPlaygroundPage } from '../../src/web/playground-page.js';
 import { openTestbed, type Testbed } from './bot.js';
 import { isCi } from './is-ci.js';
 
@@ -91,16 +91,22 @@ async function openStage(browser: Browser, prepare: (testbed: Testbed) => Promis
   const app = await testbed.start();
   const { roles, guild } = scene;
   const nextDropAt = () => app.nextSlotAt();
-  const previews = await openPreviewer(testbed.chaptersDir);
-  const page = await mountPage(testbed.playground, { roles, guilds: [guild], assetsDir, nextDropAt, previews });
+  const previewer = await openPreviewer(testbed.chaptersDir);
+  const page = await openPlaygroundPage(testbed.playground, {
+    roles,
+    guilds: [guild],
+    assetsDir,
+    nextDropAt,
+    previewer,
+  });
   const visits: Visit[] = [];
   return {
     ...scene,
     testbed,
     app,
-    url: page.url,
+    url: page.urlOf('/'),
     visit: async (look: Look = {}) => {
-      const visit = await openTab(browser, page.url, look);
+      const visit = await openTab(browser, page.urlOf('/'), look);
       visits.push(visit);
       return visit;
     },

@@ -17,6 +17,8 @@ export interface Desk {
   read(file: string): Promise<string>;
   /** Opens the preview of a file in a tab of its own. */
   look(file: string, look?: DeskLook): Promise<Page>;
+  /** The preview's URL, with its key. */
+  readonly url: string;
   picture(tab: Page, name: string): Promise<void>;
   /** Everything that went wrong in any tab: errors, refusals of the content policy, requests to other machines. */
   readonly wrong: readonly string[];
@@ -39,6 +41,7 @@ export async function openDesk(browser: Browser, options?: PreviewerOptions): Pr
   const context = await browser.newContext({ locale: 'en-GB' });
   return {
     wrong,
+    url: served.url,
     save: async (file, text) => {
       await mkdir(dirname(join(folder, file)), { recursive: true });
       await writeFile(join(folder, file), text);

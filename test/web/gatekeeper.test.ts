@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Playground, startPlayground } from '../../src/playground/playground.js';
-import { mountPage, type Page } from '../../src/web/page.js';
+import type { Pages } from '../../src/web/pages.js';
+import { openPlaygroundPage } from '../../src/web/playground-page.js';
 
 let playground: Playground;
-let page: Page;
+let page: Pages;
 let assetsDir: string;
 
 beforeEach(async () => {
@@ -18,7 +19,7 @@ beforeEach(async () => {
   playground = await startPlayground();
   const mara = playground.createUser({ name: 'Mara' });
   const roles = [{ userId: mara.id, name: 'Mara', part: 'the author' }];
-  page = await mountPage(playground, { roles, guilds: [], assetsDir });
+  page = await openPlaygroundPage(playground, { roles, guilds: [], assetsDir });
 });
 afterEach(async () => {
   page.close();
@@ -36,7 +37,7 @@ async function ask(path: string, headers: Readonly<Record<string, string>> = {},
 }
 
 async function enter(): Promise<string> {
-  const { headers } = await ask(page.url.slice(playground.baseUrl.length));
+  const { headers } = await ask(page.urlOf('/').slice(playground.baseUrl.length));
   return (headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 }
 
@@ -53,11 +54,11 @@ function openSocket(headers: Readonly<Record<string, string>>): Promise<'open' |
 }
 
 describe('the page lets in', () => {
-  it('who brings the key, once in the URL and then in a cookie that no script and no other site can use', async () => {
-    const entrance = await ask(page.url.slice(playground.baseUrl.length));
+  it('who brings the key, once in the URL and then in a cookie that no script can read', async () => {
+    const entrance = await ask(page.urlOf('/').slice(playground.baseUrl.length));
     expect(entrance.status).toBe(303);
     expect(entrance.headers.get('location')).toBe('/');
-    expect(entrance.headers.get('set-cookie')).toMatch(/; HttpOnly; SameSite=Strict; Path=\/$/);
+    expect(entrance.headers.get('set-cookie')).toMatch(/; HttpOnly; SameSite=Lax; Path=\/$/);
     expect((await ask('/', { cookie: await enter() })).status).toBe(200);
   });
 
@@ -102,7 +103,7 @@ describe('the page refuses', () => {
   });
 
   it("a request that claims the page's key where the bot's token belongs", async () => {
-    expect((await ask('/api/v10/users/@me', { cookie: await enter() })).status).toBe(401);
+    expect((await ask('/api/v10/gateway/bot', { cookie: await enter() })).status).toBe(401);
   });
 });
 

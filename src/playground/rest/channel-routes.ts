@@ -1,69 +1,28 @@
-import {
-  ChannelType,
-  GatewayDispatchEvents,
-  GatewayIntentBits,
-  MessageFlags,
-  MessageType,
-} from 'discord-api-types/v10';
-import { z } from 'zod';
+import { ChannelType, MessageFlags, MessageType } from 'discord-api-types/v10';
 import { apiError } from '../api-error.js';
 import { botChannel, botMay, channelMessage, requireIn } from '../channel-access.js';
-import { list, parseForm, snowflake, text } from '../form.js';
-import { forgetMessage, replaceMessage } from '../messages.js';
-import { toApiChannel, toApiGuildChannel } from '../payloads.js';
+import { replaceMessage } from '../messages.js';
+import { toApiChannel, toApiThread } from '../payloads.js';
 import { knownTags, parseThreadChange } from '../thread-body.js';
-import { forgetChannel, removeThread, replaceThread } from '../threads.js';
-import { type ChannelRecord, type GuildChannelRecord, NO_FLAGS, type ThreadRecord, type World } from '../world.js';
-import { type ApiRequest, noContent, ok, type Route, route } from './route.js';
+import { removeThread, replaceThread } from '../threads.js';
+import { NO_FLAGS, type ThreadRecord, type World } from '../world.js';
+import { type ApiRequest, ok, type Route, route } from './route.js';
 
-/** The routes that change channels and threads themselves, and messages as a channel's own affair. */
+/** The routes for channels themselves, changes of threads, and publishing. */
 export function channelRoutes(world: World): readonly Route[] {
   const one = '/channels/:channelId';
   return [
     route('GET', one, (request) => ok(toApiChannel(world, botChannel(world, request.param('channelId'))))),
-    route('PATCH', one, (request) => {
-      const channel = botChannel(world, request.param('channelId'));
-      return ok(toApiChannel(world, changeChannel(world, channel, request.body)));
-    }),
+    route('PATCH', one, (request) => ok(toApiThread(changeThread(world, threadOf(world, request), request.body)))),
     route('DELETE', one, (request) => {
-      const channel = botChannel(world, request.param('channelId'));
-      deleteChannel(world, channel);
-      return ok(toApiChannel(world, channel));
-    }),
-    route('POST', `${one}/typing`, (request) => {
-      botChannel(world, request.param('channelId'), 'SendMessages');
-      return noContent;
-    }),
-    route('POST', `${one}/messages/bulk-delete`, (request) => {
-      bulkDelete(world, request);
-      return noContent;
+      const thread = threadOf(world, request);
+      requireIn(world, thread, 'ManageThreads');
+      removeThread(world, thread);
+      return ok(toApiThread(thread));
     }),
     route('POST', `${one}/messages/:messageId/crosspost`, (request) => ok(crosspost(world, request))),
   ];
 }
-
-function changeChannel(world: World, channel: ChannelRecord, body: unknown): ChannelRecord {
-  switch (channel.kind) {
-    case 'direct':
-      throw apiError(50024);
-    case 'thread':
-      return changeThread(world, channel, body);
-    case 'guild': {
-      requireIn(world, channel, 'ManageChannels');
-      const changed: GuildChannelRecord = { ...channel, ...parseForm(channelForm, body) };
-      world.channels.set(channel.id, changed);
-      const data = { ...toApiGuildChannel(changed), guild_id: changed.guildId };
-      world.events.dispatch(GatewayDispatchEvents.ChannelUpdate, data, GatewayIntentBits.Guilds);
-      return changed;
-    }
-  }
-}
-
-const channelForm = z.object({
-  name: text(1, 100).exactOptional(),
-  topic: text(0, 4096).nullable().exactOptional(),
-  nsfw: z.boolean().exactOptional(),
-});
 
 /** Who opened a thread may archive and rename it; anything else is for those who manage threads. */
 function changeThread(world: World, thread: ThreadRecord, body: unknown): ThreadRecord {
@@ -90,43 +49,11 @@ function changeThread(world: World, thread: ThreadRecord, body: unknown): Thread
   return changed;
 }
 
-function deleteChannel(world: World, channel: ChannelRecord): void {
-  switch (channel.kind) {
-    case 'direct':
-      // Closing a conversation deletes nothing.
-      return;
-    case 'thread':
-      requireIn(world, channel, 'ManageThreads');
-      removeThread(world, channel);
-      return;
-    case 'guild': {
-      requireIn(world, channel, 'ManageChannels');
-      const data = { ...toApiGuildChannel(channel), guild_id: channel.guildId };
-      forgetChannel(world, channel.id);
-      world.events.dispatch(GatewayDispatchEvents.ChannelDelete, data, GatewayIntentBits.Guilds);
-    }
-  }
-}
-
-const bulkForm = z.object({ messages: list(snowflake, 0, 100) });
-
-/** Messages older than this cannot be deleted in bulk. */
-const MAX_BULK_AGE_MS = 14 * 24 * 3_600_000;
-
-function bulkDelete(world: World, request: ApiRequest): void {
-  const channel = botChannel(world, request.param('channelId'), 'ManageMessages');
-  if (channel.kind === 'direct') throw apiError(50024);
-  const ids = [...new Set(parseForm(bulkForm, request.body).messages)];
-  if (ids.length < 2) throw apiError(50016);
-  const found = ids.flatMap((id) => world.messages.get(channel.id)?.get(id) ?? []);
-  const oldest = world.clock.now().getTime() - MAX_BULK_AGE_MS;
-  if (found.some(({ timestamp }) => Date.parse(timestamp) < oldest)) throw apiError(50034);
-  for (const message of found) forgetMessage(world, message);
-  world.events.dispatch(
-    GatewayDispatchEvents.MessageDeleteBulk,
-    { ids: found.map(({ id }) => id), channel_id: channel.id, guild_id: channel.guildId },
-    GatewayIntentBits.GuildMessages,
-  );
+/** The bot is not asked to manage channels, only threads. Throws 50013 for others. */
+function threadOf(world: World, request: ApiRequest): ThreadRecord {
+  const channel = botChannel(world, request.param('channelId'));
+  if (channel.kind === 'thread') return channel;
+  throw apiError(channel.kind === 'direct' ? 50024 : 50013);
 }
 
 function crosspost(world: World, request: ApiRequest) {

@@ -5,7 +5,7 @@ import { type CommandBody, parseCommandBody } from '../command-body.js';
 import type { CommandRegistry, CommandScope } from '../command-registry.js';
 import { parseForm } from '../form.js';
 import type { World } from '../world.js';
-import { type ApiRequest, noContent, ok, type Route, route } from './route.js';
+import { type ApiRequest, ok, type Route, route } from './route.js';
 
 /** The routes that register commands, globally and in one server. */
 export function commandRoutes(world: World, registry: CommandRegistry): readonly Route[] {
@@ -29,13 +29,6 @@ function scopedRoutes(
     if (request.param('applicationId') !== world.applicationId) throw apiError(50001);
     return scopeOf(request);
   };
-  const find = (request: ApiRequest): readonly [CommandScope, APIApplicationCommand] => {
-    const scope = scoped(request);
-    const command = registry.get(scope, request.param('commandId'));
-    if (command === undefined) throw apiError(10063);
-    return [scope, command];
-  };
-  const one = `${base}/:commandId`;
   return [
     route('GET', base, (request) => {
       const commands = registry.list(scoped(request));
@@ -44,22 +37,6 @@ function scopedRoutes(
     route('PUT', base, (request) => {
       const scope = scoped(request);
       return ok(registry.replaceAll(scope, parseCommands(request.body)));
-    }),
-    route('POST', base, (request) => {
-      const { command, isNew } = registry.upsert(scoped(request), parseCommandBody(request.body));
-      return { status: isNew ? 201 : 200, body: command };
-    }),
-    route('GET', one, (request) => ok(find(request)[1])),
-    route('PATCH', one, (request) => {
-      const [scope, command] = find(request);
-      const changes = parseForm(z.looseObject({}), request.body);
-      registry.remove(scope, command.id);
-      return ok(registry.upsert(scope, parseCommandBody({ ...command, ...changes }), command.id).command);
-    }),
-    route('DELETE', one, (request) => {
-      const [scope, command] = find(request);
-      registry.remove(scope, command.id);
-      return noContent;
     }),
   ];
 }

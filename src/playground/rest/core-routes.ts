@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { apiError } from '../api-error.js';
 import { openDirectChannel } from '../direct-channels.js';
 import { parseForm, snowflake } from '../form.js';
-import { botGuilds, gatewayUrl } from '../gateway-announcements.js';
-import { toApiChannel, toApiGuild, toApiMember, toApiThread } from '../payloads.js';
+import { gatewayUrl } from '../gateway-announcements.js';
+import { toApiChannel, toApiMember, toApiThread } from '../payloads.js';
 import type { GuildRecord, World } from '../world.js';
-import { type ApiRequest, ok, queryInteger, type Route, route } from './route.js';
+import { type ApiRequest, ok, type Route, route } from './route.js';
 
 /** The routes for the bot itself, users, servers and what is in them. */
 export function coreRoutes(world: World): readonly Route[] {
@@ -14,7 +14,6 @@ export function coreRoutes(world: World): readonly Route[] {
 
 function gatewayRoutes(world: World): readonly Route[] {
   return [
-    route('GET', '/gateway', () => ok({ url: gatewayUrl(world) })),
     route('GET', '/gateway/bot', () =>
       ok({
         url: gatewayUrl(world),
@@ -28,10 +27,7 @@ function gatewayRoutes(world: World): readonly Route[] {
 const directChannelForm = z.object({ recipient_id: snowflake });
 
 function userRoutes(world: World): readonly Route[] {
-  const self = { ...world.bot, mfa_enabled: false, locale: 'en-US', verified: true, email: null };
   return [
-    route('GET', '/users/@me', () => ok(self)),
-    route('GET', '/users/@me/guilds', () => ok(botGuilds(world).map(toApiGuild))),
     route('POST', '/users/@me/channels', (request) => {
       const { recipient_id } = parseForm(directChannelForm, request.body);
       const recipient = world.users.get(recipient_id);
@@ -39,32 +35,18 @@ function userRoutes(world: World): readonly Route[] {
       if (recipient.bot === true) throw apiError(50007);
       return ok(toApiChannel(world, openDirectChannel(world, recipient.id)));
     }),
-    route('GET', '/users/:userId', (request) => {
-      const user = world.users.get(request.param('userId'));
-      if (user === undefined) throw apiError(10013);
-      return ok(user);
-    }),
   ];
 }
 
 function guildRoutes(world: World): readonly Route[] {
   const find = (request: ApiRequest) => botGuild(world, request.param('guildId'));
-  const inGuild = (guild: GuildRecord) =>
-    [...world.channels.values()].filter((channel) => channel.kind !== 'direct' && channel.guildId === guild.id);
   return [
-    route('GET', '/guilds/:guildId', (request) => ok(toApiGuild(find(request)))),
-    route('GET', '/guilds/:guildId/roles', (request) => ok([...find(request).roles.values()])),
-    route('GET', '/guilds/:guildId/channels', (request) => {
-      const channels = inGuild(find(request)).filter(({ kind }) => kind === 'guild');
-      return ok(channels.map((channel) => toApiChannel(world, channel)));
-    }),
     route('GET', '/guilds/:guildId/threads/active', (request) => {
-      const threads = inGuild(find(request)).flatMap((one) => (one.kind === 'thread' && !one.archived ? [one] : []));
+      const { id } = find(request);
+      const threads = [...world.channels.values()].flatMap((one) =>
+        one.kind === 'thread' && one.guildId === id && !one.archived ? [one] : [],
+      );
       return ok({ threads: threads.map(toApiThread), members: [], has_more: false });
-    }),
-    route('GET', '/guilds/:guildId/members', (request) => {
-      const members = [...find(request).members.values()].slice(0, queryInteger(request.query, 'limit', [1, 1000], 1));
-      return ok(members.map((member) => toApiMember(world, member)));
     }),
     route('GET', '/guilds/:guildId/members/:userId', (request) => {
       const guild = find(request);

@@ -4,7 +4,7 @@ import { answerMessage, deleteAnswer, editAnswer, followUp, originalAnswer } fro
 import { answerInteraction } from '../interaction-callback.js';
 import type { Interaction, InteractionDesk } from '../interaction-desk.js';
 import type { World } from '../world.js';
-import { type ApiReply, type ApiRequest, noContent, ok, openRoute, type Route } from './route.js';
+import { type ApiReply, type ApiRequest, type Method, noContent, ok, type Route } from './route.js';
 
 /** The routes by which the bot answers interactions: the callback, and messages by the interaction's token. */
 export function interactionRoutes(world: World, desk: InteractionDesk): readonly Route[] {
@@ -16,25 +16,30 @@ export function interactionRoutes(world: World, desk: InteractionDesk): readonly
     return messageId === '@original' ? originalAnswer(world, interaction).id : messageId;
   };
   return [
-    openRoute('POST', '/interactions/:id/:token/callback', (request) => {
-      const interaction = desk.forCallback(request.param('id'), request.param('token'));
-      return noteRefusal(interaction, () => takeCallback(world, desk, interaction, request));
-    }),
-    openRoute('POST', byToken, (request) => {
+    {
+      method: 'POST',
+      pattern: '/interactions/:id/:token/callback',
+      auth: { unknownToken: 10062 },
+      handle: (request) => {
+        const interaction = desk.forCallback(request.param('id'), request.param('token'));
+        return noteRefusal(interaction, () => takeCallback(world, desk, interaction, request));
+      },
+    },
+    webhookRoute('POST', byToken, (request) => {
       const interaction = find(request);
-      return noteRefusal(interaction, () => ok(followUp(world, desk, interaction, request)));
+      return noteRefusal(interaction, () => ok(followUp(world, desk, interaction, request.body)));
     }),
-    openRoute('GET', one, (request) => {
+    webhookRoute('GET', one, (request) => {
       const interaction = find(request);
       return ok(answerMessage(world, interaction, target(request, interaction)));
     }),
-    openRoute('PATCH', one, (request) => {
+    webhookRoute('PATCH', one, (request) => {
       const interaction = find(request);
       return noteRefusal(interaction, () =>
-        ok(editAnswer(world, desk, interaction, target(request, interaction), request)),
+        ok(editAnswer(world, desk, interaction, target(request, interaction), request.body)),
       );
     }),
-    openRoute('DELETE', one, (request) => {
+    webhookRoute('DELETE', one, (request) => {
       const interaction = find(request);
       deleteAnswer(world, desk, interaction, target(request, interaction));
       return noContent;
@@ -42,8 +47,13 @@ export function interactionRoutes(world: World, desk: InteractionDesk): readonly
   ];
 }
 
+/** A route below the webhook that an interaction's token stands for. */
+function webhookRoute(method: Method, pattern: string, handle: Route['handle']): Route {
+  return { method, pattern, auth: { unknownToken: 50027 }, handle };
+}
+
 function takeCallback(world: World, desk: InteractionDesk, interaction: Interaction, request: ApiRequest): ApiReply {
-  const message = answerInteraction(world, desk, interaction, request);
+  const message = answerInteraction(world, desk, interaction, request.body);
   if (request.query.get('with_response') !== 'true') return noContent;
   const { phase } = interaction;
   const flags = message?.flags ?? 0;

@@ -1,14 +1,13 @@
-import { type APIMessage, ChannelType, MessageReferenceType, MessageType } from 'discord-api-types/v10';
-import { apiError, fieldError } from '../api-error.js';
-import { editAttachments, storeAttachments } from '../attachments.js';
+import { type APIMessage, ChannelType } from 'discord-api-types/v10';
+import { apiError } from '../api-error.js';
 import { botChannel, botMay, channelMessage, requireIn } from '../channel-access.js';
-import { type MessageBody, parseMessageBody } from '../message-body.js';
-import { applyEdit, composeMessage, type MessageExtra } from '../message-compose.js';
+import { parseMessageBody } from '../message-body.js';
+import { applyEdit, composeMessage } from '../message-compose.js';
 import { publishMessage, removeMessage, replaceMessage } from '../messages.js';
 import type { NonceBook } from '../nonces.js';
 import { openForMessage, refuseArchived } from '../threads.js';
 import { asBotSees } from '../visibility.js';
-import type { ChannelRecord, World } from '../world.js';
+import type { World } from '../world.js';
 import { selectPage } from './message-page.js';
 import { type ApiRequest, noContent, ok, type Route, route } from './route.js';
 
@@ -38,9 +37,7 @@ function createMessage(world: World, nonces: NonceBook, request: ApiRequest): AP
   const channel = botChannel(world, request.param('channelId'));
   if (channel.kind === 'guild' && channel.type === ChannelType.GuildForum) throw apiError(50008);
   requireIn(world, channel, channel.kind === 'thread' ? 'SendMessagesInThreads' : 'SendMessages');
-  const body = parseMessageBody(request.body, request.files);
-  if (body.embeds?.length) requireIn(world, channel, 'EmbedLinks');
-  if (body.files.length > 0) requireIn(world, channel, 'AttachFiles');
+  const body = parseMessageBody(request.body);
 
   const nonce = body.enforce_nonce === true && body.nonce != null ? String(body.nonce) : undefined;
   const earlier = nonce === undefined ? undefined : nonces.find(channel.id, world.bot.id, nonce);
@@ -48,33 +45,10 @@ function createMessage(world: World, nonces: NonceBook, request: ApiRequest): AP
   if (existing !== undefined) return existing;
 
   openForMessage(world, channel);
-  const extra = replyFields(world, channel, body);
-  const attachments = storeAttachments(world, body);
-  const message = composeMessage(world, { author: world.bot, channel, body, attachments, extra });
+  const message = composeMessage(world, { author: world.bot, channel, body });
   publishMessage(world, message);
   if (nonce !== undefined) nonces.remember(message, nonce);
   return message;
-}
-
-function replyFields(world: World, channel: ChannelRecord, body: MessageBody): MessageExtra {
-  const reference = body.message_reference;
-  if (reference?.message_id === undefined) return {};
-  if (!botMay(world, channel, 'ReadMessageHistory')) throw apiError(160002);
-  const target = world.messages.get(channel.id)?.get(reference.message_id);
-  if (target === undefined) {
-    if (reference.fail_if_not_exists === false) return {};
-    throw fieldError(['message_reference'], 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE', 'Unknown message');
-  }
-  return {
-    type: MessageType.Reply,
-    referenced_message: target,
-    message_reference: {
-      type: MessageReferenceType.Default,
-      channel_id: channel.id,
-      message_id: target.id,
-      ...(channel.kind !== 'direct' && { guild_id: channel.guildId }),
-    },
-  };
 }
 
 function listMessages(world: World, request: ApiRequest): readonly APIMessage[] {
@@ -90,8 +64,8 @@ function editMessage(world: World, request: ApiRequest): APIMessage {
   const message = channelMessage(world, channel.id, request.param('messageId'));
   if (message.author.id !== world.bot.id) throw apiError(50005);
   refuseArchived(channel);
-  const body = parseMessageBody(request.body, request.files, message.flags);
-  const edited = applyEdit(world, message, body, editAttachments(world, message.attachments, body));
+  const body = parseMessageBody(request.body, message.flags);
+  const edited = applyEdit(world, message, body);
   replaceMessage(world, edited);
   return edited;
 }

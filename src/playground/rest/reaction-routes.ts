@@ -1,6 +1,6 @@
 import { botChannel, channelMessage, requireIn } from '../channel-access.js';
 import { parseEmoji } from '../emoji.js';
-import { addReaction, clearEmoji, clearReactions, hasReaction, reactors, removeReaction } from '../reactions.js';
+import { addReaction, hasReaction, reactors } from '../reactions.js';
 import { compareSnowflakes } from '../snowflake.js';
 import { refuseArchived } from '../threads.js';
 import type { World } from '../world.js';
@@ -8,34 +8,18 @@ import { type ApiRequest, noContent, ok, queryInteger, type Route, route } from 
 
 /** The routes for reactions to messages. */
 export function reactionRoutes(world: World): readonly Route[] {
-  const all = '/channels/:channelId/messages/:messageId/reactions';
-  const one = `${all}/:emoji`;
+  const one = '/channels/:channelId/messages/:messageId/reactions/:emoji';
   const find = (request: ApiRequest) => {
     const channel = botChannel(world, request.param('channelId'), 'ReadMessageHistory');
     return { channel, message: channelMessage(world, channel.id, request.param('messageId')) };
   };
-  const toChange = (request: ApiRequest) => {
-    const found = find(request);
-    refuseArchived(found.channel);
-    return found;
-  };
   return [
     route('PUT', `${one}/@me`, (request) => {
-      const { channel, message } = toChange(request);
+      const { channel, message } = find(request);
+      refuseArchived(channel);
       const emoji = parseEmoji(request.param('emoji'));
       if (!hasReaction(world, message, emoji)) requireIn(world, channel, 'AddReactions');
       addReaction(world, message, world.bot, emoji);
-      return noContent;
-    }),
-    route('DELETE', `${one}/@me`, (request) => {
-      const { message } = toChange(request);
-      removeReaction(world, message, world.bot.id, parseEmoji(request.param('emoji')));
-      return noContent;
-    }),
-    route('DELETE', `${one}/:userId`, (request) => {
-      const { channel, message } = toChange(request);
-      requireIn(world, channel, 'ManageMessages');
-      removeReaction(world, message, request.param('userId'), parseEmoji(request.param('emoji')));
       return noContent;
     }),
     route('GET', one, (request) => {
@@ -46,18 +30,6 @@ export function reactionRoutes(world: World): readonly Route[] {
         .filter(({ id }) => compareSnowflakes(id, after) > 0)
         .toSorted((a, b) => compareSnowflakes(a.id, b.id));
       return ok(users.slice(0, limit));
-    }),
-    route('DELETE', one, (request) => {
-      const { channel, message } = toChange(request);
-      requireIn(world, channel, 'ManageMessages');
-      clearEmoji(world, message, parseEmoji(request.param('emoji')));
-      return noContent;
-    }),
-    route('DELETE', all, (request) => {
-      const { channel, message } = toChange(request);
-      requireIn(world, channel, 'ManageMessages');
-      clearReactions(world, message);
-      return noContent;
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import type { UploadedFile } from '../message-body.js';
+import type { ApiErrorCode } from '../api-error.js';
 
 /** The methods that the API knows. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -15,8 +15,6 @@ export interface ApiRequest {
   readonly query: URLSearchParams;
   /** The JSON body, or undefined without one. */
   readonly body: unknown;
-  /** Files of a multipart body; its `payload_json` is `body`. */
-  readonly files: readonly UploadedFile[];
 }
 
 /** What is answered: a JSON body, or none with status 204. */
@@ -29,8 +27,8 @@ export interface ApiReply {
 export interface Route {
   readonly method: Method;
   readonly pattern: string;
-  /** Whether the bot's token is needed; interaction answers carry their own token in the path. */
-  readonly auth: 'bot' | 'none';
+  /** What is needed: the bot's token, or an interaction's as `:token` in the path, with the error for one that there is not. */
+  readonly auth: 'bot' | { readonly unknownToken: ApiErrorCode };
   readonly handle: (request: ApiRequest) => ApiReply | Promise<ApiReply>;
 }
 
@@ -45,11 +43,6 @@ export const noContent: ApiReply = { status: 204 };
 /** A route that needs the bot's token. */
 export function route(method: Method, pattern: string, handle: Route['handle']): Route {
   return { method, pattern, auth: 'bot', handle };
-}
-
-/** A route whose path carries all the right that it needs. */
-export function openRoute(method: Method, pattern: string, handle: Route['handle']): Route {
-  return { method, pattern, auth: 'none', handle };
 }
 
 /** A whole number from the query within `min` and `max`, or `fallback` where it is missing or no number. */

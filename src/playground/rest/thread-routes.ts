@@ -1,14 +1,13 @@
 import { type APIMessage, ChannelType, MessageFlags, MessageReferenceType, MessageType } from 'discord-api-types/v10';
 import { apiError } from '../api-error.js';
-import { storeAttachments } from '../attachments.js';
 import { botChannel, channelMessage, requireIn } from '../channel-access.js';
 import { blankMessage, composeMessage } from '../message-compose.js';
 import { publishMessage, replaceMessage } from '../messages.js';
 import { toApiThread, toApiThreadMember } from '../payloads.js';
 import { knownTags, parsePostBody, parseThreadBody } from '../thread-body.js';
-import { openThread, replaceThread } from '../threads.js';
+import { openThread } from '../threads.js';
 import { type GuildChannelRecord, NO_FLAGS, type ThreadRecord, type World } from '../world.js';
-import { type ApiRequest, noContent, ok, queryInteger, type Route, route } from './route.js';
+import { type ApiRequest, ok, queryInteger, type Route, route } from './route.js';
 
 /** The routes for threads and forum posts. */
 export function threadRoutes(world: World): readonly Route[] {
@@ -19,8 +18,9 @@ export function threadRoutes(world: World): readonly Route[] {
     })),
     route('POST', '/channels/:channelId/threads', (request) => {
       const parent = parentChannel(world, request);
-      const isForum = parent.type === ChannelType.GuildForum;
-      return { status: 201, body: isForum ? post(world, parent, request) : threadInChannel(world, parent, request) };
+      // Threads of their own in a text channel are nothing that we open.
+      if (parent.type !== ChannelType.GuildForum) throw apiError(50024);
+      return { status: 201, body: post(world, parent, request) };
     }),
     route('GET', '/channels/:channelId/threads/archived/public', (request) => {
       const parent = parentChannel(world, request, 'ReadMessageHistory');
@@ -32,34 +32,6 @@ export function threadRoutes(world: World): readonly Route[] {
         .toSorted((a, b) => b.archiveChangedAt.getTime() - a.archiveChangedAt.getTime());
       const page = archived.slice(0, limit);
       return ok({ threads: page.map(toApiThread), members: [], has_more: archived.length > page.length });
-    }),
-    ...memberRoutes(world),
-  ];
-}
-
-function memberRoutes(world: World): readonly Route[] {
-  const find = (request: ApiRequest) => {
-    const thread = botChannel(world, request.param('channelId'));
-    if (thread.kind !== 'thread') throw apiError(50024);
-    return thread;
-  };
-  return [
-    route('GET', '/channels/:channelId/thread-members', (request) => {
-      const thread = find(request);
-      return ok(thread.members.map((userId) => toApiThreadMember(thread, userId)));
-    }),
-    route('PUT', '/channels/:channelId/thread-members/@me', (request) => {
-      const thread = find(request);
-      if (thread.archived) throw apiError(50083);
-      const members = [...new Set([...thread.members, world.bot.id])];
-      replaceThread(world, { ...thread, members });
-      return noContent;
-    }),
-    route('DELETE', '/channels/:channelId/thread-members/@me', (request) => {
-      const thread = find(request);
-      if (thread.archived) throw apiError(50083);
-      replaceThread(world, { ...thread, members: thread.members.filter((id) => id !== world.bot.id) });
-      return noContent;
     }),
   ];
 }
@@ -97,17 +69,10 @@ function starterMessage(world: World, thread: ThreadRecord, message: APIMessage)
   };
 }
 
-function threadInChannel(world: World, parent: GuildChannelRecord, request: ApiRequest) {
-  const { type = ChannelType.PrivateThread, ...body } = parseThreadBody(request.body);
-  requireIn(world, parent, type === ChannelType.PrivateThread ? 'CreatePrivateThreads' : 'CreatePublicThreads');
-  return created(world, openThread(world, parent, { ...body, type, id: world.nextId(), ownerId: world.bot.id }));
-}
-
 function post(world: World, forum: GuildChannelRecord, request: ApiRequest) {
   requireIn(world, forum, 'SendMessages');
-  const body = parsePostBody(request.body, request.files);
+  const body = parsePostBody(request.body);
   const appliedTags = knownTags(forum, body.applied_tags ?? []);
-  if (body.message.embeds?.length) requireIn(world, forum, 'EmbedLinks');
   const id = world.nextId();
   // The message is made before the post, so that one which cannot be made leaves no empty post behind.
   const message = composeMessage(world, {
@@ -115,7 +80,6 @@ function post(world: World, forum: GuildChannelRecord, request: ApiRequest) {
     author: world.bot,
     channel: { ...forum, id },
     body: body.message,
-    attachments: storeAttachments(world, body.message),
   });
   const thread = openThread(world, forum, { ...body, id, ownerId: world.bot.id, appliedTags });
   publishMessage(world, message);

@@ -1,8 +1,8 @@
 import { ChannelType } from 'discord-api-types/v10';
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { SeenChannel, Surroundings } from '../../playground/surroundings.js';
-import { drawing, el, fill } from './dom.js';
-import { icons } from './icons.js';
-import { morphChildren } from './morph.js';
+import { drawing, icons } from './icons.js';
 import { channelName } from './scenery.js';
 
 /** How many messages came in a channel since it was open, and whether one of them calls for the reader. */
@@ -17,21 +17,15 @@ export interface ChannelListState {
   readonly unread: ReadonlyMap<string, Unread>;
 }
 
-/** Shows servers with their channels and threads, and the conversation with the bot. Its buttons carry `data-channel`. */
-export function showChannelList(nav: HTMLElement, { surroundings, openId, unread }: ChannelListState): void {
+/** Draws servers with their channels and threads, and the conversation with the bot. Their buttons carry `data-channel`. */
+export function renderChannelList({ surroundings, openId, unread }: ChannelListState): TemplateResult {
   const { servers, direct } = surroundings;
-  const entry = (seen: SeenChannel) => channelButton(seen, openId, unread.get(seen.channel.id));
-  const fresh = document.createElement('div');
-  fill(
-    fresh,
-    ...servers.flatMap(({ id, name, channels }) => [
-      el('h2', { 'data-key': `name ${id}` }, name),
-      el('ul', { 'data-key': `channels ${id}` }, ...inOrder(channels).map((seen) => item(seen, entry(seen)))),
-    ]),
-    direct && el('h3', { 'data-key': 'direct' }, 'Direct messages'),
-    direct && el('ul', { 'data-key': 'directs' }, item(direct, entry(direct))),
-  );
-  morphChildren(nav, [...fresh.childNodes]);
+  const list = (channels: readonly SeenChannel[]) => {
+    const item = (seen: SeenChannel) => renderChannel(seen, openId, unread.get(seen.channel.id));
+    return html`<ul>${repeat(inOrder(channels), ({ channel }) => channel.id, item)}</ul>`;
+  };
+  return html`${servers.map(({ name, channels }) => html`<h2>${name}</h2>${list(channels)}`)}
+    ${direct === undefined ? nothing : html`<h3>Direct messages</h3>${list([direct])}`}`;
 }
 
 /** Channels, each followed by its threads. */
@@ -45,31 +39,24 @@ export function parentOf({ channel }: SeenChannel): string | undefined {
   return 'thread_metadata' in channel ? (channel.parent_id ?? undefined) : undefined;
 }
 
-function item(seen: SeenChannel, button: HTMLElement): HTMLElement {
-  const isThread = parentOf(seen) !== undefined;
-  return el('li', { class: isThread ? 'thread' : 'channel', 'data-key': seen.channel.id }, button);
-}
-
-function channelButton({ channel, ageGate }: SeenChannel, openId: string | undefined, unread?: Unread): HTMLElement {
+function renderChannel(seen: SeenChannel, openId: string | undefined, unread?: Unread): TemplateResult {
+  const { channel, ageGate } = seen;
   const { path, kind } = kindOf(channel.type);
   const isAdult = 'nsfw' in channel && channel.nsfw === true;
-  const name = channelName(channel);
   const spoken = [kind, isAdult && 'age-restricted', ageGate && 'closed to you', unread !== undefined && 'unread'];
   const pings = unread?.pings ?? 0;
-  return el(
-    'button',
-    {
-      type: 'button',
-      class: unread === undefined ? undefined : 'unread',
-      'data-channel': channel.id,
-      'aria-current': channel.id === openId ? 'page' : undefined,
-    },
-    drawing(path),
-    el('span', { class: 'name' }, name),
-    el('span', { class: 'hidden' }, ` (${spoken.filter(Boolean).join(', ')})`),
-    isAdult && el('span', { class: 'age', 'aria-hidden': 'true', title: 'Age-restricted' }, '18+'),
-    pings > 0 && el('span', { class: 'pings' }, String(pings), el('span', { class: 'hidden' }, ' for you')),
-  );
+  const age = html`<span class="age" aria-hidden="true" title="Age-restricted">18+</span>`;
+  const calls = html`<span class="pings">${pings}<span class="hidden"> for you</span></span>`;
+  const words = html`<span class="name">${channelName(channel)}</span
+    ><span class="hidden"> (${spoken.filter(Boolean).join(', ')})</span>`;
+  return html`<li class=${parentOf(seen) === undefined ? 'channel' : 'thread'}>
+    <button
+      type="button"
+      class=${unread === undefined ? '' : 'unread'}
+      data-channel=${channel.id}
+      aria-current=${channel.id === openId ? 'page' : nothing}
+    >${drawing(path)}${words}${isAdult ? age : nothing}${pings > 0 ? calls : nothing}</button>
+  </li>`;
 }
 
 function kindOf(type: ChannelType): { readonly path: string; readonly kind: string } {

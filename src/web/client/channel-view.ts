@@ -1,43 +1,67 @@
-import { createAnnouncer } from './announcer.js';
+import { render } from 'lit';
+import type { Action, Frame, Outcome } from '../protocol.js';
 import { createComposer } from './composer.js';
-import { connect } from './connection.js';
 import { keepMomentsFresh } from './fresh-moments.js';
-import { createLayout } from './layout.js';
+import { renderLayout, type ViewState } from './layout.js';
+import { openLine } from './line.js';
 import { listenToMessages } from './message-acts.js';
 import { createMessageList } from './message-list.js';
-import { createPeoplePanel } from './people-panel.js';
 import { createRunningClock } from './running-clock.js';
 import { createSession } from './session.js';
 import { followTheme } from './theme.js';
-import { createTimePanel } from './time-panel.js';
-import { createTroublePanel } from './trouble-panel.js';
+
+/** What the server tells by itself. */
+type Told = Exclude<Frame, { readonly kind: 'reply' }>;
+
+const beginning: ViewState = {
+  roles: [],
+  userId: undefined,
+  places: undefined,
+  title: 'Connecting…',
+  topic: '',
+  instead: undefined,
+  status: '',
+  hasPreviews: false,
+  notice: '',
+  troubles: [],
+  announcement: '',
+  openPanel: undefined,
+};
 
 /** Opens the server in `root`: channels, messages, and what drives the playground. */
 export function openChannelView(root: HTMLElement): void {
   const clock = createRunningClock();
-  const announcer = createAnnouncer();
-  const { send } = connect(
+  const { send } = openLine<Told, Action, Outcome>(
+    '/live',
     (frame) => session.handle(frame),
     () => session.lose(),
   );
   const list = createMessageList({ nowMs: clock.now, loadOlder: (before) => session.loadOlder(before) });
-  const people = createPeoplePanel((userId) => session.sitDown(userId));
-  const say = (notice: string | undefined) => layout.say(notice);
+  const say = (notice = '') => show({ notice });
   const composer = createComposer(send, say, (outcome) => session.take(outcome));
-  const time = createTimePanel(clock, send, say);
-  const trouble = createTroublePanel((name, on) => void send({ kind: 'trouble', name, on }));
-  const layout = createLayout({
-    people: people.element,
-    tools: [time.element, trouble.element],
-    messages: list.element,
-    composer: composer.element,
-  });
-  const session = createSession({ send, clock, list, people, composer, time, trouble, layout, announcer });
+  const act = async (action: Action) => {
+    const outcome = await send(action);
+    say(outcome.kind === 'refused' ? outcome.why : '');
+  };
+  let state = beginning;
+  const show = (changed: Partial<ViewState>) => {
+    state = { ...state, ...changed };
+    const parts = {
+      clock: { ...clock.shown(), now: clock.now() },
+      messages: list.element,
+      composer: composer.element,
+      sitDown: (userId: string) => session.sitDown(userId),
+      act: (action: Action) => void act(action),
+      openPanel: (openPanel: ViewState['openPanel']) => show({ openPanel }),
+    };
+    render(renderLayout(state, parts), root);
+  };
+  const session = createSession({ send, clock, list, composer, show });
 
-  root.replaceChildren(layout.element, announcer.element);
+  show({});
   followTheme();
-  keepMomentsFresh(root, clock, () => time.show());
-  layout.element.addEventListener('click', ({ target }) => {
+  keepMomentsFresh(root, clock, () => show({}));
+  root.addEventListener('click', ({ target }) => {
     const place = target instanceof Element ? target.closest('[data-channel]:not([data-act])') : null;
     if (place !== null) session.open(place.getAttribute('data-channel') ?? '');
   });

@@ -1,4 +1,5 @@
-import { el } from './dom.js';
+import { html, nothing } from 'lit';
+import { showDialog } from './dialog.js';
 
 /** Something that can be chosen. `label` is shown and read, unless `spoken` says it better. */
 export interface Choosable<Value> {
@@ -7,31 +8,18 @@ export interface Choosable<Value> {
   readonly spoken?: string;
 }
 
-/** Lets the reader choose one of a few things in a dialog; the focus goes back to where it was. Undefined where they did not. */
+/** Lets the reader choose one of a few things in a dialog. Undefined where they did not. */
 export function choose<Value>(
   title: string,
   choices: readonly Choosable<Value>[],
   layout: 'lines' | 'grid' = 'lines',
 ): Promise<Value | undefined> {
-  let chosen: Value | undefined;
-  const dialog = el('dialog', { class: `chooser ${layout}`, 'aria-labelledby': 'chooser-title' });
-  const buttons = choices.map(({ value, label, spoken }) => {
-    const button = el('button', { type: 'button', 'aria-label': spoken, title: spoken }, label);
-    button.addEventListener('click', () => {
-      chosen = value;
-      dialog.close();
+  return showDialog<Value>(`chooser ${layout}`, ({ close }) => {
+    const buttons = choices.map(({ value, label, spoken = nothing }) => {
+      return html`<button type="button" aria-label=${spoken} title=${spoken} @click=${() => close(value)}>${label}</button>`;
     });
-    return button;
-  });
-  const cancel = el('button', { type: 'button', class: 'cancel' }, 'Cancel');
-  cancel.addEventListener('click', () => dialog.close());
-  dialog.append(el('h2', { id: 'chooser-title' }, title), el('div', { class: 'choices' }, ...buttons), cancel);
-  document.body.append(dialog);
-  dialog.showModal();
-  return new Promise((resolve) => {
-    dialog.addEventListener('close', () => {
-      dialog.remove();
-      resolve(chosen);
-    });
+    return html`<h2 id="dialog-title">${title}</h2>
+      <div class="choices">${buttons}</div>
+      <button type="button" class="cancel" @click=${() => close()}>Cancel</button>`;
   });
 }

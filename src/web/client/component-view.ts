@@ -2,68 +2,60 @@ import {
   type APIButtonComponent,
   type APIComponentInMessageActionRow,
   type APIMessageTopLevelComponent,
-  type APISectionComponent,
+  type APIStringSelectComponent,
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
-import { type Child, el } from './dom.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Drawn } from './drawn.js';
+import { edgeColour } from './edge-colour.js';
 import { emojiText } from './emoji.js';
 import { type MarkupContext, renderMarkup } from './markup/render-markup.js';
-import { menuOptions } from './menu-options.js';
+import { drawOptions, menuOptions } from './menu-options.js';
 
-/** Any component that a message, container or section holds. */
-type AnyComponent = APIMessageTopLevelComponent | APIComponentInMessageActionRow | APISectionComponent['accessory'];
+/** Any component that a message or container holds. */
+type AnyComponent = APIMessageTopLevelComponent | APIComponentInMessageActionRow;
 
-/** Draws a message's components, old and new. What they do is heard from above, by `data-act`. */
-export function renderComponents(components: readonly AnyComponent[], context: MarkupContext): readonly HTMLElement[] {
-  const counts = new Map<ComponentType, number>();
-  return components.map((component) => {
-    const count = (counts.get(component.type) ?? 0) + 1;
-    counts.set(component.type, count);
-    const element = renderComponent(component, context);
-    // What is of one kind stays the same element through an edit, and so keeps the focus, whatever comes and goes around it.
-    if (!element.hasAttribute('data-key')) element.setAttribute('data-key', `${component.type} ${count}`);
-    return element;
-  });
+/**
+ * Draws a message's components, old and new. What they do is heard from above, by `data-act`. What is of one kind stays the
+ * same element through an edit, and so keeps the focus, whatever comes and goes around it.
+ */
+export function renderComponents(components: readonly AnyComponent[], context: MarkupContext): Drawn {
+  const counts = new Map<string, number>();
+  const keyOf = (component: AnyComponent) => {
+    const kind = kindOf(component);
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    return `${kind} ${counts.get(kind)}`;
+  };
+  return html`${repeat(components, keyOf, (component) => renderComponent(component, context))}`;
 }
 
-function renderComponent(component: AnyComponent, context: MarkupContext): HTMLElement {
+function kindOf(component: AnyComponent): string {
+  if (component.type === ComponentType.Button) return `button ${emojiOf(component)}${labelOf(component)}`;
+  return 'placeholder' in component ? `menu ${component.placeholder}` : String(component.type);
+}
+
+function renderComponent(component: AnyComponent, context: MarkupContext): TemplateResult {
   switch (component.type) {
     case ComponentType.TextDisplay:
-      return el('div', { class: 'text-display' }, ...renderMarkup(component.content, context));
+      return html`<div class="text-display">${renderMarkup(component.content, context)}</div>`;
     case ComponentType.ActionRow:
-      return el('div', { class: 'action-row' }, ...renderComponents(component.components, context));
-    case ComponentType.Container:
-      return renderContainer(component, context);
-    case ComponentType.Section: {
-      const texts = el('div', {}, ...renderComponents(component.components, context));
-      return el('div', { class: 'section' }, texts, renderComponent(component.accessory, context));
+      return html`<div class="action-row">${renderComponents(component.components, context)}</div>`;
+    case ComponentType.Container: {
+      const { components, accent_color, spoiler } = component;
+      const look = spoiler === true ? 'container spoilered' : 'container';
+      return html`<div class=${look} ${edgeColour(accent_color)}>${renderComponents(components, context)}</div>`;
     }
     case ComponentType.Separator:
-      return el('hr', { class: component.divider === false ? 'gap' : 'rule' });
+      return html`<hr class=${component.divider === false ? 'gap' : 'rule'}>`;
     case ComponentType.Button:
       return renderButton(component);
     case ComponentType.StringSelect:
-    case ComponentType.UserSelect:
-    case ComponentType.RoleSelect:
-    case ComponentType.MentionableSelect:
-    case ComponentType.ChannelSelect:
-      return renderMenu(component, context);
+      return renderMenu(component);
     default:
-      // Pictures and files are drawn as what they are called: the page loads nothing that a message names.
-      return el('div', { class: 'unseen' }, 'A picture or file');
+      return html`<div class="unseen">Something that the playground does not draw</div>`;
   }
-}
-
-function renderContainer(
-  { components, accent_color, spoiler }: Extract<AnyComponent, { readonly type: ComponentType.Container }>,
-  context: MarkupContext,
-): HTMLElement {
-  const inside = renderComponents(components, context);
-  const container = el('div', { class: spoiler === true ? 'container spoilered' : 'container' }, ...inside);
-  // Through the object model: the policy on styles forbids them in attributes.
-  if (accent_color != null) container.style.borderInlineStartColor = `#${accent_color.toString(16).padStart(6, '0')}`;
-  return container;
 }
 
 const styleNames: Readonly<Record<number, string>> = {
@@ -73,48 +65,31 @@ const styleNames: Readonly<Record<number, string>> = {
   [ButtonStyle.Danger]: 'danger',
 };
 
-function renderButton(button: APIButtonComponent): HTMLElement {
-  const emoji = 'emoji' in button && button.emoji !== undefined ? emojiText(button.emoji) : '';
-  const label = 'label' in button ? (button.label ?? '') : '';
-  const inside: readonly Child[] = [emoji, emoji !== '' && label !== '' && ' ', label];
-  if (button.style === ButtonStyle.Link) return el('a', { class: 'button secondary', href: button.url }, ...inside);
-  const customId = 'custom_id' in button ? button.custom_id : undefined;
-  return el(
-    'button',
-    {
-      type: 'button',
-      class: `button ${styleNames[button.style] ?? 'secondary'}`,
-      disabled: button.disabled === true,
-      'data-act': 'click',
-      'data-custom-id': customId,
-      'data-key': `button ${emoji}${label}`,
-    },
-    ...inside,
-  );
+function emojiOf(button: APIButtonComponent): string {
+  return 'emoji' in button && button.emoji !== undefined ? emojiText(button.emoji) : '';
 }
 
-type Menu = Extract<AnyComponent, { readonly placeholder?: string }>;
+function labelOf(button: APIButtonComponent): string {
+  return 'label' in button ? (button.label ?? '') : '';
+}
 
-function renderMenu(menu: Menu, { scenery }: MarkupContext): HTMLElement {
-  const { custom_id, placeholder = 'Make a selection', min_values = 1, max_values = 1, disabled } = menu;
+function renderButton(button: APIButtonComponent): TemplateResult {
+  const inside = [emojiOf(button), labelOf(button)].filter((part) => part !== '').join(' ');
+  const customId = 'custom_id' in button ? button.custom_id : nothing;
+  const look = `button ${styleNames[button.style] ?? 'secondary'}`;
+  return html`<button type="button" class=${look} ?disabled=${button.disabled === true} data-act="click" data-custom-id=${customId}>${inside}</button>`;
+}
+
+function renderMenu(menu: APIStringSelectComponent): TemplateResult {
+  const { custom_id, placeholder = 'Make a selection', min_values = 1, max_values = 1, disabled = false } = menu;
   const multiple = max_values > 1;
-  const options = menuOptions(menu, scenery);
-  const hint = el('option', { value: '', disabled: min_values > 0 }, placeholder);
-  const select = el(
-    'select',
-    {
-      'aria-label': placeholder,
-      disabled: disabled === true,
-      multiple,
-      'data-custom-id': custom_id,
-      'data-min': min_values,
-    },
-    ...(multiple ? [] : [hint]),
-    ...options,
-  );
-  // A browser would choose the first option by itself.
-  if (!multiple && !options.some((option) => option.hasAttribute('selected'))) select.selectedIndex = 0;
-  if (!multiple) select.setAttribute('data-act', 'select');
-  const send = el('button', { type: 'button', class: 'button secondary', 'data-act': 'select-many' }, 'Choose');
-  return el('div', { class: 'menu', 'data-key': `menu ${placeholder}` }, select, multiple && send);
+  const options = menuOptions(menu);
+  const isChosen = !options.some((option) => option.isChosen);
+  const hint = { value: '', label: placeholder, isDisabled: min_values > 0, isChosen };
+  return html`<div class="menu">
+    <select aria-label=${placeholder} ?disabled=${disabled} ?multiple=${multiple} data-act=${multiple ? nothing : 'select'} data-custom-id=${custom_id} data-min=${min_values}>
+      ${drawOptions(multiple ? options : [hint, ...options])}
+    </select>
+    ${multiple ? html`<button type="button" class="button secondary" data-act="select-many">Choose</button>` : nothing}
+  </div>`;
 }

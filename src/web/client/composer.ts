@@ -1,6 +1,6 @@
+import { html, render } from 'lit';
 import type { Action, Outcome } from '../protocol.js';
 import { readLine, type SlashCommand } from './command-line.js';
-import { el } from './dom.js';
 import { sentValues } from './option-values.js';
 import type { Scenery } from './scenery.js';
 import { createSuggestionBox } from './suggestion-box.js';
@@ -29,34 +29,34 @@ export function createComposer(
   say: (notice: string | undefined) => void,
   onOutcome: (outcome: Outcome) => void,
 ): Composer {
-  const input = el('input', {
-    type: 'text',
-    id: 'composer',
-    role: 'combobox',
-    autocomplete: 'off',
-    spellcheck: 'false',
-    maxlength: 4000,
-    'aria-autocomplete': 'list',
-    'aria-expanded': 'false',
-    'aria-describedby': 'composer-hint',
-  });
-  const label = el('label', { for: 'composer', class: 'hidden' }, 'Message');
-  const hint = el(
-    'p',
-    { id: 'composer-hint', class: 'hint' },
-    'Type / for commands. ↑ ↓ to choose, Tab to take, Enter to send.',
-  );
+  const form = document.createElement('form');
+  form.className = 'composer';
+  form.hidden = true;
+  const input = document.createElement('input');
   const completed = new Map<string, Map<string, string | number>>();
   let draft: Draft | undefined;
 
-  const box = createSuggestionBox(input, async (line, isCurrent) =>
-    draft === undefined ? [] : suggest(line, { ...draft, completed, send, isCurrent }),
-  );
-  box.onTake(({ completed: taken }) => {
-    if (taken === undefined) return;
-    const values = completed.get(taken.option) ?? new Map<string, string | number>();
-    completed.set(taken.option, values.set(taken.label.trim(), taken.value));
+  const box = createSuggestionBox({
+    input,
+    suggest: async (line, isCurrent) =>
+      draft === undefined ? [] : suggest(line, { ...draft, completed, send, isCurrent }),
+    onTake: ({ completed: taken }) => {
+      if (taken === undefined) return;
+      const values = completed.get(taken.option) ?? new Map<string, string | number>();
+      completed.set(taken.option, values.set(taken.label.trim(), taken.value));
+    },
   });
+  Object.assign(input, { type: 'text', id: 'composer', role: 'combobox', autocomplete: 'off', maxLength: 4000 });
+  Object.assign(input, { spellcheck: false, ariaAutoComplete: 'list' });
+  input.setAttribute('aria-describedby', 'composer-hint');
+  const draw = () =>
+    render(
+      html`<label for="composer" class="hidden">Message ${draft?.name}</label>
+        ${box.element} ${input}
+        <button class="send">Send</button>
+        <p id="composer-hint" class="hint">Type / for commands. ↑ ↓ to choose, Tab to take, Enter to send.</p>`,
+      form,
+    );
 
   const submit = async () => {
     const line = input.value.trim();
@@ -71,15 +71,6 @@ export function createComposer(
     if (outcome.kind === 'refused') say(outcome.why);
     if (outcome.kind === 'failed') say(['The application did not respond.', ...outcome.refusals].join(' '));
   };
-  const form = el(
-    'form',
-    { class: 'composer' },
-    label,
-    box.element,
-    input,
-    el('button', { class: 'send' }, 'Send'),
-    hint,
-  );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void submit();
@@ -98,7 +89,7 @@ export function createComposer(
       form.hidden = next === undefined;
       input.disabled = next === undefined || !(next.mayWrite || next.commands.length > 0);
       input.placeholder = placeholderFor(next);
-      label.textContent = next === undefined ? 'Message' : `Message ${next.name}`;
+      draw();
     },
   };
 }

@@ -1,3 +1,5 @@
+import { html, type TemplateResult } from 'lit';
+
 /** Drawings of one path each, in a field of 24 by 24. */
 export const icons = {
   text: 'M9 3 7 21M17 3l-2 18M4 9h17M3 15h17',
@@ -6,8 +8,10 @@ export const icons = {
   thread: 'M6 4v9a4 4 0 0 0 4 4h9M15 13l4 4-4 4',
   direct: 'M4 6h16v12H4zM4 7l8 6 8-6',
   menu: 'M4 6h16M4 12h16M4 18h16',
-  more: 'M5 12h.010M12 12h.010M19 12h.010',
-  react: 'M12 3a9 9 0 1 0 9 9M9 10h.010M15 10h.010M8 14a5 5 0 0 0 8 0M19 3v6M16 6h6',
   tools: 'M4 7h10M18 7h2M4 17h2M10 17h10M14 4v6M6 14v6',
-  eye: 'M2 12s4-7 10-7 10 7 10 7-4 7-10 7-10-7-10-7zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',
 } as const satisfies Readonly<Record<string, string>>;
+
+/** Draws a path, for eyes only. */
+export function drawing(path: string): TemplateResult {
+  return html`<svg viewBox="0 0 24 24" class="icon" aria-hidden="true" focusable="false"><path d=${path}></path></svg>`;
+}

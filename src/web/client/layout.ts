@@ -1,94 +1,90 @@
-import { drawing, el, viewLink } from './dom.js';
-import { icons } from './icons.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Action, Role, ShownClock, TroubleName } from '../protocol.js';
+import { type ChannelListState, renderChannelList } from './channel-list.js';
+import type { Drawn } from './drawn.js';
+import { drawing, icons } from './icons.js';
+import { renderPeople } from './people-panel.js';
+import { renderTime } from './time-panel.js';
+import { renderTrouble } from './trouble-panel.js';
 
-/** What the channel view is laid out of. */
+/** The panels at the sides, which a narrow screen shows one at a time. */
+export type Panel = 'places' | 'tools';
+
+/** What the channel view shows beside messages and composer. */
+export interface ViewState {
+  readonly roles: readonly Role[];
+  readonly userId: string | undefined;
+  readonly places: ChannelListState | undefined;
+  readonly title: string;
+  readonly topic: string;
+  /** In place of messages: a forum's posts, or why nothing is shown. */
+  readonly instead: Drawn | undefined;
+  readonly status: string;
+  /** Whether there are previews of chapters to go to. */
+  readonly hasPreviews: boolean;
+  /** What went wrong last. */
+  readonly notice: string;
+  readonly troubles: readonly TroubleName[];
+  /** What those are told who listen to the page, and do not see it. */
+  readonly announcement: string;
+  readonly openPanel: Panel | undefined;
+}
+
+/** What stands in the layout, and what its controls do. */
 export interface LayoutParts {
-  readonly people: HTMLElement;
-  readonly tools: readonly HTMLElement[];
+  readonly clock: ShownClock;
   readonly messages: HTMLElement;
   readonly composer: HTMLElement;
+  readonly sitDown: (userId: string) => void;
+  readonly act: (action: Action) => void;
+  /** On a narrow screen, shows a panel, or none. */
+  readonly openPanel: (panel: Panel | undefined) => void;
 }
 
-/** The channel view's frame, and the places in it that change. */
-export interface Layout {
-  readonly element: HTMLElement;
-  readonly channels: HTMLElement;
-  readonly title: HTMLElement;
-  readonly topic: HTMLElement;
-  /** In place of messages: a forum's posts, or why nothing is shown. */
-  readonly instead: HTMLElement;
-  readonly status: HTMLElement;
-  /** The way to the author's preview, hidden until there is one. */
-  readonly previews: HTMLElement;
-  say(notice: string | undefined): void;
-  /** On a narrow screen, puts the side panels away again. */
-  closePanels(): void;
+/** Draws the frame: channels and people at the left, messages in the middle, what drives the playground at the right. */
+export function renderLayout(state: ViewState, parts: LayoutParts): TemplateResult {
+  const { clock, messages, composer, sitDown, act } = parts;
+  const { places, instead } = state;
+  return html`<div class="layout">
+      <div id="places" class=${look('places', state)} @keydown=${closeOnEscape('places', state, parts)}>
+        <nav aria-label="Channels">${places === undefined ? nothing : renderChannelList(places)}</nav>
+        <section aria-label="People">${renderPeople(state.roles, state.userId, sitDown)}</section>
+      </div>
+      <main>
+        <header class="bar">
+          ${panelButton('places', 'Channels and people', icons.menu, state, parts)}
+          <div class="names"><h1>${state.title}</h1><p class="topic">${state.topic}</p></div>
+          ${panelButton('tools', 'Playground controls', icons.tools, state, parts)}
+        </header>
+        ${messages}
+        <div class="instead" ?hidden=${instead === undefined}>${instead ?? nothing}</div>
+        <p class="notice" role="alert">${state.notice}</p>
+        ${composer}
+      </main>
+      <aside id="tools" class=${look('tools', state)} aria-label="Playground controls" @keydown=${closeOnEscape('tools', state, parts)}>
+        <p class="status" role="status">${state.status}</p>
+        <p class="way" ?hidden=${!state.hasPreviews}><a href="/preview">Preview your chapters</a></p>
+        ${renderTime(clock, act)} ${renderTrouble(state.troubles, act)}
+      </aside>
+    </div>
+    <div class="hidden" role="status" aria-live="polite">${state.announcement}</div>`;
 }
 
-/** Builds the frame: channels and people at the left, messages in the middle, what drives the playground at the right. */
-export function createLayout({ people, tools, messages, composer }: LayoutParts): Layout {
-  const channels = el('nav', { 'aria-label': 'Channels' });
-  const who = el('section', { 'aria-label': 'People' }, people);
-  const places = el('div', { id: 'places', class: 'places' }, channels, who);
-  const status = el('p', { class: 'status', role: 'status' });
-  const previews = el('p', { class: 'way', hidden: true }, viewLink('/preview', 'Preview your chapters'));
-  const aside = el(
-    'aside',
-    { id: 'tools', class: 'tools', 'aria-label': 'Playground controls' },
-    status,
-    previews,
-    ...tools,
-  );
-  const title = el('h1', {}, 'Connecting…');
-  const topic = el('p', { class: 'topic' });
-  const instead = el('div', { class: 'instead', hidden: true });
-  const notice = el('p', { class: 'notice', role: 'alert' });
-  const panels = [
-    { panel: places, toggle: panelButton('places', 'Channels and people', icons.menu) },
-    { panel: aside, toggle: panelButton('tools', 'Playground controls', icons.tools) },
-  ];
-  const set = (index: number, isOpen: boolean) => {
-    panels[index]?.panel.classList.toggle('open', isOpen);
-    panels[index]?.toggle.setAttribute('aria-expanded', String(isOpen));
+function look(panel: Panel, { openPanel }: ViewState): string {
+  return openPanel === panel ? `${panel} open` : panel;
+}
+
+function panelButton(panel: Panel, label: string, path: string, state: ViewState, parts: LayoutParts): TemplateResult {
+  const isOpen = state.openPanel === panel;
+  const toggle = () => parts.openPanel(isOpen ? undefined : panel);
+  return html`<button type="button" class="panel-button" aria-controls=${panel} aria-expanded=${isOpen ? 'true' : 'false'} aria-label=${label} title=${label} @click=${toggle}>${drawing(path)}</button>`;
+}
+
+/** Puts an open panel away, and the focus back to the button that opened it. */
+function closeOnEscape(panel: Panel, state: ViewState, parts: LayoutParts): (event: KeyboardEvent) => void {
+  return ({ key }) => {
+    if (key !== 'Escape' || state.openPanel !== panel) return;
+    parts.openPanel(undefined);
+    document.querySelector<HTMLElement>(`[aria-controls="${panel}"]`)?.focus();
   };
-  for (const [index, { panel, toggle }] of panels.entries()) {
-    toggle.addEventListener('click', () => {
-      const isOpen = !panel.classList.contains('open');
-      set(1 - index, false);
-      set(index, isOpen);
-    });
-    panel.addEventListener('keydown', ({ key }) => {
-      if (key !== 'Escape' || !panel.classList.contains('open')) return;
-      set(index, false);
-      toggle.focus();
-    });
-  }
-  const bar = el(
-    'header',
-    { class: 'bar' },
-    panels[0]?.toggle,
-    el('div', { class: 'names' }, title, topic),
-    panels[1]?.toggle,
-  );
-  const main = el('main', {}, bar, messages, instead, notice, composer);
-  return {
-    element: el('div', { class: 'layout' }, places, main, aside),
-    channels,
-    title,
-    topic,
-    instead,
-    status,
-    previews,
-    say: (text) => {
-      notice.textContent = text ?? '';
-    },
-    closePanels: () => {
-      for (const index of panels.keys()) set(index, false);
-    },
-  };
-}
-
-function panelButton(panelId: string, label: string, path: string): HTMLElement {
-  const attributes = { type: 'button', class: 'panel-button', 'aria-controls': panelId, 'aria-expanded': 'false' };
-  return el('button', { ...attributes, 'aria-label': label, title: label }, drawing(path));
 }

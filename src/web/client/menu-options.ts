@@ -1,40 +1,42 @@
-import { type APISelectMenuComponent, type ChannelType, ComponentType } from 'discord-api-types/v10';
-import { el } from './dom.js';
-import { channelName, displayName, type Scenery } from './scenery.js';
+import type { APIStringSelectComponent, ChannelType } from 'discord-api-types/v10';
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { channelName, type Scenery } from './scenery.js';
 
-/** What can be chosen in a menu: its own options, or the people, roles and channels that the reader knows. */
-export function menuOptions(menu: APISelectMenuComponent, scenery: Scenery): readonly HTMLOptionElement[] {
-  switch (menu.type) {
-    case ComponentType.StringSelect:
-      return menu.options.map(({ value, label, description, default: chosen }) =>
-        option(value, description == null ? label : `${label} (${description})`, chosen === true),
-      );
-    case ComponentType.UserSelect:
-      return people(scenery);
-    case ComponentType.RoleSelect:
-      return roles(scenery);
-    case ComponentType.MentionableSelect:
-      return [...people(scenery), ...roles(scenery)];
-    case ComponentType.ChannelSelect: {
-      const types: readonly ChannelType[] = menu.channel_types ?? [];
-      return scenery
-        .channels()
-        .filter(({ channel }) => types.length === 0 || types.includes(channel.type))
-        .map(({ channel }) => option(channel.id, `#${channelName(channel)}`));
-    }
-  }
+/** Something that can be chosen in a menu. */
+export interface MenuOption {
+  readonly value: string;
+  readonly label: string;
+  readonly isChosen?: boolean;
+  readonly isDisabled?: boolean;
 }
 
-function people(scenery: Scenery): readonly HTMLOptionElement[] {
-  return scenery.users().map((user) => option(user.id, displayName(user)));
+/** What can be chosen in a menu. */
+export function menuOptions({ options }: APIStringSelectComponent): readonly MenuOption[] {
+  return options.map(({ value, label, description, default: isChosen = false }) => ({
+    value,
+    label: description == null ? label : `${label} (${description})`,
+    isChosen,
+  }));
 }
 
-function roles(scenery: Scenery): readonly HTMLOptionElement[] {
-  return scenery.roles().map(({ id, name }) => option(id, name.startsWith('@') ? name : `@${name}`));
+/** All roles, as they are mentioned. */
+export function roles(scenery: Scenery): readonly MenuOption[] {
+  return scenery.roles().map(({ id, name }) => ({ value: id, label: name.startsWith('@') ? name : `@${name}` }));
 }
 
-function option(value: string, label: string, chosen = false): HTMLOptionElement {
-  const element = el('option', { value, selected: chosen }, label);
-  element.selected = chosen;
-  return element;
+/** Channels of some types, of all where none is named, as they are mentioned. */
+export function channels(scenery: Scenery, types: readonly ChannelType[] = []): readonly MenuOption[] {
+  return scenery
+    .channels()
+    .filter(({ channel }) => types.length === 0 || types.includes(channel.type))
+    .map(({ channel }) => ({ value: channel.id, label: `#${channelName(channel)}` }));
+}
+
+/** Draws options. What is chosen is so again whenever they are drawn, whatever was picked meanwhile. */
+export function drawOptions(options: readonly MenuOption[]): readonly TemplateResult[] {
+  return options.map(
+    ({ value, label, isChosen = false, isDisabled = false }) =>
+      html`<option value=${value} ?disabled=${isDisabled} .selected=${live(isChosen)}>${label}</option>`,
+  );
 }

@@ -1,7 +1,6 @@
 import { type APIMessage, ApplicationCommandType } from 'discord-api-types/v10';
 import type { Action, Outcome } from '../protocol.js';
 import { choose } from './choose.js';
-import { setAttributes } from './dom.js';
 import { quickReactions } from './emoji.js';
 import type { MessageList } from './message-list.js';
 import { revealSpoiler } from './reveal-spoiler.js';
@@ -76,9 +75,9 @@ function use(
   action: Action,
   { list, send, onOutcome }: MessageActsOptions,
 ): void {
-  setAttributes(pressed, { 'aria-busy': 'true' });
+  pressed.setAttribute('aria-busy', 'true');
   void send(action).then((outcome) => {
-    setAttributes(pressed, { 'aria-busy': undefined });
+    pressed.removeAttribute('aria-busy');
     list.fail(message.id, failureOf(outcome));
     onOutcome(outcome);
   });

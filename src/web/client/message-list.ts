@@ -1,9 +1,11 @@
 import type { APIMessage } from 'discord-api-types/v10';
+import { render } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { OpenedChannel } from '../protocol.js';
-import { el } from './dom.js';
 import { keepAtEnd } from './keep-at-end.js';
-import { createMessageElement, type MessagePlace, updateMessageElement } from './message-element.js';
 import { continuesFrom, isOlder } from './message-order.js';
+import { renderMessage } from './message-view.js';
 import type { Scenery } from './scenery.js';
 
 /** What the list needs of the page around it. */
@@ -31,13 +33,6 @@ export interface MessageList {
   reveal(messageId: string): boolean;
 }
 
-interface Entry {
-  readonly message: APIMessage;
-  readonly element: HTMLElement;
-  /** Whether it was drawn without a head of its own. */
-  readonly continues: boolean;
-}
-
 /** How many messages are drawn at once, so that the page goes on answering in between. */
 const batch = 10;
 
@@ -46,56 +41,50 @@ const nearTop = 1_000;
 
 /** Makes an empty list. */
 export function createMessageList({ nowMs, loadOlder }: MessageListOptions): MessageList {
-  const listing = el('discord-messages', { 'no-background': true });
-  const element = el('section', { class: 'messages', tabindex: 0, 'aria-label': 'Messages' }, listing);
+  const listing = document.createElement('discord-messages');
+  listing.toggleAttribute('no-background', true);
+  const element = document.createElement('section');
+  element.className = 'messages';
+  element.tabIndex = 0;
+  element.append(listing);
   const failures = new Map<string, string>();
-  let entries: Entry[] = [];
+  let messages: readonly APIMessage[] = [];
+  /** How many of the oldest are not drawn yet. */
+  let waiting = 0;
   let scenery: Scenery | undefined;
   let isAll = true;
   let isLoading = false;
   let generation = 0;
   const pin = keepAtEnd(element, listing);
 
-  const placeOf = (message: APIMessage, previous: APIMessage | undefined, before: Scenery): MessagePlace => ({
-    scenery: before,
-    nowMs: nowMs(),
-    continues: continuesFrom(previous, message),
-    failure: failures.get(message.id),
-  });
-  const redraw = (index: number) => {
-    const entry = entries[index];
-    if (entry === undefined || scenery === undefined) return;
-    const place = placeOf(entry.message, entries[index - 1]?.message, scenery);
-    entries[index] = { ...entry, continues: place.continues };
-    updateMessageElement(entry.element, entry.message, place);
+  const renderAt = (message: APIMessage, index: number, before: Scenery) => {
+    const continues = continuesFrom(messages[index - 1], message);
+    const failure = failures.get(message.id);
+    return guard([message, before, continues, failure], () =>
+      renderMessage(message, { scenery: before, nowMs: nowMs(), continues, failure }),
+    );
   };
-  /** Draws a message anew only where what now stands before it gives or takes its head. */
-  const regroup = (index: number) => {
-    const entry = entries[index];
-    if (entry === undefined) return;
-    if (continuesFrom(entries[index - 1]?.message, entry.message) !== entry.continues) redraw(index);
-  };
-  const indexOf = (id: string) => entries.findIndex(({ message }) => message.id === id);
-  const insert = (message: APIMessage) => {
-    if (scenery === undefined) return;
-    const [oldest] = entries;
-    const isFirst = oldest !== undefined && isOlder(message, oldest.message);
-    const after = isFirst ? -1 : entries.findLastIndex((entry) => isOlder(entry.message, message));
-    const place = placeOf(message, entries[after]?.message, scenery);
-    const drawn = createMessageElement(message, place);
-    listing.insertBefore(drawn, entries[after + 1]?.element ?? null);
-    entries.splice(after + 1, 0, { message, element: drawn, continues: place.continues });
-    regroup(after + 2);
+  const draw = () => {
+    const before = scenery;
+    if (before === undefined) return;
+    const held = document.activeElement?.closest<HTMLElement>('discord-message');
+    const drawn = messages.map((message, index) => ({ message, index })).slice(waiting);
+    const keyOf = ({ message }: { readonly message: APIMessage }) => message.id;
+    render(
+      repeat(drawn, keyOf, ({ message, index }) => renderAt(message, index, before)),
+      listing,
+    );
+    if (held != null && !held.contains(document.activeElement)) focusNearby(held.isConnected ? held : element);
   };
   /** Draws the newest first, then the others above them, a batch at a time. */
-  const draw = async (messages: readonly APIMessage[]) => {
+  const drawWaiting = async () => {
     const mine = generation;
-    for (let end = messages.length; end > 0; end -= batch) {
-      if (end < messages.length) await nextFrame();
-      if (mine !== generation) return;
+    while (waiting > 0 && mine === generation) {
       // The browser holds what is read in place while something is put above it, but not at the very top.
       if (element.scrollTop === 0) element.scrollTop = 1;
-      for (const message of messages.slice(Math.max(0, end - batch), end).toReversed()) insert(message);
+      waiting = Math.max(0, waiting - batch);
+      draw();
+      await nextFrame();
     }
   };
   /** Loads what is older while the reader is near the top of what is drawn. */
@@ -103,11 +92,13 @@ export function createMessageList({ nowMs, loadOlder }: MessageListOptions): Mes
     if (isLoading) return;
     isLoading = true;
     const mine = generation;
-    for (let [oldest] = entries; oldest !== undefined && !isAll && element.scrollTop < nearTop; [oldest] = entries) {
-      const older = await loadOlder(oldest.message.id);
+    for (let [oldest] = messages; oldest !== undefined && !isAll && element.scrollTop < nearTop; [oldest] = messages) {
+      const older = await loadOlder(oldest.id);
       if (mine !== generation) return;
       isAll = older.isAll;
-      await draw(older.messages);
+      messages = [...older.messages, ...messages];
+      waiting = older.messages.length;
+      await drawWaiting();
     }
     if (mine === generation) isLoading = false;
   };
@@ -118,48 +109,59 @@ export function createMessageList({ nowMs, loadOlder }: MessageListOptions): Mes
     open: (opened, before) => {
       generation += 1;
       scenery = before;
-      entries = [];
       failures.clear();
+      messages = opened.messages;
+      waiting = messages.length;
       isAll = opened.isAll;
       isLoading = false;
-      listing.replaceChildren();
+      draw();
       pin.toEnd();
-      void draw(opened.messages).then(extend);
+      void drawWaiting().then(extend);
     },
     put: (message) => {
-      const index = indexOf(message.id);
-      if (index === -1) return insert(message);
-      const entry = entries[index];
-      if (entry === undefined) return;
-      entries[index] = { ...entry, message };
-      redraw(index);
+      const index = messages.findIndex(({ id }) => id === message.id);
+      const after = messages.findLastIndex((one) => isOlder(one, message));
+      messages = index === -1 ? messages.toSpliced(after + 1, 0, message) : messages.with(index, message);
+      if (index === -1 && after + 1 < waiting) waiting += 1;
+      draw();
     },
     remove: (id) => {
-      const index = indexOf(id);
-      if (entries[index]?.element.contains(document.activeElement)) element.focus();
-      entries[index]?.element.remove();
+      const index = messages.findIndex((message) => message.id === id);
       if (index === -1) return;
-      entries.splice(index, 1);
-      regroup(index);
+      messages = messages.toSpliced(index, 1);
+      if (index < waiting) waiting -= 1;
+      draw();
     },
-    get: (id) => entries[indexOf(id)]?.message,
+    get: (id) => messages.find((message) => message.id === id),
     restage: (before) => {
       scenery = before;
-      for (const index of entries.keys()) redraw(index);
+      draw();
     },
     fail: (id, failure) => {
       if (failure === undefined) failures.delete(id);
       else failures.set(id, failure);
-      redraw(indexOf(id));
+      draw();
     },
     reveal: (id) => {
-      const entry = entries[indexOf(id)];
-      entry?.element.scrollIntoView({ block: 'center' });
-      entry?.element.setAttribute('tabindex', '-1');
-      entry?.element.focus();
-      return entry !== undefined;
+      const found = listing.querySelector<HTMLElement>(`[id="message-${CSS.escape(id)}"]`);
+      found?.scrollIntoView({ block: 'center' });
+      if (found !== null) focus(found);
+      return found !== null;
     },
   };
+}
+
+/** What had the focus is gone: whoever uses the keyboard goes on with the first control of its message, or the message. */
+function focusNearby(element: HTMLElement): void {
+  const control = element.matches('discord-message')
+    ? element.querySelector<HTMLElement>('.button:not(:disabled), select:not(:disabled)')
+    : null;
+  focus(control ?? element);
+}
+
+function focus(element: HTMLElement): void {
+  if (element.tabIndex < 0) element.tabIndex = -1;
+  element.focus();
 }
 
 function nextFrame(): Promise<void> {

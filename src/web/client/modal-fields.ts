@@ -5,117 +5,86 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10';
-import { el } from './dom.js';
+import { html, nothing } from 'lit';
+import type { Drawn } from './drawn.js';
 import { type MarkupContext, renderMarkup } from './markup/render-markup.js';
-import { menuOptions } from './menu-options.js';
+import { drawOptions, menuOptions } from './menu-options.js';
 
-/** What somebody filled into one field, by its custom id. */
-export type FieldValue = string | readonly string[] | boolean;
+/** Something that can be filled in. */
+export type FieldComponent = APIComponentInLabel | APITextInputComponent;
 
-/** A part of a form: what is drawn and, where something can be filled in, what was. */
-export interface ModalField {
-  readonly element: HTMLElement;
-  readonly value?: { readonly name: string; read(): FieldValue };
-}
+/** What somebody filled into one field. */
+export type FieldValue = string | string[] | boolean;
 
-/** Draws one component of a modal as native fields with their labels. */
-export function modalField(
+/** A part of a form: words alone, or a field with its label. */
+export type ModalPart =
+  | { readonly kind: 'words'; readonly content: string }
+  | {
+      readonly kind: 'field';
+      /** Under which the form's data has it. */
+      readonly id: string;
+      readonly label: string;
+      readonly description?: string | undefined;
+      readonly component: FieldComponent;
+    };
+
+/** Reads one component of a modal as parts of a form. */
+export function modalParts(
   component: APIModalInteractionResponseCallbackComponent,
   index: number,
-  context: MarkupContext,
-): readonly ModalField[] {
+): readonly ModalPart[] {
   switch (component.type) {
     case ComponentType.TextDisplay:
-      return [{ element: el('div', { class: 'text-display' }, ...renderMarkup(component.content, context)) }];
+      return [{ kind: 'words', content: component.content }];
     case ComponentType.ActionRow:
-      return component.components.map((input, inner) =>
-        labelled(input.label ?? '', undefined, textField(input, `field-${index}-${inner}`)),
-      );
-    case ComponentType.Label:
-      return [
-        labelled(component.label, component.description, fieldOf(component.component, `field-${index}`, context)),
-      ];
+      return component.components.map((input, inner) => {
+        return { kind: 'field', id: `field-${index}-${inner}`, label: input.label ?? '', component: input };
+      });
+    case ComponentType.Label: {
+      const { label, description, component: inner } = component;
+      return [{ kind: 'field', id: `field-${index}`, label, description, component: inner }];
+    }
   }
 }
 
-interface Drawn {
-  readonly control: HTMLElement;
-  /** A group of controls, which a legend names in place of a label. */
-  readonly isGroup: boolean;
-  readonly name: string;
-  read(): FieldValue;
+/** Draws a part of a form as native fields with their labels. */
+export function renderPart(part: ModalPart, context: MarkupContext): Drawn {
+  if (part.kind === 'words') return html`<div class="text-display">${renderMarkup(part.content, context)}</div>`;
+  const { id, label, description, component } = part;
+  const note = description === undefined ? nothing : html`<p id="${id}-note" class="note">${description}</p>`;
+  const noteId = description === undefined ? nothing : `${id}-note`;
+  const control = renderControl(component, id, noteId);
+  return html`<div class="field"><label for=${id}>${label}</label>${note}${control}</div>`;
 }
 
-function fieldOf(component: APIComponentInLabel, id: string, context: MarkupContext): Drawn {
+/** What a form's data says about a field. */
+export function fieldValue({ type }: FieldComponent, filled: readonly string[]): FieldValue {
+  if (type === ComponentType.TextInput) return filled[0] ?? '';
+  return type === ComponentType.Checkbox ? filled.length > 0 : filled.filter((value) => value !== '');
+}
+
+function renderControl(component: FieldComponent, id: string, noteId: string | typeof nothing): Drawn {
   switch (component.type) {
     case ComponentType.TextInput:
-      return textField(component, id);
-    case ComponentType.Checkbox: {
-      const control = el('input', { id, type: 'checkbox', checked: component.default === true });
-      return { control, isGroup: false, name: component.custom_id, read: () => control.checked };
-    }
-    case ComponentType.RadioGroup:
-      return choiceGroup(component, id, 'radio');
-    case ComponentType.CheckboxGroup:
-      return choiceGroup(component, id, 'checkbox');
-    case ComponentType.FileUpload: {
-      const control = el('p', { id }, 'Files cannot be sent in the playground.');
-      return { control, isGroup: true, name: component.custom_id, read: () => [] };
-    }
-    default: {
-      const { custom_id, max_values = 1, required, placeholder = 'Choose' } = component;
+      return renderText(component, id, noteId);
+    case ComponentType.Checkbox:
+      return html`<input id=${id} name=${id} type="checkbox" aria-describedby=${noteId} ?checked=${component.default === true}>`;
+    case ComponentType.StringSelect: {
+      const { max_values = 1, required = true, placeholder = 'Choose' } = component;
       const multiple = max_values > 1;
-      const options = menuOptions(component, context.scenery);
-      const none = el('option', { value: '' }, placeholder);
-      const control = el(
-        'select',
-        { id, multiple, required: required !== false },
-        ...(multiple ? [] : [none]),
-        ...options,
-      );
-      const read = () => [...control.selectedOptions].map(({ value }) => value).filter((value) => value !== '');
-      return { control, isGroup: false, name: custom_id, read };
+      const options = menuOptions(component);
+      return html`<select id=${id} name=${id} aria-describedby=${noteId} ?multiple=${multiple} ?required=${required}>
+        ${drawOptions(multiple ? options : [{ value: '', label: placeholder }, ...options])}
+      </select>`;
     }
+    default:
+      return html`<p id=${id}>The playground does not draw this field.</p>`;
   }
 }
 
-function textField(input: APITextInputComponent, id: string): Drawn {
-  const { custom_id, style, required, min_length, max_length = 4000, placeholder, value = '' } = input;
-  const rules = { id, placeholder, minlength: min_length, maxlength: max_length, required: required !== false };
-  const control =
-    style === TextInputStyle.Paragraph
-      ? el('textarea', { ...rules, rows: 5 })
-      : el('input', { ...rules, type: 'text' });
-  control.value = value;
-  return { control, isGroup: false, name: custom_id, read: () => control.value };
-}
-
-function choiceGroup(
-  {
-    custom_id,
-    options,
-    required,
-  }: Extract<APIComponentInLabel, { readonly type: ComponentType.RadioGroup | ComponentType.CheckboxGroup }>,
-  id: string,
-  type: 'radio' | 'checkbox',
-): Drawn {
-  const inputs = options.map(({ value, default: chosen }) =>
-    el('input', { type, name: id, value, checked: chosen === true, required: type === 'radio' && required !== false }),
-  );
-  const lines = options.map(({ label }, index) => el('label', { class: 'choice' }, inputs[index], label));
-  const read = () => {
-    const values = inputs.filter(({ checked }) => checked).map(({ value }) => value);
-    return type === 'radio' ? (values[0] ?? []) : values;
-  };
-  return { control: el('div', {}, ...lines), isGroup: true, name: custom_id, read };
-}
-
-function labelled(label: string, description: string | undefined, { control, isGroup, name, read }: Drawn): ModalField {
-  const note =
-    description === undefined ? undefined : el('p', { id: `${control.id}-note`, class: 'note' }, description);
-  if (note !== undefined) control.setAttribute('aria-describedby', note.id);
-  const element = isGroup
-    ? el('fieldset', { class: 'field' }, el('legend', {}, label), note, control)
-    : el('div', { class: 'field' }, el('label', { for: control.id }, label), note, control);
-  return { element, value: { name, read } };
+function renderText(input: APITextInputComponent, id: string, noteId: string | typeof nothing): Drawn {
+  const { style, required = true, min_length = nothing, max_length = 4000, placeholder = nothing, value = '' } = input;
+  return style === TextInputStyle.Paragraph
+    ? html`<textarea id=${id} name=${id} rows="5" placeholder=${placeholder} minlength=${min_length} maxlength=${max_length} aria-describedby=${noteId} ?required=${required} .defaultValue=${value}></textarea>`
+    : html`<input type="text" id=${id} name=${id} placeholder=${placeholder} minlength=${min_length} maxlength=${max_length} aria-describedby=${noteId} ?required=${required} value=${value}>`;
 }

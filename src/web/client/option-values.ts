@@ -1,10 +1,10 @@
 import {
   type APIApplicationCommandBasicOption,
-  type ChannelType,
   ApplicationCommandOptionType as OptionType,
 } from 'discord-api-types/v10';
 import type { GivenOption } from './command-line.js';
-import { channelName, displayName, type Scenery } from './scenery.js';
+import { channels, roles } from './menu-options.js';
+import type { Scenery } from './scenery.js';
 
 /** A value that can be given for an option, and what is typed for it. */
 export interface OptionChoice {
@@ -15,35 +15,21 @@ export interface OptionChoice {
 /** Options as an action carries them. */
 export type SentValues = Record<string, string | number | boolean>;
 
-/** What an option offers without asking the bot: its own choices, channels, roles, people, yes and no. */
+/** What an option offers without asking the bot: its own choices, channels, roles, yes and no. */
 export function knownChoices(option: APIApplicationCommandBasicOption, scenery: Scenery): readonly OptionChoice[] {
-  const people = () => scenery.users().map((user) => ({ label: `@${displayName(user)}`, value: user.id }));
-  const roles = () =>
-    scenery.roles().map(({ id, name }) => ({ label: name.startsWith('@') ? name : `@${name}`, value: id }));
   switch (option.type) {
     case OptionType.String:
-    case OptionType.Integer:
-    case OptionType.Number:
       return (option.choices ?? []).map(({ name, value }) => ({ label: name, value }));
     case OptionType.Boolean:
       return [
         { label: 'True', value: true },
         { label: 'False', value: false },
       ];
-    case OptionType.User:
-      return people();
     case OptionType.Role:
-      return roles();
-    case OptionType.Mentionable:
-      return [...people(), ...roles()];
-    case OptionType.Channel: {
-      const types: readonly ChannelType[] = option.channel_types ?? [];
-      return scenery
-        .channels()
-        .filter(({ channel }) => types.length === 0 || types.includes(channel.type))
-        .map(({ channel }) => ({ label: `#${channelName(channel)}`, value: channel.id }));
-    }
-    case OptionType.Attachment:
+      return roles(scenery);
+    case OptionType.Channel:
+      return channels(scenery, option.channel_types);
+    default:
       return [];
   }
 }
@@ -76,9 +62,7 @@ function meantValue(
     [label, label.replace(/^[#@]/, ''), String(value)].some((name) => name.toLowerCase() === plain),
   );
   if (known !== undefined) return known.value;
-  if (option.type === OptionType.String) return typed;
-  const isNumber = option.type === OptionType.Integer || option.type === OptionType.Number;
-  return isNumber && typed !== '' && Number.isFinite(Number(typed)) ? Number(typed) : undefined;
+  return option.type === OptionType.String ? typed : undefined;
 }
 
 /** Whether the bot itself completes an option. */

@@ -8,7 +8,6 @@ export interface Scenery {
   role(id: string): APIRole | undefined;
   channel(id: string): SeenChannel | undefined;
   server(channelId: string): SeenServer | undefined;
-  users(): readonly APIUser[];
   roles(): readonly APIRole[];
   /** Those of servers: no private conversations. */
   channels(): readonly SeenChannel[];
@@ -31,7 +30,6 @@ export function createScenery({ me, servers, direct }: Surroundings): Scenery {
     role: (id) => roles.get(id),
     channel: (id) => channels.get(id),
     server: (channelId) => servers.find((server) => server.channels.some(({ channel }) => channel.id === channelId)),
-    users: () => [...users.values()],
     roles: () => [...roles.values()],
     channels: () => servers.flatMap((server) => server.channels),
     pings: ({ author, mentions, mention_everyone, mention_roles }) =>

@@ -1,31 +1,25 @@
 import type { APIApplicationCommand, APIMessage } from 'discord-api-types/v10';
 import { type ChannelRights, noRights, type Surroundings } from '../../playground/surroundings.js';
 import type { Action, Frame, OpenedChannel, Outcome } from '../protocol.js';
-import type { Announcer } from './announcer.js';
-import { showChannelList, type Unread } from './channel-list.js';
+import type { Unread } from './channel-list.js';
+import { slashCommands } from './command-line.js';
 import type { Composer } from './composer.js';
-import type { Layout } from './layout.js';
+import { renderInstead } from './instead-view.js';
+import type { ViewState } from './layout.js';
 import type { MessageList } from './message-list.js';
 import { showModal } from './modal-dialog.js';
-import type { PeoplePanel } from './people-panel.js';
 import { remembered } from './remembered.js';
 import type { RunningClock } from './running-clock.js';
-import { createScenery, displayName, type Scenery } from './scenery.js';
-import { showChannel } from './show-channel.js';
-import type { TimePanel } from './time-panel.js';
-import type { TroublePanel } from './trouble-panel.js';
+import { channelName, createScenery, displayName, type Scenery } from './scenery.js';
 
 /** The parts of the view that a session fills. */
 export interface SessionParts {
   readonly send: (action: Action) => Promise<Outcome>;
   readonly clock: RunningClock;
   readonly list: MessageList;
-  readonly people: PeoplePanel;
   readonly composer: Composer;
-  readonly time: TimePanel;
-  readonly trouble: TroublePanel;
-  readonly layout: Layout;
-  readonly announcer: Announcer;
+  /** Shows what has changed around them. */
+  readonly show: (changed: Partial<ViewState>) => void;
 }
 
 /** What may be done with messages in the open channel, and by whom. */
@@ -51,8 +45,7 @@ export interface Session {
 }
 
 /** Begins a session in which nobody has sat down yet. */
-export function createSession(parts: SessionParts): Session {
-  const { send, clock, list, people, composer, time, trouble, layout, announcer } = parts;
+export function createSession({ send, clock, list, composer, show }: SessionParts): Session {
   const unread = new Map<string, Unread>();
   let surroundings: Surroundings | undefined;
   let scenery: Scenery | undefined;
@@ -62,36 +55,48 @@ export function createSession(parts: SessionParts): Session {
   let sought: string | undefined;
 
   const showPlaces = () => {
-    if (surroundings !== undefined) showChannelList(layout.channels, { surroundings, openId, unread });
+    if (surroundings !== undefined) show({ places: { surroundings, openId, unread } });
   };
+  /** Shows the open channel's name, topic, what stands in place of messages, and what may be written there. */
   const showOpened = () => {
     const seen = scenery?.channel(openId ?? '');
-    if (scenery !== undefined && seen !== undefined && opened !== undefined) {
-      showChannel({ seen, opened, scenery }, { layout, list, composer });
-    }
+    if (scenery === undefined || seen === undefined || opened === undefined) return;
+    const { channel } = seen;
+    const { rights, commands } = opened;
+    const isDirect = 'recipients' in channel;
+    const name = channelName(channel);
+    const instead = renderInstead(seen, rights, scenery);
+    const topic = ('topic' in channel ? channel.topic : null) ?? '';
+    document.title = `${name} · Cliffhanger playground`;
+    list.element.hidden = instead !== undefined;
+    list.element.ariaLabel = `Messages in ${name}`;
+    show({ title: isDirect ? name : `# ${name}`, topic, instead });
+    const draft = { channelId: channel.id, name: isDirect ? name : `#${name}`, commands: slashCommands(commands) };
+    composer.aim(instead === undefined ? { ...draft, mayWrite: rights.write, scenery } : undefined);
   };
   const open = (channelId: string) => {
     openId = channelId;
     unread.delete(channelId);
     remembered.set('channel', channelId);
     void send({ kind: 'open', channelId });
-    layout.closePanels();
+    show({ openPanel: undefined });
     showPlaces();
   };
   const sitDown = (userId: string) => {
     remembered.set('person', userId);
     unread.clear();
     opened = undefined;
+    show({ userId });
     void send({ kind: 'be', userId });
   };
   const surround = (next: Surroundings) => {
     surroundings = next;
-    scenery = createScenery(next);
-    const before = scenery;
-    const known = [openId, remembered.get('channel'), before.channels()[0]?.channel.id];
-    const wanted = known.find((id) => id !== undefined && before.channel(id) !== undefined);
+    const around = createScenery(next);
+    scenery = around;
+    const known = [openId, remembered.get('channel'), around.channels()[0]?.channel.id];
+    const wanted = known.find((id) => id !== undefined && around.channel(id) !== undefined);
     if (wanted !== undefined && (wanted !== openId || opened === undefined)) return open(wanted);
-    list.restage(before);
+    list.restage(around);
     showPlaces();
   };
   const showMessage = (message: APIMessage) => {
@@ -99,53 +104,53 @@ export function createSession(parts: SessionParts): Session {
     const isNew = list.get(message.id) === undefined;
     list.put(message);
     if (isNew && message.author.id !== scenery?.me.id) {
-      announcer.announce(`New message from ${displayName(message.author)}`);
+      show({ announcement: `New message from ${displayName(message.author)}` });
+    }
+  };
+  const handle = (frame: Frame) => {
+    switch (frame.kind) {
+      case 'welcome': {
+        const { roles, userId, hasPreviews } = frame;
+        show({ roles, hasPreviews });
+        return sitDown(roles.find((role) => role.userId === remembered.get('person'))?.userId ?? userId);
+      }
+      case 'surroundings':
+        return surround(frame.surroundings);
+      case 'channel':
+        if (frame.opened.channelId !== openId || scenery === undefined) return;
+        opened = frame.opened;
+        list.open(opened, scenery);
+        showOpened();
+        if (sought !== undefined) list.reveal(sought);
+        sought = undefined;
+        return;
+      case 'rights':
+        if (opened !== undefined) opened = { ...opened, rights: frame.rights, commands: frame.commands };
+        return showOpened();
+      case 'message':
+        return showMessage(frame.message);
+      case 'gone':
+        return list.remove(frame.messageId);
+      case 'unread': {
+        const pings = (unread.get(frame.channelId)?.pings ?? 0) + (frame.pings ? 1 : 0);
+        unread.set(frame.channelId, { pings });
+        return showPlaces();
+      }
+      case 'clock':
+        clock.set(frame.clock);
+        return show({});
+      case 'trouble':
+        return show({ troubles: frame.on });
+      case 'bot':
+        return show({ status: frame.isOnline ? 'The bot is online.' : 'The bot is offline.' });
+      case 'reply':
+        return;
     }
   };
 
-  const handlers: { readonly [Kind in Frame['kind']]: (frame: Extract<Frame, { readonly kind: Kind }>) => void } = {
-    welcome: ({ roles, userId, hasPreviews }) => {
-      layout.previews.hidden = !hasPreviews;
-      const chosen = roles.find((role) => role.userId === remembered.get('person'))?.userId ?? userId;
-      people.show(roles, chosen);
-      sitDown(chosen);
-    },
-    surroundings: (frame) => surround(frame.surroundings),
-    channel: (frame) => {
-      if (frame.opened.channelId !== openId || scenery === undefined) return;
-      opened = frame.opened;
-      list.open(opened, scenery);
-      showOpened();
-      if (sought !== undefined) list.reveal(sought);
-      sought = undefined;
-    },
-    rights: ({ rights, commands }) => {
-      if (opened !== undefined) opened = { ...opened, rights, commands };
-      showOpened();
-    },
-    message: ({ message }) => showMessage(message),
-    gone: ({ messageId }) => list.remove(messageId),
-    unread: ({ channelId, pings }) => {
-      unread.set(channelId, { pings: (unread.get(channelId)?.pings ?? 0) + (pings ? 1 : 0) });
-      showPlaces();
-    },
-    clock: (frame) => {
-      clock.set(frame.clock);
-      time.show();
-    },
-    trouble: ({ on }) => trouble.show(on),
-    bot: ({ isOnline }) => {
-      layout.status.textContent = isOnline ? 'The bot is online.' : 'The bot is offline.';
-    },
-    reply: () => {},
-  };
-
   return {
-    // TypeScript cannot see that the handler found under a frame's kind takes that very frame.
-    handle: (frame) => (handlers[frame.kind] as (frame: Frame) => void)(frame),
-    lose: () => {
-      layout.status.textContent = 'The playground does not answer. If it was started again, open its new address.';
-    },
+    handle,
+    lose: () => show({ status: 'The playground does not answer. If it was started again, open its new address.' }),
     open,
     sitDown,
     jump: (channelId, messageId) => {
@@ -154,8 +159,9 @@ export function createSession(parts: SessionParts): Session {
       open(channelId);
     },
     take: (outcome) => {
-      if (outcome.kind !== 'modal' || scenery === undefined) return;
-      void showModal(outcome.modal, { scenery, nowMs: clock.now() }, send);
+      if (outcome.kind === 'modal' && scenery !== undefined) {
+        showModal(outcome.modal, { scenery, nowMs: clock.now() }, send);
+      }
     },
     loadOlder: async (before) => {
       const outcome = await send({ kind: 'older', channelId: openId ?? '', before });

@@ -1,12 +1,19 @@
-import { el, fill, setAttributes } from './dom.js';
+import { html, nothing, render } from 'lit';
 import type { Suggestion } from './suggestions.js';
 
 /** The list above the composer. */
 export interface SuggestionBox {
   readonly element: HTMLElement;
   close(): void;
-  /** Calls `listener` with what is taken. */
-  onTake(listener: (taken: Suggestion) => void): void;
+}
+
+/** What the list is tied to. */
+export interface SuggestionBoxOptions {
+  readonly input: HTMLInputElement;
+  /** What could follow in a line; `isCurrent` tells whether the answer is still wanted. */
+  readonly suggest: (line: string, isCurrent: () => boolean) => Promise<readonly Suggestion[]>;
+  /** Hears of what is taken. */
+  readonly onTake: (taken: Suggestion) => void;
 }
 
 /** How long what was suggested before stays while something else is looked for, in milliseconds. */
@@ -14,35 +21,27 @@ const graceMs = 80;
 
 /**
  * Ties a list of suggestions to a text input, as an ARIA combobox: the focus stays in the input, arrows move the choice, Tab
- * takes it (the first one, where none is chosen), Enter takes what is chosen and else is left to the form. `isCurrent` tells
- * `suggest` whether its answer is still wanted.
+ * takes it (the first one, where none is chosen), Enter takes what is chosen and else is left to the form.
  */
-export function createSuggestionBox(
-  input: HTMLInputElement,
-  suggest: (line: string, isCurrent: () => boolean) => Promise<readonly Suggestion[]>,
-): SuggestionBox {
-  const element = el('div', {
-    id: 'suggestions',
-    role: 'listbox',
-    class: 'suggestions',
-    'aria-label': 'Suggestions',
-    hidden: true,
-  });
-  const listeners: ((taken: Suggestion) => void)[] = [];
+export function createSuggestionBox({ input, suggest, onTake }: SuggestionBoxOptions): SuggestionBox {
+  const element = document.createElement('div');
+  Object.assign(element, { id: 'suggestions', className: 'suggestions', role: 'listbox', ariaLabel: 'Suggestions' });
   let shown: readonly Suggestion[] = [];
   let chosen = -1;
   let asked = 0;
 
   const draw = () => {
     const isOpen = shown.length > 0;
+    const option = ({ label, detail }: Suggestion, index: number) =>
+      html`<div id="suggestion-${index}" role="option" aria-selected=${index === chosen ? 'true' : 'false'} @click=${() => take(index)}>
+        <span class="label">${label}</span>${detail === '' ? nothing : html`<span class="detail">${detail}</span>`}
+      </div>`;
     element.hidden = !isOpen;
-    fill(element, ...shown.map((one, index) => drawOption(one, index, index === chosen)));
-    setAttributes(input, {
-      'aria-expanded': isOpen ? 'true' : 'false',
-      'aria-controls': isOpen ? 'suggestions' : undefined,
-      'aria-activedescendant': chosen === -1 ? undefined : `suggestion-${chosen}`,
-    });
-    element.children[chosen]?.scrollIntoView({ block: 'nearest' });
+    render(shown.map(option), element);
+    input.setAttribute('aria-expanded', String(isOpen));
+    setOrRemove(input, 'aria-controls', isOpen ? 'suggestions' : undefined);
+    setOrRemove(input, 'aria-activedescendant', chosen === -1 ? undefined : `suggestion-${chosen}`);
+    element.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   };
   const show = (found: readonly Suggestion[]) => {
     shown = found;
@@ -65,7 +64,7 @@ export function createSuggestionBox(
   const take = (index: number) => {
     const taken = shown[index];
     if (taken === undefined) return;
-    for (const listener of listeners) listener(taken);
+    onTake(taken);
     input.value = taken.line;
     close();
     input.focus();
@@ -94,18 +93,11 @@ export function createSuggestionBox(
   });
   // Pressing the mouse would take the focus from the input, which closes the list before the click.
   element.addEventListener('pointerdown', (event) => event.preventDefault());
-  element.addEventListener('click', ({ target }) => {
-    const option = target instanceof Element ? target.closest('[data-index]') : null;
-    if (option !== null) take(Number(option.getAttribute('data-index')));
-  });
-  return { element, close, onTake: (listener) => listeners.push(listener) };
+  draw();
+  return { element, close };
 }
 
-function drawOption({ label, detail }: Suggestion, index: number, isChosen: boolean): HTMLElement {
-  return el(
-    'div',
-    { id: `suggestion-${index}`, role: 'option', 'aria-selected': isChosen ? 'true' : 'false', 'data-index': index },
-    el('span', { class: 'label' }, label),
-    detail !== '' && el('span', { class: 'detail' }, detail),
-  );
+function setOrRemove(element: Element, name: string, value: string | undefined): void {
+  if (value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, value);
 }

@@ -1,42 +1,24 @@
-import type { TroubleName } from '../protocol.js';
-import { el } from './dom.js';
+import { html, type TemplateResult } from 'lit';
+import type { Action, TroubleName } from '../protocol.js';
 
-/** The switches for what can go wrong. */
-export interface TroublePanel {
-  readonly element: HTMLElement;
-  show(on: readonly TroubleName[]): void;
-}
+const troubles = [
+  ['outage', 'Discord is down', 'Every request is answered with 503, and the gateway is gone.'],
+  ['slow', 'Discord is slow', 'Every request takes two seconds more.'],
+  ['rate-limits', 'Rate limits', 'Every other message is refused for two seconds.'],
+  ['connection', 'Connection lost', 'The next message arrives, but the bot never hears so; then nothing gets through.'],
+  ['permissions', 'Permission removed', 'The bot may not send messages any more.'],
+] as const satisfies readonly (readonly [name: TroubleName, label: string, meaning: string])[];
 
-const words: Readonly<Record<TroubleName, readonly [label: string, meaning: string]>> = {
-  outage: ['Discord is down', 'Every request is answered with 503, and the gateway is gone.'],
-  slow: ['Discord is slow', 'Every request takes two seconds more.'],
-  'rate-limits': ['Rate limits', 'Every other message is refused for two seconds.'],
-  connection: ['Connection lost', 'The next message arrives, but the bot never hears so; then nothing gets through.'],
-  permissions: ['Permission removed', 'The bot may not send messages any more.'],
-};
-
-/** Makes the switches, all off. `onSwitch` gets what is switched. */
-export function createTroublePanel(onSwitch: (name: TroubleName, on: boolean) => void): TroublePanel {
-  const names = Object.keys(words) as readonly TroubleName[];
-  const switches = names.map((name) => {
-    const input = el('input', {
-      type: 'checkbox',
-      role: 'switch',
-      id: `trouble-${name}`,
-      'aria-describedby': `about-${name}`,
-    });
-    input.addEventListener('change', () => onSwitch(name, input.checked));
-    return { name, input };
-  });
-  const lines = switches.map(({ name, input }) => {
-    const [label, meaning] = words[name];
-    const about = el('span', { class: 'part', id: `about-${name}` }, meaning);
-    return el('div', { class: 'switch' }, input, el('label', { for: input.id }, label), about);
-  });
-  return {
-    element: el('section', { class: 'panel', 'aria-label': 'Trouble' }, el('h2', {}, 'Trouble'), ...lines),
-    show: (on) => {
-      for (const { name, input } of switches) input.checked = on.includes(name);
-    },
+/** Draws the switches for what can go wrong. */
+export function renderTrouble(on: readonly TroubleName[], act: (action: Action) => void): TemplateResult {
+  const line = ([name, label, meaning]: (typeof troubles)[number]) => {
+    const flip = ({ target }: Event) =>
+      target instanceof HTMLInputElement && act({ kind: 'trouble', name, on: target.checked });
+    return html`<div class="switch">
+      <input type="checkbox" role="switch" id="trouble-${name}" aria-describedby="about-${name}" .checked=${on.includes(name)} @change=${flip}>
+      <label for="trouble-${name}">${label}</label>
+      <span class="part" id="about-${name}">${meaning}</span>
+    </div>`;
   };
+  return html`<section class="panel" aria-label="Trouble"><h2>Trouble</h2>${troubles.map(line)}</section>`;
 }

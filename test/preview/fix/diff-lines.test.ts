@@ -46,11 +46,17 @@ describe('the lines of a change', () => {
     ]);
   });
 
-  it('keep written lines rather than blank ones', () => {
+  it('are few: what stands in both texts in the same order stays', () => {
     const diff = diffLines(
       ['Chapter 2', '', 'Thanks!', '', 'Imre'],
       ['---', 'notes: Thanks!', '---', '', 'Chapter 2', '', 'Imre'],
     );
-    expect(diff.flatMap((line) => (line.kind === 'gone' ? [line.text] : []))).toEqual(['', 'Thanks!']);
+    expect(diff.flatMap((line) => (line.kind === 'gone' ? [line.text] : []))).toEqual(['Thanks!', '']);
+    expect(diff.flatMap((line) => (line.kind === 'new' ? [line.text] : []))).toEqual([
+      '---',
+      'notes: Thanks!',
+      '---',
+      '',
+    ]);
   });
 });

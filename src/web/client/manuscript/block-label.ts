@@ -1,7 +1,9 @@
-import type { Reading, ShownBlock } from '../../preview-protocol.js';
-import { el } from '../dom.js';
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { SheetBlock } from '../../../preview/sheet.js';
 
-const partNames: Readonly<Record<string, string>> = {
+const partNames: Readonly<Record<SheetBlock['part'], string>> = {
+  'front-matter': 'front matter',
   data: 'read, not shown',
   heading: 'heading',
   note: 'note',
@@ -11,45 +13,32 @@ const partNames: Readonly<Record<string, string>> = {
   'end-note': 'end note',
 };
 
-const readingNames: Readonly<Record<Reading, string>> = {
-  heading: 'heading',
-  note: 'note',
-  text: 'text',
-  break: 'scene break',
-  furniture: 'furniture, not shown',
-};
-
-/** Draws what a block was taken for, in words, and behind it what it could be; where it is in doubt that stands open. */
-export function renderBlockLabel(block: ShownBlock, index: number): HTMLElement {
+/**
+ * Draws what a block was taken for, in words, and behind it what it could be. That stands open where it is in doubt; what
+ * its author opened or closed before, by `opened`, stays so.
+ */
+export function renderBlockLabel(
+  block: SheetBlock,
+  index: number,
+  opened: ReadonlyMap<string, boolean>,
+): TemplateResult {
   const { line, part, isSaid, isDoubtful, readings } = block;
-  const taken = `${partNames[part] ?? part}${isDoubtful ? '?' : ''}${isSaid ? ', as you said' : ''}`;
-  if (readings.length === 0) return el('span', { class: 'label taken' }, taken);
+  const taken = `${partNames[part]}${isDoubtful ? '?' : ''}${isSaid ? ', as you said' : ''}`;
+  if (readings.length === 0) return html`<span class="label taken">${taken}</span>`;
   const asked = isDoubtful ? `Line ${line} is in doubt. What is it?` : `Line ${line} is rather:`;
-  return el(
-    'details',
-    { class: `label${isDoubtful ? ' doubtful' : ''}`, 'data-key': `block-${index}`, open: isDoubtful },
-    el('summary', { class: 'taken', 'aria-label': `Line ${line}: ${taken}. Read it differently` }, taken),
-    el('div', { class: 'choices' }, el('span', {}, asked), ...readings.map((_, at) => choice(block, index, at))),
-  );
+  const key = `block-${index}${isDoubtful ? '?' : ''}`;
+  const isOpen = opened.get(key) ?? isDoubtful;
+  return html`<details class="label${isDoubtful ? ' doubtful' : ''}" data-key=${key} .open=${live(isOpen)}>
+    <summary class="taken" aria-label="Line ${line}: ${taken}. Read it differently">${taken}</summary>
+    <div class="choices"><span>${asked}</span>${readings.map((_, at) => renderChoice(block, index, at))}</div>
+  </details>`;
 }
 
 /** The first two of a block in doubt are the likeliest by far. */
-function choice({ line, part, isDoubtful, readings }: ShownBlock, index: number, at: number): HTMLElement | undefined {
-  const reading = readings[at];
-  if (reading === undefined) return undefined;
+function renderChoice({ line, part, isDoubtful, readings }: SheetBlock, index: number, at: number) {
+  const reading = readings[at] ?? 'text';
   const isSame = reading === part || (reading === 'note' && part === 'end-note');
-  const label = `${readingNames[reading]}${isSame ? ', as it is' : ''}`;
-  return el(
-    'button',
-    {
-      type: 'button',
-      class: `button ${isDoubtful && at < 2 ? 'primary' : 'secondary'}`,
-      'data-act': 'read-as',
-      'data-block': index,
-      'data-reading': reading,
-      'data-key': reading,
-      'aria-label': `Read line ${line} as ${label}`,
-    },
-    label,
-  );
+  const label = `${partNames[reading]}${isSame ? ', as it is' : ''}`;
+  const look = `button ${isDoubtful && at < 2 ? 'primary' : 'secondary'}`;
+  return html`<button type="button" class=${look} data-act="read-as" data-block=${index} data-reading=${reading} aria-label="Read line ${line} as ${label}">${label}</button>`;
 }

@@ -1,9 +1,15 @@
-import type { Change, DiffLine, PreviewAction, PreviewOutcome, ShownSheet } from '../../preview-protocol.js';
-import { el, fill } from '../dom.js';
-import { radioChoice } from './radio-choice.js';
+import { html, nothing } from 'lit';
+import type { Change } from '../../../preview/fix/change-reading.js';
+import type { ChangeOutcome } from '../../../preview/fix/changes.js';
+import type { DiffLine } from '../../../preview/fix/diff-lines.js';
+import type { Sheet } from '../../../preview/sheet.js';
+import type { PreviewAction } from '../../preview-protocol.js';
+import { showDialog } from '../dialog.js';
+import type { Drawn } from '../drawn.js';
+import { renderRadioChoice } from './radio-choice.js';
 
-type Send = (action: PreviewAction) => Promise<PreviewOutcome>;
-type Proposal = Extract<PreviewOutcome, { readonly kind: 'proposal' }>;
+type Send = (action: PreviewAction) => Promise<ChangeOutcome>;
+type Proposal = Extract<ChangeOutcome, { readonly kind: 'proposal' }>;
 
 /** What came of a change that its author was asked about. */
 export interface Answered {
@@ -17,7 +23,7 @@ export interface Answered {
  * they choose. Resolves with what came of it; undefined where it was left.
  */
 export async function confirmChange(
-  { file, version }: Pick<ShownSheet, 'file' | 'version'>,
+  { file, version }: Pick<Sheet, 'file' | 'version'>,
   change: Change,
   send: Send,
 ): Promise<Answered | undefined> {
@@ -37,83 +43,57 @@ interface Agreed {
   readonly proposal: Proposal;
 }
 
+const scopes = { chapter: 'In this chapter', story: 'In the whole story (story.yaml)' } as const;
+
 function ask(
-  change: Change,
-  first: PreviewOutcome,
-  propose: (change: Change) => Promise<PreviewOutcome>,
+  asked: Change,
+  first: ChangeOutcome,
+  propose: (change: Change) => Promise<ChangeOutcome>,
 ): Promise<Agreed | undefined> {
-  const leave = el('button', { type: 'button', class: 'button secondary' }, 'Leave it');
-  const write = el('button', { type: 'button', class: 'button primary' }, 'Write it');
-  const shown = el('div', { 'aria-live': 'polite' });
-  const scope = radioChoice('scope', 'Where it is written', {
-    chapter: 'In this chapter',
-    story: 'In the whole story (story.yaml)',
-  });
-  const dialog = el(
-    'dialog',
-    { class: 'change', 'aria-labelledby': 'change-title' },
-    el('h2', { id: 'change-title' }, 'This will be written'),
-    change.kind === 'read-as' && scope.element,
-    shown,
-    el('div', { class: 'buttons' }, leave, write),
-  );
-  let standing: Agreed | undefined;
-  const show = (wanted: Change, outcome: PreviewOutcome) => {
-    standing = outcome.kind === 'proposal' ? { change: wanted, proposal: outcome } : undefined;
-    write.disabled = standing === undefined;
-    fill(shown, ...proposed(outcome));
-  };
-  const proposeAnew = async () => {
-    if (change.kind !== 'read-as') return;
-    const wanted = { ...change, scope: scope.chosen() };
-    write.disabled = true;
-    const outcome = await propose(wanted);
-    // Another may have been chosen while it was asked for.
-    if (wanted.scope === scope.chosen()) show(wanted, outcome);
-  };
-  scope.element.addEventListener('change', () => void proposeAnew());
-  let agreed: Agreed | undefined;
-  leave.addEventListener('click', () => dialog.close());
-  write.addEventListener('click', () => {
-    agreed = standing;
-    dialog.close();
-  });
-  show(change, first);
-  document.body.append(dialog);
-  dialog.showModal();
-  (write.disabled ? leave : write).focus();
-  return new Promise((resolve) => {
-    dialog.addEventListener('close', () => {
-      dialog.remove();
-      resolve(agreed);
-    });
+  let change = asked;
+  /** What came of asking for it; undefined while that is on its way. */
+  let outcome: ChangeOutcome | undefined = first;
+  let shown: Drawn = proposed(first);
+  return showDialog<Agreed>('change', ({ close, redraw }) => {
+    const agreed = outcome?.kind === 'proposal' ? { change, proposal: outcome } : undefined;
+    const choose = async (scope: keyof typeof scopes) => {
+      if (change.kind !== 'read-as') return;
+      const wanted = { ...change, scope };
+      change = wanted;
+      outcome = undefined;
+      redraw();
+      const found = await propose(wanted);
+      // Another may have been chosen while it was asked for.
+      if (change !== wanted) return;
+      outcome = found;
+      shown = proposed(found);
+      redraw();
+    };
+    return html`<h2 id="dialog-title">This will be written</h2>
+      ${change.kind === 'read-as' ? renderRadioChoice('Where it is written', scopes, change.scope, (scope) => void choose(scope)) : nothing}
+      <div aria-live="polite">${shown}</div>
+      <div class="buttons">
+        <button type="button" class="button secondary" @click=${() => close()}>Leave it</button>
+        <button type="button" class="button primary" ?disabled=${agreed === undefined} ?autofocus=${first.kind === 'proposal'} @click=${() => close(agreed)}>Write it</button>
+      </div>`;
   });
 }
 
-function proposed(outcome: PreviewOutcome): readonly HTMLElement[] {
-  if (outcome.kind === 'refused') return [el('p', { class: 'problem warning' }, outcome.why)];
-  if (outcome.kind === 'done') return [el('p', {}, 'It says so already.')];
+function proposed(outcome: ChangeOutcome): Drawn {
+  if (outcome.kind === 'refused') return html`<p class="problem warning">${outcome.why}</p>`;
+  if (outcome.kind === 'done') return html`<p>It says so already.</p>`;
   const { file, isNew, alsoIn, diff } = outcome;
-  const others =
-    alsoIn === 1 ? 'It is read so in 1 other chapter, too.' : `It is read so in ${alsoIn} other chapters, too.`;
-  return [
-    el('p', { class: 'note' }, `${isNew ? 'Into a new file, ' : 'Into '}${file}${isNew ? '.' : ':'}`),
-    ...(alsoIn > 0 ? [el('p', { class: 'note' }, others)] : []),
-    el('ul', { class: 'diff', tabindex: 0, 'aria-label': 'Lines that change' }, ...diff.map(diffLine)),
-  ];
+  const others = `It is read so in ${alsoIn} other ${alsoIn === 1 ? 'chapter' : 'chapters'}, too.`;
+  return html`<p class="note">${isNew ? `Into a new file, ${file}.` : `Into ${file}:`}</p>
+    ${alsoIn > 0 ? html`<p class="note">${others}</p>` : nothing}
+    <ul class="diff" tabindex="0" aria-label="Lines that change">${diff.map(renderLine)}</ul>`;
 }
 
 const marks = { same: ' ', gone: '−', new: '+' } as const;
 const spoken = { same: '', gone: 'Removed: ', new: 'Added: ' } as const;
 
-function diffLine(line: DiffLine): HTMLElement {
-  if (line.kind === 'skipped') return el('li', { class: 'skipped' }, `${line.count} lines stay as they are`);
+function renderLine(line: DiffLine): Drawn {
+  if (line.kind === 'skipped') return html`<li class="skipped">${line.count} lines stay as they are</li>`;
   const { kind, text } = line;
-  return el(
-    'li',
-    { class: kind },
-    el('span', { class: 'mark', 'aria-hidden': 'true' }, marks[kind]),
-    el('span', { class: 'hidden' }, spoken[kind]),
-    el('span', { class: 'typed' }, text),
-  );
+  return html`<li class=${kind}><span class="mark" aria-hidden="true">${marks[kind]}</span><span class="hidden">${spoken[kind]}</span><span class="typed">${text}</span></li>`;
 }

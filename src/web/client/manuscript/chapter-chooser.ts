@@ -1,5 +1,6 @@
-import type { ShownChapter, ShownListing } from '../../preview-protocol.js';
-import { el } from '../dom.js';
+import { html, type TemplateResult } from 'lit';
+import type { ListedChapter, Listing } from '../../../preview/previewer.js';
+import { drawOptions } from '../menu-options.js';
 
 /** The file that is looked at: the part of the page's address behind `#`, empty where none is chosen. */
 export function chosenFile(): string {
@@ -16,19 +17,17 @@ export function setChosenFile(file: string): void {
 }
 
 /** Draws the choices: every story's files in the order of release, numbered, with their dates where those are known. */
-export function renderChooser({ stories }: ShownListing, chosen: string): readonly HTMLElement[] {
-  return stories.map(({ title, chapters }) =>
-    el(
-      'optgroup',
-      { label: title },
-      ...chapters.map((chapter, index) =>
-        el('option', { value: chapter.file, selected: chapter.file === chosen }, describe(chapter, index + 1)),
-      ),
-    ),
-  );
+export function renderChoices({ stories }: Pick<Listing, 'stories'>, chosen: string): readonly TemplateResult[] {
+  return stories.map(({ title, chapters }) => {
+    const options = chapters.map((chapter, index) => {
+      const label = describe(chapter, index + 1);
+      return { value: chapter.file, label, isChosen: chapter.file === chosen };
+    });
+    return html`<optgroup label=${title}>${drawOptions(options)}</optgroup>`;
+  });
 }
 
-function describe({ label, held, isDraft, date }: ShownChapter, place: number): string {
+function describe({ label, held, isDraft, date }: ListedChapter, place: number): string {
   const state = held === undefined ? date : `held: ${held}`;
   return [`${place}. ${label}`, ...(isDraft ? ['a draft'] : []), ...(state === undefined ? [] : [state])].join(' · ');
 }

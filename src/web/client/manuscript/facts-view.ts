@@ -1,37 +1,22 @@
-import type { ShownSheet } from '../../preview-protocol.js';
-import { type Child, el } from '../dom.js';
+import { html, type TemplateResult } from 'lit';
+import type { Sheet } from '../../../preview/sheet.js';
+import { drawOptions } from '../menu-options.js';
 
 const kinds = ['chapter', 'prologue', 'interlude', 'flashback', 'epilogue', 'one-shot'] as const;
 
 /** Draws what was understood of a chapter, and the fields in which its heading is read differently. */
-export function renderFacts({ facts, heading }: ShownSheet): readonly Child[] {
-  if (heading === undefined) return [el('p', {}, 'This file gives no chapter. What is in the way stands below.')];
-  const list = el(
-    'dl',
-    { class: 'facts' },
-    ...facts.flatMap(({ name, value }) => [el('dt', {}, name), el('dd', {}, value)]),
-  );
-  return [list, headingForm(heading)];
-}
-
-function headingForm({ number, title, kind }: NonNullable<ShownSheet['heading']>): HTMLElement {
-  const options = kinds.map((each) => el('option', { value: each, selected: each === kind }, each));
-  const form = el(
-    'form',
-    { class: 'heading-form', 'data-form': 'heading' },
-    field('Number', el('input', { name: 'number', value: number, inputmode: 'numeric', autocomplete: 'off', size: 4 })),
-    field('Title', el('input', { name: 'title', value: title, autocomplete: 'off', required: true })),
-    field('Kind', el('select', { name: 'kind' }, ...options)),
-    el('button', { class: 'button secondary' }, 'Read the heading so…'),
-  );
-  return el(
-    'details',
-    { class: 'reading', 'data-key': 'heading' },
-    el('summary', {}, 'Read the heading differently'),
-    form,
-  );
-}
-
-function field(label: string, control: HTMLElement): HTMLElement {
-  return el('label', {}, el('span', {}, label), control);
+export function renderFacts({ facts, heading }: Sheet): TemplateResult {
+  if (heading === undefined) return html`<p>This file gives no chapter. What is in the way stands below.</p>`;
+  const { number, title, kind } = heading;
+  const options = kinds.map((each) => ({ value: each, label: each, isChosen: each === kind }));
+  return html`<dl class="facts">${facts.map(({ name, value }) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+    <details class="reading">
+      <summary>Read the heading differently</summary>
+      <form class="heading-form">
+        <label><span>Number</span><input name="number" value=${number} inputmode="numeric" autocomplete="off" size="4"></label>
+        <label><span>Title</span><input name="title" value=${title} autocomplete="off" required></label>
+        <label><span>Kind</span><select name="kind">${drawOptions(options)}</select></label>
+        <button class="button secondary">Read the heading so…</button>
+      </form>
+    </details>`;
 }

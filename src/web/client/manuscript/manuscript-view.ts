@@ -1,148 +1,126 @@
-import type { APIUser } from 'discord-api-types/v10';
-import type {
-  Change,
-  PreviewAction,
-  PreviewFrame,
-  PreviewOutcome,
-  Reading,
-  ShownSheet,
-} from '../../preview-protocol.js';
-import { fill } from '../dom.js';
+import { render } from 'lit';
+import type { Change } from '../../../preview/fix/change-reading.js';
+import type { ChangeOutcome } from '../../../preview/fix/changes.js';
+import type { PreviewAction, PreviewFrame } from '../../preview-protocol.js';
 import { openLine } from '../line.js';
-import { morphChildren } from '../morph.js';
 import { revealSpoiler } from '../reveal-spoiler.js';
 import { followTheme } from '../theme.js';
 import { confirmChange } from './change-dialog.js';
-import { chosenFile, renderChooser, setChosenFile } from './chapter-chooser.js';
-import { renderFacts } from './facts-view.js';
-import { renderFile, renderProblems } from './file-view.js';
-import { createManuscriptLayout, type ManuscriptLayout } from './manuscript-layout.js';
-import { renderPieces } from './piece-view.js';
+import { chosenFile, setChosenFile } from './chapter-chooser.js';
+import { type ManuscriptState, renderManuscript } from './manuscript-layout.js';
 
 type Told = Exclude<PreviewFrame, { readonly kind: 'reply' }>;
-type Send = (action: PreviewAction) => Promise<PreviewOutcome>;
+type Send = (action: PreviewAction) => Promise<ChangeOutcome>;
+type Show = (changed: Partial<ManuscriptState>) => void;
 
 const whatThisIs = 'This is not Discord: it shows how chapters will look there, on this machine only.';
+const isLost = 'The preview does not answer. If it was started again, open its new address.';
+const isEmpty = 'The chapters folder holds no story yet. Put a chapter file into it.';
 
 /** Opens the author's preview in `root`: a chapter file beside what its release would look like, as it is being written. */
 export function openManuscriptView(root: HTMLElement): void {
-  const layout = createManuscriptLayout();
-  let bot: APIUser | undefined;
-  let sheet: ShownSheet | undefined;
-  const { send } = openLine<Told, PreviewAction, PreviewOutcome>(
+  let state: ManuscriptState = {
+    bot: undefined,
+    hasChannels: false,
+    listing: undefined,
+    file: chosenFile(),
+    sheet: undefined,
+    title: 'Preview',
+    said: '',
+    layout: 'messages',
+    width: 'desktop',
+  };
+  const show: Show = (changed) => {
+    state = { ...state, ...changed };
+    const hadUndo = document.activeElement?.matches('[data-act="undo"]') === true;
+    render(renderManuscript(state, openedIn(root), show), root);
+    // A file that is not among them leaves nothing chosen, so that any can be.
+    const chooser = root.querySelector('select');
+    if (chooser !== null) chooser.value = state.file;
+    if (state.sheet !== undefined) document.title = `${state.sheet.label} · Cliffhanger preview`;
+    // The way back that was pressed may be gone.
+    if (hadUndo && document.activeElement === document.body) root.querySelector<HTMLElement>('.written')?.focus();
+  };
+  const { send } = openLine<Told, PreviewAction, ChangeOutcome>(
     '/preview/live',
     (frame) => handle(frame),
-    () => layout.bar.say('The preview does not answer. If it was started again, open its new address.'),
+    () => show({ said: isLost }),
   );
   const choose = (file: string) => {
+    show({ file });
     if (file !== '') void send({ kind: 'choose', file });
   };
   const handle = (frame: Told) => {
     switch (frame.kind) {
       case 'welcome':
-        bot = frame.bot;
-        layout.channels.hidden = !frame.hasChannels;
-        layout.bar.say('');
-        choose(chosenFile());
-        return;
+        show({ bot: frame.bot, hasChannels: frame.hasChannels, said: '' });
+        return choose(chosenFile());
       case 'listing': {
-        const first = frame.listing.stories.find(({ chapters }) => chapters.length > 0)?.chapters[0]?.file;
+        const { listing } = frame;
+        const first = listing.stories.find(({ chapters }) => chapters.length > 0)?.chapters[0]?.file;
         if (chosenFile() === '' && first !== undefined) setChosenFile(first);
-        fill(layout.chooser, ...renderChooser(frame.listing, chosenFile()));
-        // A file that is not among them leaves nothing chosen, so that any can be.
-        layout.chooser.value = chosenFile();
-        if (first === undefined) layout.showEmpty(frame.listing.trouble);
-        return;
+        return show(
+          first === undefined ? { listing, sheet: undefined, title: listing.trouble ?? isEmpty } : { listing },
+        );
       }
       case 'sheet':
-        if (bot !== undefined) showSheet(layout, frame.sheet, bot, sheet?.file !== frame.sheet.file);
-        sheet = frame.sheet;
-        return;
+        return show({ sheet: frame.sheet });
       case 'absent':
-        sheet = undefined;
-        layout.showAbsent(frame.file);
+        return show({ sheet: undefined, title: `${frame.file} is not there` });
     }
   };
 
-  root.replaceChildren(layout.element);
+  show({});
   const banner = document.querySelector('.banner span');
   if (banner !== null) banner.textContent = whatThisIs;
   followTheme();
-  layout.chooser.addEventListener('change', () => setChosenFile(layout.chooser.value));
-  addEventListener('hashchange', () => {
-    layout.chooser.value = chosenFile();
-    choose(chosenFile());
+  addEventListener('hashchange', () => choose(chosenFile()));
+  root.addEventListener('change', ({ target }) => {
+    if (target instanceof HTMLSelectElement && target.id === 'chapter') setChosenFile(target.value);
   });
-  layout.element.addEventListener('change', ({ target }) => {
-    const isLayout = target instanceof HTMLInputElement && target.name === 'layout';
-    if (isLayout && bot !== undefined && sheet !== undefined) showSheet(layout, sheet, bot, true);
-  });
-  listen(layout, send, () => sheet);
+  listen(root, send, show, () => state);
 }
 
-/** Draws a sheet over the one before; where that was of the same file everything stays in its place. */
-function showSheet(layout: ManuscriptLayout, sheet: ShownSheet, bot: APIUser, isOther: boolean): void {
-  layout.open(sheet);
-  const parts = [
-    [layout.pieces, renderPieces(sheet.pieces[layout.shownLayout()], bot)],
-    [layout.facts, renderFacts(sheet)],
-    [layout.problems, renderProblems(sheet)],
-    [layout.lines, renderFile(sheet)],
-  ] as const;
-  for (const [element, children] of parts) {
-    if (isOther) {
-      fill(element, ...children);
-      continue;
-    }
-    const fresh = document.createElement('div');
-    fill(fresh, ...children);
-    keepOpen(element, fresh);
-    morphChildren(element, [...fresh.childNodes]);
-  }
-}
-
-/** What the author has opened stays open, and closed what was closed, but where a doubt came or went. */
-function keepOpen(old: Element, fresh: Element): void {
-  const known = new Map([...old.querySelectorAll('details')].map((each) => [each.dataset['key'], each]));
-  for (const each of fresh.querySelectorAll('details')) {
-    const before = known.get(each.dataset['key']);
-    if (before?.className === each.className) each.open = before.open;
-  }
+/** What the author has opened or closed, by its key; a block whose doubt came or went has another one. */
+function openedIn(root: HTMLElement): ReadonlyMap<string, boolean> {
+  const known = [...root.querySelectorAll<HTMLDetailsElement>('details[data-key]')];
+  return new Map(known.map((each) => [each.dataset['key'] ?? '', each.open]));
 }
 
 /** Hears what is pressed anywhere in the view. */
-function listen(layout: ManuscriptLayout, send: Send, shown: () => ShownSheet | undefined): void {
+function listen(root: HTMLElement, send: Send, show: Show, shown: () => ManuscriptState): void {
   const change = async (wanted: Change, details?: HTMLDetailsElement | null) => {
-    const sheet = shown();
+    const { sheet } = shown();
     if (sheet === undefined) return;
     const outcome = await confirmChange(sheet, wanted, send);
     if (outcome === undefined) return;
-    layout.bar.say(outcome.said);
+    show({ said: outcome.said });
     if (!outcome.isWritten || !details) return;
     // The button that was pressed may go: what was asked for is so now.
     details.open = false;
     details.querySelector('summary')?.focus();
   };
+  const readAs = (pressed: HTMLElement) => {
+    const block = Number(pressed.dataset['block']);
+    const reading = shown().sheet?.blocks[block]?.readings.find((each) => each === pressed.dataset['reading']);
+    if (reading === undefined) return;
+    void change({ kind: 'read-as', block, reading, scope: 'chapter' }, pressed.closest('details'));
+  };
   const undo = async (file: string) => {
     const outcome = await send({ kind: 'undo', file });
-    layout.bar.say(outcome.kind === 'refused' ? outcome.why : `${file} is again as it was before.`);
+    show({ said: outcome.kind === 'refused' ? outcome.why : `${file} is again as it was before.` });
   };
-  layout.element.addEventListener('click', ({ target }) => {
+  root.addEventListener('click', ({ target }) => {
     const pressed = target instanceof Element ? target.closest<HTMLElement>('[data-act]') : null;
     if (pressed === null) return;
-    const { act, line, block, reading, file } = pressed.dataset;
+    const { act, line, file } = pressed.dataset;
     if (act === 'go') goToLine(Number(line));
-    else if (act === 'read-as')
-      // The page drew the readings that the server offered.
-      void change(
-        { kind: 'read-as', block: Number(block), reading: reading as Reading, scope: 'chapter' },
-        pressed.closest('details'),
-      );
+    else if (act === 'read-as') readAs(pressed);
     else if (act === 'undo') void undo(file ?? '');
     else if (act === 'reveal') revealSpoiler(pressed);
-    else if (act === 'click') layout.bar.say('Buttons do nothing in the preview; in the channel readers press them.');
+    else if (act === 'click') show({ said: 'Buttons do nothing in the preview; in the channel readers press them.' });
   });
-  layout.element.addEventListener('submit', (event) => {
+  root.addEventListener('submit', (event) => {
     event.preventDefault();
     if (!(event.target instanceof HTMLFormElement)) return;
     const values = new FormData(event.target);

@@ -1,27 +1,26 @@
 import type { APIMessage, APIUser } from 'discord-api-types/v10';
-import type { ShownPiece } from '../../preview-protocol.js';
-import { type Child, el } from '../dom.js';
-import { createMessageElement } from '../message-element.js';
+import { html, nothing } from 'lit';
+import type { PreviewPiece } from '../../../preview/preview-pieces.js';
+import type { Drawn } from '../drawn.js';
+import { renderMessage } from '../message-view.js';
 import { createScenery } from '../scenery.js';
 
 /** Draws the messages of a release as they will stand in the channel, and between them where and why the text is cut. */
-export function renderPieces(pieces: readonly ShownPiece[], bot: APIUser): readonly Child[] {
+export function renderPieces(pieces: readonly PreviewPiece[], bot: APIUser): Drawn {
   const scenery = createScenery({ me: bot, under18: false, servers: [], direct: undefined });
   const nowMs = Date.now();
-  const drawn = pieces.flatMap((piece, index) => {
-    const message = asMessage(piece, index, bot, nowMs);
-    const element = createMessageElement(message, { scenery, nowMs, continues: index > 0, failure: undefined });
-    element.setAttribute('data-key', message.id);
-    return [element, cut(piece, index, pieces.length)];
+  const drawn = pieces.map((piece, index) => {
+    const place = { scenery, nowMs, continues: index > 0, failure: undefined };
+    return [renderMessage(asMessage(piece, index, bot, nowMs), place), renderCut(piece, index, pieces.length)];
   });
-  return pieces.length === 0 ? [] : [...drawn, el('p', { class: 'cut-note', 'data-key': 'serial' }, whatSerialsAdd)];
+  return [drawn, pieces.length === 0 ? nothing : html`<p class="cut-note">${whatSerialsAdd}</p>`];
 }
 
 const whatSerialsAdd =
   'A serial adds what is its own: the ping of its role above the first piece, the date of the next chapter below the last.';
 
 /** The message that the channel would show once the piece is posted. */
-function asMessage({ body }: ShownPiece, index: number, author: APIUser, nowMs: number): APIMessage {
+function asMessage({ body }: PreviewPiece, index: number, author: APIUser, nowMs: number): APIMessage {
   return {
     id: `piece-${index + 1}`,
     channel_id: 'preview',
@@ -42,11 +41,7 @@ function asMessage({ body }: ShownPiece, index: number, author: APIUser, nowMs: 
   };
 }
 
-function cut({ length, passages, ending }: ShownPiece, index: number, count: number): HTMLElement {
+function renderCut({ length, passages, ending }: PreviewPiece, index: number, count: number): Drawn {
   const share = `${length.toLocaleString('en')} characters, ${passages} ${passages === 1 ? 'passage' : 'passages'}`;
-  return el(
-    'p',
-    { class: 'cut', 'data-key': `cut-${index}` },
-    el('span', {}, `Piece ${index + 1} of ${count}: ${share}; ${ending}`),
-  );
+  return html`<p class="cut"><span>Piece ${index + 1} of ${count}: ${share}; ${ending}</span></p>`;
 }

@@ -1,4 +1,6 @@
-import { type Child, el } from '../dom.js';
+import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { type Drawn, webLink } from '../drawn.js';
 import { withKeycaps } from '../keycaps.js';
 import { momentText } from '../moments.js';
 import type { Scenery } from '../scenery.js';
@@ -13,14 +15,12 @@ export interface MarkupContext {
 }
 
 /** Draws a message's markup. What it names (people, roles, channels, moments) is looked up in the scenery. */
-export function renderMarkup(text: string, context: MarkupContext): readonly Child[] {
+export function renderMarkup(text: string, context: MarkupContext): Drawn {
   return renderNodes(parseMarkup(text), context);
 }
 
-function renderNodes(nodes: readonly MarkupNode[], context: MarkupContext): readonly Child[] {
-  return joinTexts(nodes).flatMap((node) =>
-    node.type === 'text' ? withKeycaps(node.content) : [renderNode(node, context)],
-  );
+function renderNodes(nodes: readonly MarkupNode[], context: MarkupContext): Drawn {
+  return joinTexts(nodes).map((node) => (node.type === 'text' ? withKeycaps(node.content) : renderNode(node, context)));
 }
 
 /** The parser gives a text in many small parts; a browser is quicker with few. */
@@ -35,36 +35,41 @@ function joinTexts(nodes: readonly MarkupNode[]): readonly MarkupNode[] {
   return joined;
 }
 
-const wrappers = { strong: 'strong', em: 'em', underline: 'u', strikethrough: 's' } as const;
-
 type StyledNode = Exclude<MarkupNode, { readonly type: 'text' }>;
 
-function renderNode(node: StyledNode, context: MarkupContext): Child {
+function renderNode(node: StyledNode, context: MarkupContext): Drawn {
   const inside = (nodes: readonly MarkupNode[]) => renderNodes(nodes, context);
   switch (node.type) {
     case 'br':
     case 'newline':
-      return el('br');
+      return html`<br>`;
     case 'strong':
+      return html`<strong>${inside(node.content)}</strong>`;
     case 'em':
+      return html`<em>${inside(node.content)}</em>`;
     case 'underline':
+      return html`<u>${inside(node.content)}</u>`;
     case 'strikethrough':
-      return el(wrappers[node.type], {}, ...inside(node.content));
+      return html`<s>${inside(node.content)}</s>`;
     case 'inlineCode':
-      return el('code', {}, node.content);
+      return html`<code>${node.content}</code>`;
     case 'codeBlock':
-      return el('pre', { tabindex: 0 }, el('code', {}, node.content));
+      return html`<pre tabindex="0"><code>${node.content}</code></pre>`;
     case 'blockQuote':
-      return el('discord-quote', {}, ...inside(node.content));
+      return html`<discord-quote>${inside(node.content)}</discord-quote>`;
     case 'subtext':
-      return el('small', { class: 'subtext' }, ...inside(node.content));
+      return html`<small class="subtext">${inside(node.content)}</small>`;
     case 'heading':
-      return el('div', { class: `heading h${node.level}`, role: 'heading', 'aria-level': 2 }, ...inside(node.content));
+      return html`<div class="heading h${node.level}" role="heading" aria-level="2">${inside(node.content)}</div>`;
     case 'spoiler':
-      return spoiler(inside(node.content));
+      // Another text is covered again.
+      return keyed(
+        JSON.stringify(node.content),
+        html`<span class="spoiler"><button type="button" class="cover" data-act="reveal">Spoiler</button><span class="covered" hidden>${inside(node.content)}</span></span>`,
+      );
     case 'list': {
-      const items = node.items.map((item) => el('li', {}, ...inside(item)));
-      return node.ordered ? el('ol', { start: node.start }, ...items) : el('ul', {}, ...items);
+      const items = node.items.map((item) => html`<li>${inside(item)}</li>`);
+      return node.ordered ? html`<ol start=${node.start}>${items}</ol>` : html`<ul>${items}</ul>`;
     }
     case 'link':
     case 'url':
@@ -77,24 +82,19 @@ function renderNode(node: StyledNode, context: MarkupContext): Child {
   }
 }
 
-function spoiler(content: readonly Child[]): HTMLElement {
-  const cover = el('button', { type: 'button', class: 'cover', 'data-act': 'reveal' }, 'Spoiler');
-  return el('span', { class: 'spoiler' }, cover, el('span', { class: 'covered', hidden: true }, ...content));
-}
-
 /** Where links to messages lead at Discord: here, to the message on this page. */
 const messageUrl = /^https:\/\/(?:\w+\.)?discord\.com\/channels\/(?:\d+|@me)\/(\d{17,20})(?:\/(\d{17,20}))?$/;
 
-function link(target: string, content: readonly Child[]): HTMLElement {
-  const [isMessage, channelId, messageId] = messageUrl.exec(target) ?? [];
-  if (isMessage === undefined) return el('a', { href: target }, ...content);
-  const data = { 'data-act': 'jump', 'data-channel': channelId, 'data-message': messageId };
-  return el('button', { type: 'button', class: 'link', ...data }, ...content);
+function link(target: string, content: Drawn): Drawn {
+  const [isMessage, channelId, messageId = nothing] = messageUrl.exec(target) ?? [];
+  if (isMessage === undefined) return webLink(target, content);
+  return html`<button type="button" class="link" data-act="jump" data-channel=${channelId} data-message=${messageId}>${content}</button>`;
 }
 
-function timestamp(seconds: number, style: string, nowMs: number): Child {
+function timestamp(seconds: number, style: string, nowMs: number): Drawn {
   const text = momentText(seconds, style, nowMs);
   if (text === undefined) return `<t:${seconds}:${style}>`;
-  const data = { 'data-moment': seconds, 'data-moment-style': style, title: momentText(seconds, 'F', nowMs) };
-  return el('discord-time', {}, el('time', { datetime: new Date(seconds * 1000).toISOString(), ...data }, text));
+  const [at, title] = [new Date(seconds * 1000).toISOString(), momentText(seconds, 'F', nowMs)];
+  // As a property: it is renewed as time goes on.
+  return html`<discord-time><time datetime=${at} data-moment=${seconds} data-moment-style=${style} title=${title} .textContent=${text}></time></discord-time>`;
 }

@@ -1,4 +1,5 @@
-import { type Child, el } from '../dom.js';
+import { html } from 'lit';
+import type { Drawn } from '../drawn.js';
 import { channelName, displayName, type Scenery } from '../scenery.js';
 import type { MarkupNode } from './parse-markup.js';
 
@@ -9,28 +10,32 @@ export type Named = Extract<
 >;
 
 /** Draws what names a person, role, channel, emoji or command, by the names that the reader knows; unknown ones say so. */
-export function renderMention(node: Named, scenery: Scenery): Child {
+export function renderMention(node: Named, scenery: Scenery): Drawn {
   switch (node.type) {
     case 'user': {
       const user = scenery.user(node.id);
-      return el('discord-mention', { type: 'user' }, user === undefined ? 'unknown-user' : displayName(user));
+      return mention('user', user === undefined ? 'unknown-user' : displayName(user));
     }
     case 'role':
-      return el('discord-mention', { type: 'role' }, scenery.role(node.id)?.name ?? 'unknown-role');
+      return mention('role', scenery.role(node.id)?.name ?? 'unknown-role');
     case 'everyone':
     case 'here':
-      return el('discord-mention', { type: 'role' }, node.type);
+      return mention('role', node.type);
     case 'channel': {
       const seen = scenery.channel(node.id);
-      if (seen === undefined) return el('discord-mention', { type: 'locked' }, 'No Access');
-      const name = el('discord-mention', { type: 'channel' }, channelName(seen.channel));
-      return el('button', { type: 'button', class: 'plain', 'data-act': 'jump', 'data-channel': node.id }, name);
+      if (seen === undefined) return mention('locked', 'No Access');
+      const name = mention('channel', channelName(seen.channel));
+      return html`<button type="button" class="plain" data-act="jump" data-channel=${node.id}>${name}</button>`;
     }
     case 'emoji':
       return `:${node.name}:`;
     case 'slashCommand':
-      return el('discord-mention', { type: 'slash' }, node.fullName);
+      return mention('slash', node.fullName);
     case 'guildNavigation':
-      return el('discord-mention', { type: 'channel' }, node.navigation);
+      return mention('channel', node.navigation);
   }
+}
+
+function mention(type: string, name: string) {
+  return html`<discord-mention type=${type}>${name}</discord-mention>`;
 }
