@@ -143,7 +143,11 @@ describe('what was opened', () => {
     const { author, channel, reader } = harbour;
     await testbed.start();
     await ask(author, channel, 'serial open', { story: 'lamp' });
-    const known = async () => (await author.complete(channel, 'serial start', { story: '' }, 'story')).length;
+    const known = async () => {
+      // A command looks at the folder, completion does not.
+      await ask(author, channel, 'about');
+      return (await author.complete(channel, 'serial start', { story: '' }, 'story')).length;
+    };
     const remove = async () => {
       await rm(join(testbed.chaptersDir, 'lamp'), { recursive: true });
       await expect.poll(known).toBe(0);
