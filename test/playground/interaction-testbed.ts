@@ -21,9 +21,9 @@ export interface InteractionTestbed extends Testbed {
 /** Nobody is to be pinged. */
 export const quiet = { allowedMentions: { parse: [] } };
 
-/** Opens a testbed whose deadlines are short: 400 ms for an answer and for patience, 900 ms for tokens. */
+/** Opens a testbed whose deadlines are short: 400 ms for an answer and for patience, 2.5 s for tokens. */
 export async function openInteractionTestbed(): Promise<InteractionTestbed> {
-  const testbed = await openTestbed({ interactionAnswerMs: 400, interactionTokenMs: 900, patienceMs: 400 });
+  const testbed = await openTestbed({ interactionAnswerMs: 400, interactionTokenMs: 2_500, patienceMs: 400 });
   const client = await testbed.login();
   const caught: { code?: unknown }[] = [];
   await client.application.commands.set(commands);

@@ -147,7 +147,7 @@ describe('an answer', () => {
           content: 'x',
         });
       replies.push(await edit(), await callback(), await callback());
-      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
       replies.push(await edit());
     });
     const replies: { status: number; body: unknown }[] = [];
