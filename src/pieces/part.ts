@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chapterKinds } from '../story/model.js';
+import { chapterKinds } from '../languages/kinds.js';
 
 /** What every part that may be cut can carry: its stretch of the drawn chapter, where drawing the part gives something else. */
 const sliceable = {

@@ -1,6 +1,7 @@
+import type { ChapterKind, Rating } from '../languages/kinds.js';
 import { shorten } from '../markup/shorten.js';
 import { extendsCharacter } from '../markup/split/graphemes.js';
-import type { Chapter, ChapterKind, ChapterPart, Rating, Story, Timeline } from './model.js';
+import type { Chapter, ChapterPart, Story, Timeline } from './model.js';
 
 const kindNames: Readonly<Record<ChapterKind, string>> = {
   chapter: 'Chapter',

@@ -1,6 +1,4 @@
-/** What a chapter is within its story; `chapter` is the ordinary case. */
-export const chapterKinds = ['chapter', 'prologue', 'interlude', 'flashback', 'epilogue', 'one-shot'] as const;
-export type ChapterKind = (typeof chapterKinds)[number];
+import type { ChapterKind, Rating } from '../languages/kinds.js';
 
 /** Where in a file something stands: `line` counts from 1. */
 export interface SourcePosition {
@@ -98,10 +96,6 @@ export interface HeldFile {
   /** The errors that keep it from being read, at least one. */
   readonly problems: readonly Problem[];
 }
-
-/** From the mildest to the strongest; `mature` and `explicit` are shown in age-restricted channels only. */
-export const ratings = ['general', 'teen', 'mature', 'explicit'] as const;
-export type Rating = (typeof ratings)[number];
 
 /** What the author writes: a folder of chapters. */
 export interface Story {

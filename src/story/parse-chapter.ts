@@ -1,5 +1,6 @@
+import type { Rating } from '../languages/kinds.js';
 import { countWords } from '../markup/count.js';
-import type { Chapter, Problem, Rating } from './model.js';
+import type { Chapter, Problem } from './model.js';
 import type { Block } from './parse/block.js';
 import { type ChapterData, readChapterData } from './parse/chapter-data.js';
 import { dataOf, settingOf, settleHeading, titleOf } from './parse/chapter-facts.js';

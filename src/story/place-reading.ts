@@ -1,4 +1,5 @@
-import type { ChapterKind, ChapterPart } from './model.js';
+import type { ChapterKind } from '../languages/kinds.js';
+import type { ChapterPart } from './model.js';
 
 /** `1.10` as it is written: an arc and its chapter, or a decimal. Only a story's files together tell which. */
 export interface DottedNumber {

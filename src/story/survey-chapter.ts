@@ -1,4 +1,4 @@
-import { guessLanguage } from './languages/guess-language.js';
+import { guessLanguage } from '../languages/guess-language.js';
 import type { Problem } from './model.js';
 import type { Block } from './parse/block.js';
 import { type FrontMatter, splitFrontMatter } from './parse/front-matter.js';

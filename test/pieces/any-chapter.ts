@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { chapterKinds, type Note, type Story, type Timeline } from '../../src/story/model.js';
+import { chapterKinds } from '../../src/languages/kinds.js';
+import type { Note, Story, Timeline } from '../../src/story/model.js';
 import { makeScenes } from '../../src/story/passage.js';
 import { hostileText, paragraph } from '../markup/split/generators.js';
 import { aChapter, aStory } from '../support/factories.js';

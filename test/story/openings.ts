@@ -1,4 +1,5 @@
-import type { ChapterKind, ChapterPart, Rating, Timeline } from '../../src/story/model.js';
+import type { ChapterKind, Rating } from '../../src/languages/kinds.js';
+import type { ChapterPart, Timeline } from '../../src/story/model.js';
 
 /** How a chapter file may begin, and what is to be understood of it. */
 export interface OpeningCase {

@@ -1,4 +1,5 @@
-import { type Chapter, type ChapterKind, chapterKinds } from '../../story/model.js';
+import { type ChapterKind, chapterKinds } from '../../languages/kinds.js';
+import type { Chapter } from '../../story/model.js';
 import type { FileUnit } from './file-blocks.js';
 import type { FrontMatterEdit } from './front-matter-edit.js';
 import type { Wanted } from './settle.js';

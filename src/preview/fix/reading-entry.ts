@@ -1,4 +1,4 @@
-import { foldedKey } from '../../story/languages/words.js';
+import { foldedKey } from '../../languages/words.js';
 import { ruleFinder } from '../../story/parse/reading-rules.js';
 
 /** The least words of a beginning, and the most UTF-16 units. */

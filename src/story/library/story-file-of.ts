@@ -1,4 +1,5 @@
-import { type Problem, type Rating, ratings } from '../model.js';
+import { type Rating, ratings } from '../../languages/kinds.js';
+import type { Problem } from '../model.js';
 import { naturalOrder } from '../natural-order.js';
 import { type StoryFile, unreadStoryFile } from '../parse/story-file.js';
 import type { FileContent } from './file-content.js';

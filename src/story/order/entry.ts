@@ -1,5 +1,6 @@
+import type { ChapterKind } from '../../languages/kinds.js';
 import { partName } from '../labels.js';
-import type { Chapter, ChapterKind, ChapterPart, Problem } from '../model.js';
+import type { Chapter, ChapterPart, Problem } from '../model.js';
 import type { DottedNumber, PlaceReading } from '../place-reading.js';
 
 /** One file on its way to its place in the story, whether or not it gives a chapter. */

@@ -1,5 +1,5 @@
-import { lexicon } from '../languages/lexicon.js';
-import type { Rating } from '../model.js';
+import type { Rating } from '../../languages/kinds.js';
+import { lexicon } from '../../languages/lexicon.js';
 import { ratingOrStrictest, splitList } from './field-readers.js';
 import type { ProblemList } from './problem-list.js';
 import { readRating } from './rating.js';

@@ -1,5 +1,5 @@
+import { sameWords } from '../../languages/words.js';
 import { shorten } from '../../markup/shorten.js';
-import { sameWords } from '../languages/words.js';
 import type { Chapter, ChapterPart, Note } from '../model.js';
 import type { Block } from './block.js';
 import type { ChapterData } from './chapter-data.js';

@@ -1,5 +1,6 @@
+import type { ChapterKind } from '../../languages/kinds.js';
 import { shorten } from '../../markup/shorten.js';
-import type { ChapterKind, ChapterPart } from '../model.js';
+import type { ChapterPart } from '../model.js';
 import type { Block } from './block.js';
 import type { Heading } from './heading/found-heading.js';
 import type { TakenApart } from './take-apart.js';

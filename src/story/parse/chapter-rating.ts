@@ -1,4 +1,4 @@
-import { type Rating, ratings } from '../model.js';
+import { type Rating, ratings } from '../../languages/kinds.js';
 import type { ChapterData } from './chapter-data.js';
 import type { FrontMatter } from './front-matter.js';
 import { findMatureSign, findSignInLine, findSignInText, wholeRating } from './mature-sign.js';

@@ -1,5 +1,5 @@
+import type { Rating } from '../../languages/kinds.js';
 import { shorten } from '../../markup/shorten.js';
-import type { Rating } from '../model.js';
 import type { ProblemList } from './problem-list.js';
 import { readRating } from './rating.js';
 import type { YamlField } from './yaml-fields.js';

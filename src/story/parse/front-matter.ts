@@ -1,5 +1,6 @@
+import { type ChapterKind, chapterKinds, type Rating } from '../../languages/kinds.js';
 import { shorten } from '../../markup/shorten.js';
-import { type ChapterKind, chapterKinds, type Rating, type Timeline } from '../model.js';
+import type { Timeline } from '../model.js';
 import { readLine, readParagraphs, readRatingField, readText, readTexts, refuse } from './field-readers.js';
 import { foreignFields, foreignKeys, isForeignFrontMatter } from './foreign-front-matter.js';
 import { readNumberPhrase } from './number-phrase.js';

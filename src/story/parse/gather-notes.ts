@@ -1,6 +1,6 @@
+import { lexicon } from '../../languages/lexicon.js';
+import { foldedKey } from '../../languages/words.js';
 import { escapeProse } from '../../markup/plain.js';
-import { lexicon } from '../languages/lexicon.js';
-import { foldedKey } from '../languages/words.js';
 import type { Note } from '../model.js';
 import type { Block } from './block.js';
 import { readLabel } from './weigh/read-label.js';

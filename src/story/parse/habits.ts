@@ -1,4 +1,4 @@
-import { foldedKey } from '../languages/words.js';
+import { foldedKey } from '../../languages/words.js';
 import type { Block } from './block.js';
 import type { Heading } from './heading/found-heading.js';
 import { readHeading } from './heading.js';

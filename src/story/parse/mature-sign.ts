@@ -1,5 +1,5 @@
-import { lexicon, ratingKey } from '../languages/lexicon.js';
-import { foldedWords } from '../languages/words.js';
+import { lexicon, ratingKey } from '../../languages/lexicon.js';
+import { foldedWords } from '../../languages/words.js';
 
 /** Longest text that is looked through, in UTF-16 units. */
 const longest = 20_000;

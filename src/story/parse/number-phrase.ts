@@ -1,5 +1,5 @@
-import type { Language } from '../languages/language.js';
-import { languages } from '../languages/languages.js';
+import type { Language } from '../../languages/language.js';
+import { languages } from '../../languages/languages.js';
 import { asLine, isInWord, type Line } from './heading/fold.js';
 import { readHanNumeral } from './heading/han-numeral.js';
 import { readNumberWords } from './heading/heading-words.js';

@@ -1,5 +1,5 @@
-import { lexicon, ratingKey } from '../languages/lexicon.js';
-import type { Rating } from '../model.js';
+import type { Rating } from '../../languages/kinds.js';
+import { lexicon, ratingKey } from '../../languages/lexicon.js';
 
 /** A rating, and whether there was more beside its name (`M for language`), which is for people to read. */
 export interface ReadRating {

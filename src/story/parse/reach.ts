@@ -1,4 +1,4 @@
-import { foldedKey } from '../languages/words.js';
+import { foldedKey } from '../../languages/words.js';
 import type { Block } from './block.js';
 import { longestKey, longestOrnament } from './habits.js';
 

@@ -1,4 +1,4 @@
-import { foldedKey } from '../languages/words.js';
+import { foldedKey } from '../../languages/words.js';
 import type { ProblemList } from './problem-list.js';
 import type { YamlField } from './yaml-fields.js';
 

@@ -1,5 +1,5 @@
-import { lexicon } from '../languages/lexicon.js';
-import { foldedWords } from '../languages/words.js';
+import { lexicon } from '../../languages/lexicon.js';
+import { foldedWords } from '../../languages/words.js';
 
 /** Signs that authors draw breaks with. Quotation marks, ellipses and brackets around words are not among them. */
 const sign = String.raw`[\p{S}\p{Pd}\p{Pc}\p{Lm}*#@&%§†‡•·⋅‥※⁂⁑/\\・･、｡]`;

@@ -1,5 +1,6 @@
+import type { Rating } from '../../languages/kinds.js';
 import { shorten } from '../../markup/shorten.js';
-import type { Problem, Rating } from '../model.js';
+import type { Problem } from '../model.js';
 import { readLine, readRatingField, readText, readTexts, refuse } from './field-readers.js';
 import { findMatureSign } from './mature-sign.js';
 import { type ProblemList, problemList } from './problem-list.js';

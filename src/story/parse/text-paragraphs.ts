@@ -1,4 +1,4 @@
-import { isUnspaced } from '../languages/words.js';
+import { isUnspaced } from '../../languages/words.js';
 import type { BreakBlock } from './block.js';
 import { isClearHeading } from './heading.js';
 import { hardBreak, withoutMarks } from './normalise/style-marks.js';

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { languages } from '../../../src/story/languages/languages.js';
-import { isUnspaced } from '../../../src/story/languages/words.js';
+import { languages } from '../../../src/languages/languages.js';
+import { isUnspaced } from '../../../src/languages/words.js';
 import { readFileName } from '../../../src/story/parse/heading/file-name.js';
 import { readHeading } from '../../../src/story/parse/heading.js';
 import { lineLook } from '../../../src/story/parse/line-look.js';

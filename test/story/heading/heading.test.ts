@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languages } from '../../../src/story/languages/languages.js';
+import { languages } from '../../../src/languages/languages.js';
 import { isClearHeading, readHeading } from '../../../src/story/parse/heading.js';
 import { type ExpectedHeading, headingCases, noHeadings } from './heading-cases.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chapterKinds, ratings } from '../../../src/story/model.js';
+import { chapterKinds, ratings } from '../../../src/languages/kinds.js';
 import { oldEncodings } from './encode.js';
 
 /** One answer, or several that a careful human could give. */

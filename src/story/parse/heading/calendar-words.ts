@@ -1,4 +1,4 @@
-import { languages } from '../../languages/languages.js';
+import { languages } from '../../../languages/languages.js';
 import { fold } from './fold.js';
 
 const units = ['second', 'minute', 'hour', 'day', 'week', 'month', 'year'] as const;

@@ -1,4 +1,4 @@
-import { isUnspaced } from '../../languages/words.js';
+import { isUnspaced } from '../../../languages/words.js';
 
 /** A line with its folded form; a place in one is the same place in the other. */
 export interface Line {

@@ -1,4 +1,5 @@
-import type { ChapterKind, ChapterPart } from '../../model.js';
+import type { ChapterKind } from '../../../languages/kinds.js';
+import type { ChapterPart } from '../../model.js';
 
 /** What a heading says. */
 export interface Heading {

@@ -1,5 +1,5 @@
-import type { Language } from '../../languages/language.js';
-import { isUnspaced } from '../../languages/words.js';
+import type { Language } from '../../../languages/language.js';
+import { isUnspaced } from '../../../languages/words.js';
 import { type FoundNumber, readNumber } from '../number-phrase.js';
 import type { Line } from './fold.js';
 import { articles, type Noun, nouns, numberMarks, openers, readNumberWords } from './heading-words.js';

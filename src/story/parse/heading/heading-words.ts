@@ -1,7 +1,7 @@
-import type { Language } from '../../languages/language.js';
-import { languages } from '../../languages/languages.js';
-import { lazily } from '../../languages/lazily.js';
-import { type ChapterKind, chapterKinds } from '../../model.js';
+import { type ChapterKind, chapterKinds } from '../../../languages/kinds.js';
+import type { Language } from '../../../languages/language.js';
+import { languages } from '../../../languages/languages.js';
+import { lazily } from '../../../languages/lazily.js';
 import { fold } from './fold.js';
 import { type NumberVocabulary, numberVocabulary } from './number-vocabulary.js';
 import { readWordNumber, type WordNumber } from './number-words.js';

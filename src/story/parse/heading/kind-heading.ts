@@ -1,5 +1,5 @@
-import { isUnspaced } from '../../languages/words.js';
-import type { ChapterKind } from '../../model.js';
+import type { ChapterKind } from '../../../languages/kinds.js';
+import { isUnspaced } from '../../../languages/words.js';
 import { readNumber } from '../number-phrase.js';
 import { asLine, type Line } from './fold.js';
 import type { Heading } from './found-heading.js';

@@ -1,4 +1,4 @@
-import { isUnspaced } from '../../languages/words.js';
+import { isUnspaced } from '../../../languages/words.js';
 import { fold } from './fold.js';
 import { loadNumberLibrary, type NumberLibrary } from './number-library.js';
 

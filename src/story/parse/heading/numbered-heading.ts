@@ -1,4 +1,4 @@
-import { languages } from '../../languages/languages.js';
+import { languages } from '../../../languages/languages.js';
 import { lineLook } from '../line-look.js';
 import { type FoundNumber, readNumber } from '../number-phrase.js';
 import type { Line } from './fold.js';

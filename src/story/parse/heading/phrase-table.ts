@@ -1,5 +1,5 @@
-import { lazily } from '../../languages/lazily.js';
-import { isUnspaced } from '../../languages/words.js';
+import { lazily } from '../../../languages/lazily.js';
+import { isUnspaced } from '../../../languages/words.js';
 import { fold, isInWord } from './fold.js';
 
 /** A phrase found in a text: where it ends, and all that was entered for it. */

@@ -1,4 +1,4 @@
-import { sameWords } from '../../languages/words.js';
+import { sameWords } from '../../../languages/words.js';
 import type { FileName } from '../heading/file-name.js';
 import { bare, type Seen } from './see.js';
 import type { Signal } from './weights.js';

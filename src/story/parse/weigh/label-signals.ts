@@ -1,4 +1,4 @@
-import { lexicon, ratingKey } from '../../languages/lexicon.js';
+import { lexicon, ratingKey } from '../../../languages/lexicon.js';
 import type { Seen } from './see.js';
 import type { Signal } from './weights.js';
 

@@ -1,5 +1,5 @@
+import { lexicon } from '../../../languages/lexicon.js';
 import { beginning } from '../../../markup/shorten.js';
-import { lexicon } from '../../languages/lexicon.js';
 import type { Seen } from './see.js';
 import type { Signal } from './weights.js';
 

@@ -1,5 +1,5 @@
-import type { FoundLabel, LabelIndex, LabelKind } from '../../languages/label-index.js';
-import { foldedWords } from '../../languages/words.js';
+import type { FoundLabel, LabelIndex, LabelKind } from '../../../languages/label-index.js';
+import { foldedWords } from '../../../languages/words.js';
 
 /** What a paragraph says of itself before a colon, in brackets or all by itself. */
 export interface Label {

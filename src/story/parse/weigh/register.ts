@@ -1,6 +1,6 @@
-import type { Register, Tone } from '../../languages/lexicon.js';
-import type { FoundPhrase } from '../../languages/phrase-index.js';
-import { foldedWords, isUnspaced } from '../../languages/words.js';
+import type { Register, Tone } from '../../../languages/lexicon.js';
+import type { FoundPhrase } from '../../../languages/phrase-index.js';
+import { foldedWords, isUnspaced } from '../../../languages/words.js';
 
 /** How a paragraph speaks: counts of what was found in it, each phrase once. */
 export interface Spoken {

@@ -1,4 +1,4 @@
-import { foldedKey } from '../../languages/words.js';
+import { foldedKey } from '../../../languages/words.js';
 import type { Habits } from '../habits.js';
 import type { Seen } from './see.js';
 import type { Signal } from './weights.js';

@@ -1,5 +1,5 @@
-import { lexicon, type Register } from '../../languages/lexicon.js';
-import { foldedWords } from '../../languages/words.js';
+import { lexicon, type Register } from '../../../languages/lexicon.js';
+import { foldedWords } from '../../../languages/words.js';
 import type { Heading } from '../heading/found-heading.js';
 import { readHeading } from '../heading.js';
 import { type LineLook, lineLook } from '../line-look.js';

@@ -1,4 +1,4 @@
-import { isUnspaced } from '../../languages/words.js';
+import { isUnspaced } from '../../../languages/words.js';
 import { unheard } from './register.js';
 import type { Seen } from './see.js';
 import type { Signal } from './weights.js';

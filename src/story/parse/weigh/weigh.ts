@@ -1,5 +1,5 @@
-import { lexicon, registerOf } from '../../languages/lexicon.js';
-import { foldedWords } from '../../languages/words.js';
+import { lexicon, registerOf } from '../../../languages/lexicon.js';
+import { foldedWords } from '../../../languages/words.js';
 import type { Block, ParagraphBlock } from '../block.js';
 import { readHeading } from '../heading.js';
 import { breakCertainty } from '../scene-break.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lexicon } from '../../../../src/story/languages/lexicon.js';
+import { lexicon } from '../../../../src/languages/lexicon.js';
 import { readLabel } from '../../../../src/story/parse/weigh/read-label.js';
 
 const read = (text: string) => readLabel(text, lexicon.labels);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { registerOf } from '../../../../src/story/languages/lexicon.js';
+import { registerOf } from '../../../../src/languages/lexicon.js';
 import { listen } from '../../../../src/story/parse/weigh/register.js';
 
 const english = registerOf('en');

@@ -1,4 +1,4 @@
-import type { Rating } from '../model.js';
+import type { Rating } from './kinds.js';
 import { type LabelIndex, labelIndex } from './label-index.js';
 import type { LineWords, RegisterWords } from './language.js';
 import { languages } from './languages.js';

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { labelIndex } from '../../../src/story/languages/label-index.js';
-import type { Language } from '../../../src/story/languages/language.js';
-import { languages } from '../../../src/story/languages/languages.js';
-import { lexicon, ratingKey, registerOf } from '../../../src/story/languages/lexicon.js';
-import { lineIndex } from '../../../src/story/languages/line-index.js';
-import { phraseIndex } from '../../../src/story/languages/phrase-index.js';
-import { foldedWords, isUnspaced } from '../../../src/story/languages/words.js';
-import { chapterKinds, ratings } from '../../../src/story/model.js';
-import { fold } from '../../../src/story/parse/heading/fold.js';
-import { PhraseTable } from '../../../src/story/parse/heading/phrase-table.js';
+import { chapterKinds, ratings } from '../../src/languages/kinds.js';
+import { labelIndex } from '../../src/languages/label-index.js';
+import type { Language } from '../../src/languages/language.js';
+import { languages } from '../../src/languages/languages.js';
+import { lexicon, ratingKey, registerOf } from '../../src/languages/lexicon.js';
+import { lineIndex } from '../../src/languages/line-index.js';
+import { phraseIndex } from '../../src/languages/phrase-index.js';
+import { foldedWords, isUnspaced } from '../../src/languages/words.js';
+import { fold } from '../../src/story/parse/heading/fold.js';
+import { PhraseTable } from '../../src/story/parse/heading/phrase-table.js';
 
 /** Every list of words in a language, by its path: `labels.note`, `heading.kinds.prologue`. */
 function listsOf(language: Language): readonly (readonly [path: string, words: readonly string[]])[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { languages } from '../../../src/story/languages/languages.js';
-import { phraseIndex } from '../../../src/story/languages/phrase-index.js';
-import { foldedWords } from '../../../src/story/languages/words.js';
+import { languages } from '../../src/languages/languages.js';
+import { phraseIndex } from '../../src/languages/phrase-index.js';
+import { foldedWords } from '../../src/languages/words.js';
 
 const found = (phrases: readonly string[], text: string) =>
   phraseIndex({ phrases })

@@ -1,4 +1,4 @@
-import type { ChapterKind, Rating } from '../model.js';
+import type { ChapterKind, Rating } from './kinds.js';
 
 /**
  * Words of one language by which a chapter file is understood: data and no code, a file each.

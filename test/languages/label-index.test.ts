@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { english } from '../../../src/story/languages/en.js';
-import { labelIndex } from '../../../src/story/languages/label-index.js';
-import type { LabelWords, Language } from '../../../src/story/languages/language.js';
-import { foldedWords } from '../../../src/story/languages/words.js';
+import { english } from '../../src/languages/en.js';
+import { labelIndex } from '../../src/languages/label-index.js';
+import type { LabelWords, Language } from '../../src/languages/language.js';
+import { foldedWords } from '../../src/languages/words.js';
 
 /** A language with these labels alone. */
 function speaking(labels: Partial<LabelWords>): Language {

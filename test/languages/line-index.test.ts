@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lineIndex } from '../../../src/story/languages/line-index.js';
-import { foldedWords } from '../../../src/story/languages/words.js';
+import { lineIndex } from '../../src/languages/line-index.js';
+import { foldedWords } from '../../src/languages/words.js';
 
 const coverage = (phrases: readonly string[], line: string) => lineIndex(phrases).coverage(foldedWords(line));
 
