@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   const { token } = config;
   // A token means Discord, and the playground only where it is asked for by name.
   if (token === undefined || process.argv.includes('--playground')) return tryOut(config);
-  const log = createLog(config.logLevel, process.stdout.isTTY);
+  const log = await createLog(config.logLevel, process.stdout.isTTY);
   const { startApp } = await import('./app/app.js');
   const { createThreadedReader } = await import('./story/library/threaded-reader.js');
   const reader = createThreadedReader();
@@ -51,7 +51,7 @@ async function tryOut(config: Config): Promise<void> {
   const { openPreviewer } = await import('./preview/previewer.js');
   const { openInBrowser } = await import('./tryout/open-in-browser.js');
   // The story of what happens is told on its own; the log has only what is wrong, unless more is asked for.
-  const log = createLog(process.env['LOG_LEVEL'] === undefined ? 'warn' : config.logLevel, process.stdout.isTTY);
+  const log = await createLog(process.env['LOG_LEVEL'] === undefined ? 'warn' : config.logLevel, process.stdout.isTTY);
   const previewer = await openPreviewer(config.chaptersDir);
   const { createThreadedReader } = await import('./story/library/threaded-reader.js');
   const reader = createThreadedReader();

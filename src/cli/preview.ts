@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   process.stdout.write(`The preview of ${config.chaptersDir}/ follows every save. Ctrl+C ends it.\n\n  ${url}\n\n`);
   const isTerminal = process.stdout.isTTY;
   await openInBrowser(url, { platform: process.platform, environment: process.env, isTerminal });
-  stopOnSignalsAndErrors(() => served.stop(), createLog('warn', isTerminal));
+  stopOnSignalsAndErrors(() => served.stop(), await createLog('warn', isTerminal));
 }
 
 function readArguments(): (PlanOptions & { readonly typed: string | undefined }) | string {

@@ -1,5 +1,4 @@
 import { type Logger, pino } from 'pino';
-import pretty from 'pino-pretty';
 
 export type { Logger };
 
@@ -19,8 +18,10 @@ const secretPaths = [
  * A structured log: one JSON object a line, or readable lines on a terminal. Fields that could hold a token are cut out;
  * discord.js's errors carry request URLs, which hold the tokens of interactions.
  */
-export function createLog(level: string, terminal: boolean): Logger {
+export async function createLog(level: string, terminal: boolean): Promise<Logger> {
   const options = { level, base: null, redact: { paths: secretPaths, censor: '[removed]' } };
   if (!terminal) return pino(options);
+  // Only people need it, and it takes as long to load as the log itself.
+  const { default: pretty } = await import('pino-pretty');
   return pino(options, pretty({ colorize: true, translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname', sync: true }));
 }
