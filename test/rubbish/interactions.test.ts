@@ -27,6 +27,8 @@ beforeEach(async () => {
   for (const number of [1, 2, 3])
     await testbed.write(`lamp/0${number}.txt`, chapterText(number, `Title ${number}`, 20));
   await testbed.start();
+  // Else hardly anything would be looked at.
+  await harbour.author.slash(harbour.channel, 'serial open');
   forger = testbed.playground.forge(harbour.author.user);
 });
 afterEach(() => testbed.close());
