@@ -135,7 +135,7 @@ export class Reactions {
   }
 
   async #correct(messageId: string, listed: ListedReactions, newer: ReadonlySet<string>): Promise<Missed> {
-    await this.#facts.rebuild(messageId);
+    const known = await this.#facts.rebuild(messageId);
     const at = this.#clock.now().getTime();
     const wanted = new Map(
       [...listed].flatMap(([written, userIds]) => {
@@ -145,10 +145,13 @@ export class Reactions {
     );
     const corrections: FactChange<ReactionFact>[] = [];
     const missed = { added: 0, removed: 0 };
-    for await (const fact of this.#facts.newestFirst(messageId)) {
+    for (const fact of known) {
       const id = factId(messageId, fact.emoji.key, fact.userId);
-      if (wanted.has(id)) continue;
-      corrections.push(correction(id, { ...fact, present: false, at }, newer, () => (missed.removed += 1)));
+      const isWanted = wanted.has(id);
+      // What is right already is not looked at again: whatever changes it meanwhile is newer than the list.
+      if (fact.present) wanted.delete(id);
+      if (fact.present && !isWanted)
+        corrections.push(correction(id, { ...fact, present: false, at }, newer, () => (missed.removed += 1)));
     }
     for (const [id, come] of wanted) {
       corrections.push(correction(id, { ...come, present: true, at }, newer, () => (missed.added += 1)));
