@@ -91,7 +91,7 @@ describe('a slot that was missed', () => {
     const alert = await question();
     harbour.guild.leave(harbour.author.user);
     const answer = asMessage(await harbour.author.click(alert, { label: 'Post it now' }));
-    expect(shownText(answer.message)).toContain('for those who look after the server');
+    expect(shownText(answer.message)).toContain('for those who run this story');
     expect(harbour.channel.messages()).toHaveLength(0);
   });
 });
