@@ -121,14 +121,17 @@ async function failingTest(folder: string, tests: readonly string[]): Promise<st
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
+  let isLate = false;
   // Its workers with it: a mutant may have them run for ever.
   const timer = setTimeout(() => {
+    isLate = true;
     if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
   }, longestMs);
-  const code = await ended;
+  const code = await new Promise<number | null>((resolve) => child.on('exit', resolve));
   clearTimeout(timer);
   if (code === 0) return undefined;
+  // Somebody needed the machine.
+  if (code === null && !isLate) return failingTest(folder, tests);
   return code === null ? 'time-out' : (/FAIL\s+(\S+\.test\.ts)/.exec(output)?.[1] ?? 'an error');
 }
 

@@ -10,16 +10,14 @@ const farthest = 5;
 const mostNear = 10;
 /** Whole bots, by the room that they tell most of. Rooms of pure functions need none. */
 const wholeBots: Readonly<Record<string, string>> = {
-  commands:
-    'settings pause permissions cards doors feedback held late mature parts reading release retraction sync typed who',
-  discord:
-    'cards feedback far-below permissions registration release retraction start-trouble sync typed faults fault-matrix-update',
-  release: 'pause permissions faults held late one-at-a-time release retraction sync fault-matrix',
+  commands: 'settings set pause doors feedback late reading release retraction sync typed who mature parts',
+  discord: 'permissions far-below cards feedback release retraction sync typed registration',
+  release: 'pause permissions held late release retraction',
   feedback: 'feedback typed',
   reading: 'reading parts',
   store: 'restore unavailable',
   process: 'release',
-  app: 'settings doors feedback late reconnect release restore start-trouble',
+  app: 'settings doors release restore reconnect',
 };
 
 /** All TypeScript files of folders, by their paths from `root`, with what they say. */
