@@ -3,7 +3,7 @@ import { join, posix } from 'node:path';
 
 /** Tests of compiled processes (a mutant's copy is not compiled), of pages, and long ones. */
 const unfit =
-  /^test\/(?:model|rubbish|browser|screenshots|tryout|web|playground|cli)\/|burst|two-years|linear|kill|process\.test|start\.test|stop\.test|storage|threaded/;
+  /^test\/readme|^test\/(?:model|rubbish|browser|screenshots|tryout|web|playground|cli)\/|burst|two-years|linear|kill|process\.test|start\.test|stop\.test|storage|threaded/;
 /** Further from a file than so many imports, a test tells more of others. */
 const farthest = 5;
 /** So many test files that are near, beside those of the same name and folder. */

@@ -94,6 +94,7 @@ describe('/release sync, where several chapters have changed', () => {
     await change(...numbers);
     const menu = await sync();
     expect(shownText(menu)).toContain('26 chapters have changed since they came out');
+    expect(shownText(menu)).toContain('`/release sync chapter:` shows any other');
     const labels = menuOf(menu).options.map(({ label }) => label);
     expect(labels).toEqual(numbers.slice(0, 25).map((number) => `Chapter ${number}: Title ${number}`));
     expect(shownText(await choose(menu, 'Chapter 25: Title 25'))).toContain('**Chapter 25: Title 25** has changed');

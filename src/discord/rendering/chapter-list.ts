@@ -6,6 +6,7 @@ import type { Story } from '../../story/model.js';
 import { refOf } from '../../story/ref.js';
 import { byStoryTime } from '../../story/story-time.js';
 import { button, row, text } from './components.js';
+import { counted } from './counted.js';
 import { encodeCustomId } from './custom-id.js';
 import type { View } from './private.js';
 import { when } from './time.js';
@@ -55,7 +56,7 @@ export function chapterListView({ story, visible, order, page, nextAt }: Chapter
 
 function summary(visible: readonly VisibleChapter[], order: 'release' | 'story', index: number, pages: number): string {
   const minutes = readingMinutes(visible.reduce((words, { chapter }) => words + chapter.words, 0));
-  const count = `${visible.length} ${visible.length === 1 ? 'chapter' : 'chapters'} out, ${minutes} min in all`;
+  const count = `${counted(visible.length, 'chapter')} out${visible.length === 0 ? '' : `, ${minutes} min in all`}`;
   const how = order === 'story' ? ' · in the story’s own time' : '';
   return `${count}${how}${pages > 1 ? ` · page ${index + 1} of ${pages}` : ''}`;
 }
