@@ -17,7 +17,7 @@ const forManagers = [
   '`/serial open`, `close` — let this server read all that is ready, with nothing posted',
   '`/serial status` — what runs, and what is next',
   '`/serial pause`, `resume`, `move`, `set`, `stop`',
-  '`/release preview`, `now`, `retry`, `skip`, `retract`',
+  '`/release preview`, `now`, `retry`, `skip`, `sync`, `retract`',
   '`/feedback` — readers, reactions, reviews and suggestions',
 ];
 

@@ -94,7 +94,7 @@ export const serialData: RESTPostAPIChatInputApplicationCommandsJSONBody = {
     subcommand('resume', 'Go on after a pause', [storyOption]),
     subcommand('move', 'Change the channel or the schedule', [
       storyOption,
-      channelOption,
+      { ...channelOption, description: 'Where chapters are posted from now on; as before where left out' },
       ...scheduleOptions,
       cronOption,
     ]),
@@ -117,7 +117,7 @@ export const serialData: RESTPostAPIChatInputApplicationCommandsJSONBody = {
           { name: 'ask me', value: 'ask' },
         ],
       },
-      alertsOption,
+      { ...alertsOption, description: 'Where I tell you when something is wrong; as before where left out' },
       {
         type: ApplicationCommandOptionType.String,
         name: 'layout',
