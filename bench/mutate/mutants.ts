@@ -40,7 +40,7 @@ const idle = [
   /\b(?:log|console)\.\w+\([\s\S]*?\);$/gm,
 ];
 
-/** Every mutant of a file that `operators` know, in order. */
+/** Every mutant of a file, in order. */
 export function mutantsOf(source: string): readonly Mutant[] {
   const code = withoutIdle(maskCode(source));
   const signs = mistakes.flatMap(([pattern, others]) =>
