@@ -28,7 +28,7 @@ const mistakes: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\.some(?=\()/g, ['.every']],
   [/\.every(?=\()/g, ['.some']],
 ];
-const wholeNumber = /(?<![\w.])\d[\d_]*(?![\w.])/g;
+const wholeNumber = /(?<![\w.]|>\[)\d[\d_]*(?![\w.])/g;
 /** A statement of one line that may be forgotten: a call, a guard. A declaration may not: that would not compile. */
 const statement = /^ +(?:if \(.*\) )?(?:return|throw|continue|break|await|void|yield|[\w.#?]+\().*;$/gm;
 /** What is no code that runs: imports, shapes, and what is only logged. */

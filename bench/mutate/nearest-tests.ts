@@ -11,7 +11,7 @@ const mostNear = 10;
 /** Whole bots, by the room that they tell most of. Rooms of pure functions need none. */
 const wholeBots: Readonly<Record<string, string>> = {
   commands:
-    'release-refusals sync-menu set pause doors feedback late reading release retraction sync typed who mature parts',
+    'which-story release-refusals sync-menu set pause doors feedback late reading release retraction sync typed who mature parts',
   discord: 'permissions far-below cards feedback release retraction sync typed registration start-trouble',
   release: 'pause permissions held late release retraction',
   feedback: 'feedback typed',
