@@ -31,7 +31,7 @@ async function loseAnswer(berth: Berth, nth: number): Promise<void> {
   const place = kind === 'forum' ? channel.threads()[0] : channel;
   if (place !== undefined) for (let count = 1; count <= crowd; count += 1) reader.say(place, `I was here, ${count}.`);
   late.release();
-  await expect.poll(lost.hits, { interval: 5 }).toBe(1);
+  await expect.poll(lost.hits, { interval: 5, timeout: 10_000 }).toBe(1);
   testbed.playground.forgetNonces();
 }
 

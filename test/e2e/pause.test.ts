@@ -53,7 +53,7 @@ describe('/serial pause until', () => {
     await sleep(aFewBeatsMs / 2);
     expect(await status()).toContain('paused until');
     testbed.clock.jumpTo(tenth);
-    await expect.poll(status, { timeout: 5_000 }).toContain('· running');
+    await expect.poll(status, { timeout: 10_000 }).toContain('· running');
     expect(await status()).toContain(`Slots: ${shown(secondSlot)}`);
     expect(channel.messages()).toEqual([]);
     testbed.clock.jumpTo(secondSlot);
@@ -76,7 +76,7 @@ describe('/serial pause until', () => {
     await app.stop();
     testbed.clock.jumpTo(new Date('2026-11-12T12:00:00Z'));
     await testbed.start();
-    await expect.poll(status, { timeout: 5_000 }).toContain(`Slots: ${shown(secondSlot)}`);
+    await expect.poll(status, { timeout: 10_000 }).toContain(`Slots: ${shown(secondSlot)}`);
     expect(harbour.channel.messages()).toEqual([]);
   });
 
@@ -85,7 +85,7 @@ describe('/serial pause until', () => {
     await pause('2026-11-10');
     await ask(author, channel, 'release now');
     expect((await releaseEnd(channel)).content).toContain(`Next chapter: ${shown(secondSlot)}`);
-    await expect.poll(status).toContain('Out so far: 1');
+    await expect.poll(status, { timeout: 10_000 }).toContain('Out so far: 1');
     await ask(author, channel, 'release now');
     expect((await releaseEnd(channel, 2)).content).toContain(`The next chapter comes after ${shown(tenth, 'D')}`);
   });

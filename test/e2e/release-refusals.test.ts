@@ -34,7 +34,7 @@ async function start(): Promise<void> {
 async function releaseNext(count: number): Promise<void> {
   await release('now');
   await releaseEnd(harbour.channel, count);
-  await expect.poll(() => command('serial status')).toContain(`Out so far: ${count}`);
+  await expect.poll(() => command('serial status'), { timeout: 10_000 }).toContain(`Out so far: ${count}`);
 }
 
 describe('/release', () => {

@@ -75,7 +75,7 @@ describe('/serial set', () => {
     testbed.clock.jumpTo(new Date(firstSlot.getTime() + 20 * 3_600_000));
     const again = await testbed.start();
     await releaseEnd(channel);
-    await expect.poll(status).toContain('Out so far: 1');
+    await expect.poll(status, { timeout: 10_000 }).toContain('Out so far: 1');
     await set({ late: 'wait' });
     await again.stop();
     testbed.clock.jumpTo(new Date(firstSlot.getTime() + (7 * 24 + 20) * 3_600_000));

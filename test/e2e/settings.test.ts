@@ -111,7 +111,7 @@ describe('a setting', () => {
       await expect.poll(async () => (await backups()).join(), { timeout: 10_000 }).toContain(day);
     }
     const kept = async () => (await backups()).map((name) => name.slice('cliffhanger-'.length).slice(0, 10)).sort();
-    await expect.poll(kept).toEqual(daily.slice(-2));
+    await expect.poll(kept, { timeout: 10_000 }).toEqual(daily.slice(-2));
   });
 
   it('RECONCILE_DAYS says for how long reactions are looked up that came while the bot was away', async () => {
@@ -121,7 +121,7 @@ describe('a setting', () => {
     await startSerial();
     testbed.clock.jumpTo(firstSlot);
     const end = await releaseEnd(channel);
-    await expect.poll(() => ask(author, channel, 'serial status')).toContain('Out so far: 1');
+    await expect.poll(() => ask(author, channel, 'serial status'), { timeout: 10_000 }).toContain('Out so far: 1');
     await ask(author, channel, 'serial pause');
     await app.stop();
     reader.react(end, '🔥');

@@ -83,7 +83,7 @@ describe('/release sync, where several chapters have changed', () => {
 
     // The other one is the only one now, so there is nothing to choose.
     const only = async () => shownText(await sync());
-    await expect.poll(only).toContain('**Chapter 1: Title 1** has changed');
+    await expect.poll(only, { timeout: 10_000 }).toContain('**Chapter 1: Title 1** has changed');
     expect(buttonLabels(await sync())).toEqual(['Update the messages', 'Leave it']);
     expect(updated()).toEqual([3]);
   });
