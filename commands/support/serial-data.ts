@@ -81,7 +81,7 @@ export const serialData: RESTPostAPIChatInputApplicationCommandsJSONBody = {
     subcommand('resume', 'Go on after a pause', [storyOption]),
     subcommand('move', 'Change the channel or the schedule', [
       storyOption,
-      channelOption,
+      { ...channelOption, description: 'Where chapters are posted from now on; as before where left out' },
       ...scheduleOptions,
       cronOption,
     ]),

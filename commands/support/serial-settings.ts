@@ -38,7 +38,7 @@ export const settingOptions: readonly APIApplicationCommandBasicOption[] = [
       { name: 'ask me', value: 'ask' },
     ] satisfies { name: string; value: LatePolicy }[],
   },
-  alertsOption,
+  { ...alertsOption, description: 'Where I tell you when something is wrong; as before where left out' },
   {
     type: ApplicationCommandOptionType.String,
     name: 'layout',

@@ -1,7 +1,8 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
 import { openTestbed, type Testbed } from '../support/bot.js';
-import { furnishHarbour, type Harbour } from '../support/harbour.js';
+import { ask, furnishHarbour, type Harbour } from '../support/harbour.js';
 
 let testbed: Testbed;
 let harbour: Harbour;
@@ -35,4 +36,17 @@ it('commands move between one server and everywhere, and are never listed twice'
   const before = writes().length;
   await testbed.start({ guildId: id });
   expect(writes()).toHaveLength(before);
+});
+
+it('commands are all told of in /help, with whatever each can do', async () => {
+  await testbed.start();
+  const told = await ask(harbour.author, harbour.channel, 'help');
+  for (const { data } of commands.filter(({ data }) => data.name !== 'help')) {
+    expect(told).toContain(`\`/${data.name}`);
+    const subcommands =
+      'options' in data
+        ? (data.options ?? []).filter(({ type }) => type === ApplicationCommandOptionType.Subcommand)
+        : [];
+    for (const { name } of subcommands) expect(told, `/${data.name} ${name}`).toMatch(new RegExp(`[\`/ ]${name}\``));
+  }
 });

@@ -29,7 +29,7 @@ export interface Testbed {
   readonly warnings: readonly string[];
   /** Starts the real bot, in this process, with these settings beside those of the testbed. */
   start(
-    settings?: Pick<Partial<Config>, 'guildId' | 'allowedGuildIds'>,
+    settings?: Partial<Omit<Config, 'token'>>,
     parts?: Pick<AppParts, 'waits' | 'signal' | 'onRefused'>,
   ): Promise<App>;
   /** Writes a chapter file, or any other, that looks as if it had rested long enough to be read. */

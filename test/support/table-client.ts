@@ -13,8 +13,14 @@ export function tableClient(table: Table): { readonly client: Client<true>; read
     if (typeof answer !== 'number') return answer;
     throw new DiscordAPIError({ code: answer, message: 'Refused' }, answer, 404, method, route, {});
   };
-  const rest = { get: request('GET'), delete: request('DELETE') };
-  // The rest of a client is of no concern to what looks, and what deletes.
+  const rest = {
+    get: request('GET'),
+    post: request('POST'),
+    put: request('PUT'),
+    patch: request('PATCH'),
+    delete: request('DELETE'),
+  };
+  // The rest of a client is of no concern to what asks Discord for one thing.
   return { client: { user: { id: botId }, guilds: { cache: new Map() }, rest } as unknown as Client<true>, asked };
 }
 

@@ -6,6 +6,7 @@ import type { Serial } from '../../release/serial/serial.js';
 import type { VisibleChapter } from '../../release/serial/whats-out.js';
 import type { Story } from '../../story/model.js';
 import { text } from './components.js';
+import { counted } from './counted.js';
 import type { View } from './private.js';
 
 /** Longest summary and longest list of warnings or tags that are shown, in UTF-16 units before escaping. */
@@ -19,7 +20,9 @@ export function aboutView(story: Story, visible: readonly VisibleChapter[], seri
     story.rating === undefined ? undefined : `**Rating:** ${story.rating}`,
     story.warnings.length === 0 ? undefined : `**Content warnings:** ||${list(story.warnings)}||`,
     story.tags.length === 0 ? undefined : `**Tags:** ${list(story.tags)}`,
-    `**Out here:** ${visible.length} ${visible.length === 1 ? 'chapter' : 'chapters'}, ${words.toLocaleString('en')} words, ${readingMinutes(words)} min`,
+    visible.length === 0
+      ? '**Out here:** nothing yet'
+      : `**Out here:** ${counted(visible.length, 'chapter')}, ${words.toLocaleString('en')} words, ${readingMinutes(words)} min`,
     serial?.status.kind === 'running'
       ? `**New chapters:** ${describeSchedule(serial.schedule)}, in <#${serial.channelId}>`
       : undefined,

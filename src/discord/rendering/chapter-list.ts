@@ -6,6 +6,7 @@ import type { Story } from '../../story/model.js';
 import { refOf } from '../../story/ref.js';
 import { byStoryTime } from '../../story/story-time.js';
 import { button, row, text } from './components.js';
+import { counted } from './counted.js';
 import { encodeCustomId } from './custom-id.js';
 import { type ListPage, pageOf, pager } from './pager.js';
 import type { View } from './private.js';
@@ -56,7 +57,7 @@ function summary(
   { index, pages }: ListPage<unknown>,
 ): string {
   const minutes = readingMinutes(visible.reduce((words, { chapter }) => words + chapter.words, 0));
-  const count = `${visible.length} ${visible.length === 1 ? 'chapter' : 'chapters'} out, ${minutes} min in all`;
+  const count = `${counted(visible.length, 'chapter')} out${visible.length === 0 ? '' : `, ${minutes} min in all`}`;
   const how = order === 'story' ? ' · in the story’s own time' : '';
   return `${count}${how}${pages > 1 ? ` · page ${index + 1} of ${pages}` : ''}`;
 }

@@ -61,8 +61,12 @@ export function changedChaptersView(
   changed: readonly { readonly label: string; readonly key: string }[],
 ): View {
   const options = changed.slice(0, maxOptions).map(({ label, key }) => option(refOf(key), label));
+  const more =
+    changed.length > maxOptions
+      ? ` The first ${maxOptions} are listed; \`/release sync chapter:\` shows any other.`
+      : '';
   return [
-    text(`${changed.length} chapters have changed since they came out. Which one shall I show?`),
+    text(`${changed.length} chapters have changed since they came out. Which one shall I show?${more}`),
     row(select(encodeCustomId('sync-show', refOf(storyId)), 'Choose a chapter', options)),
   ];
 }

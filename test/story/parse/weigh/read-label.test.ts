@@ -75,6 +75,24 @@ describe("a paragraph's own label", () => {
     expect(read('A/N sorry guys')).toMatchObject({ certainty: 1, isAlone: false, length: 3 });
   });
 
+  test.each([
+    ['Note: hello', 1],
+    ['Note to you: hello', 0.7],
+    ['Note to all of you: hello', 0.4],
+    ['Warnings - blood', 0.8],
+    ['Author’s note - hello', 0.8],
+    ['Note - hello', undefined],
+    ['[Note] hello', 1],
+    ['[Note for you] hello', 0.6],
+    ['Note', 0.7],
+    ['Author’s note', 1],
+    ['Author’s note.', undefined],
+    ['[Rating]', 1],
+    ['Notes from Kesterel', undefined],
+  ])('%j is one by its mark and its words as surely as %s', (text, certainty) => {
+    expect(read(text)?.certainty).toBe(certainty);
+  });
+
   test('looks no further than a line and two hundred units', () => {
     expect(read(`${'x'.repeat(300)}: A/N: hello`)).toBeUndefined();
     expect(read('Once upon a time\nA/N: hello')).toBeUndefined();
