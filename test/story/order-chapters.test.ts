@@ -104,6 +104,18 @@ describe('the order of files', () => {
       'As chapter 1 it comes before 02.md, chapter 2; by its file name it would come after it. The number in the chapter counts.',
     );
   });
+
+  it.each([
+    ['prologue', ['01.md', '02.md'], 's/02.md', 'after', '00-prologue'],
+    ['epilogue', ['02.md', '01.md'], 's/01.md', 'before', '99-epilogue'],
+  ] as const)('is told of where its name puts the %s', (kind, [chapter, odd], at, where, name) => {
+    const number = Number(chapter.slice(0, 2));
+    const story = order(file(chapter, { number: 1, ...named(number) }), file(odd, { kind, ...named(3 - number) }));
+    const [problem] = story.problems.filter(({ code }) => code === 'odd-place');
+    expect(problem?.at.file).toBe(at);
+    expect(problem?.message).toBe(`By its file name the ${kind} comes ${where} other chapters.`);
+    expect(problem?.fix).toContain(name);
+  });
 });
 
 describe('a number that only the file’s name says', () => {
