@@ -1,5 +1,5 @@
 // Prints a dot at every beat of the compiled heart.
-import { startHeartbeat } from '../../dist/src/heartbeat.js';
+import { startHeartbeat } from '../../dist/src/process/heartbeat.js';
 
 startHeartbeat(async () => {
   process.stdout.write('.');
