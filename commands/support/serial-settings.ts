@@ -40,6 +40,11 @@ export const settingOptions: readonly APIApplicationCommandBasicOption[] = [
   },
   { ...alertsOption, description: 'Where I tell you when something is wrong; as before where left out' },
   {
+    type: ApplicationCommandOptionType.Boolean,
+    name: 'direct',
+    description: 'Yes sends that by private message again',
+  },
+  {
     type: ApplicationCommandOptionType.String,
     name: 'layout',
     description: 'How the next chapters look: cards hold twice as much as messages, and set notes apart',
@@ -83,7 +88,7 @@ export function settingsIn({ guildId, options }: SlashInteraction): SettingsChan
     roleId: options.getBoolean('ping') === false ? null : options.getRole('role')?.id,
     discussion: options.getBoolean('discussion') ?? undefined,
     seeds: seeds && [...seeds],
-    alertChannelId: options.getChannel('alerts')?.id,
+    alertChannelId: options.getBoolean('direct') === true ? null : options.getChannel('alerts')?.id,
     late: latePolicies.find((policy) => policy === options.getString('late')),
     layout: layouts.find((layout) => layout === options.getString('layout')),
     teamId: options.getBoolean('solo') === true ? null : teamId,

@@ -97,6 +97,18 @@ describe('/serial set', () => {
     expect(testbed.playground.directMessages(author.user).messages()).toEqual([]);
   });
 
+  it('direct: tells by private message again', async () => {
+    const { author, guild } = harbour;
+    const backstage = guild.createChannel({ name: 'backstage' });
+    await set({ alerts: backstage });
+    await set({ direct: true });
+    for (const number of [1, 2]) await release(number);
+    testbed.clock.jumpTo(firstSlot);
+    const letters = testbed.playground.directMessages(author.user);
+    await letters.waitForMessage(({ content }) => content.includes('A slot passed'));
+    expect(backstage.messages()).toEqual([]);
+  });
+
   it('alerts: refuses a channel in which the bot may not write, and leaves everything as it is', async () => {
     const { author, guild } = harbour;
     const backstage = guild.createChannel({ name: 'backstage' });

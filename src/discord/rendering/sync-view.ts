@@ -76,10 +76,13 @@ function underWay({ isRunning, update }: Extract<UpdateLook, { kind: 'under-way'
   const progress = `${operations.filter(isOver).length} of ${operations.length} changes are done.`;
   const lead = `**${escapeMarkup(labelOf(update))}** ${where}`;
   if (isRunning) return [text(`${lead} is being brought up to date right now: ${progress}`)];
-  const why =
-    blocked === undefined
-      ? 'It waits for a release that is under way.'
-      : explainBlocked('update', blocked.obstacle, update.channelId);
+  if (blocked === undefined) {
+    return [
+      text(`${lead} is brought up to date once a release that is under way is over. ${progress}`),
+      buttons(update, 'Go on'),
+    ];
+  }
+  const why = explainBlocked('update', blocked.obstacle, update.channelId);
   return [text(`${lead} could not be brought up to date. ${progress}\n${why}`), buttons(update, 'Go on')];
 }
 
