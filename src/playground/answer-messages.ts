@@ -1,5 +1,5 @@
 import { type APIMessage, InteractionType, MessageFlags, MessageType } from 'discord-api-types/v10';
-import type { Interaction } from './interaction-desk.js';
+import type { Interaction } from './interaction.js';
 import { parseMessageBody } from './message-body.js';
 import { applyEdit, blankMessage, composeMessage } from './message-compose.js';
 import { publishEphemeral, publishMessage, replaceMessage } from './messages.js';

@@ -1,7 +1,8 @@
 import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
 import type { ApiError } from './api-error.js';
 import { describeFieldErrors } from './form.js';
-import type { Interaction, InteractionDesk } from './interaction-desk.js';
+import type { Interaction } from './interaction.js';
+import type { InteractionDesk } from './interaction-desk.js';
 import type { ModalBody } from './modal-body.js';
 import { NO_FLAGS, type World } from './world.js';
 

@@ -8,7 +8,8 @@ import {
 } from 'discord-api-types/v10';
 import { type Answer, awaitAnswer } from './answer.js';
 import type { SentOption } from './command-values.js';
-import type { Choice, Interaction, InteractionDraft } from './interaction-desk.js';
+import type { Choice, Interaction } from './interaction.js';
+import type { InteractionDraft } from './interaction-desk.js';
 import { commandMetadata } from './person-commands.js';
 import type { ChannelRef, PersonContext } from './person-context.js';
 import { collectResolved } from './resolved-data.js';

@@ -1,7 +1,8 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { editAnswerMessage, sendAnswer } from './answer-messages.js';
 import { apiError } from './api-error.js';
-import type { Interaction, InteractionDesk } from './interaction-desk.js';
+import type { Interaction } from './interaction.js';
+import type { InteractionDesk } from './interaction-desk.js';
 import { removeMessage } from './messages.js';
 import type { World } from './world.js';
 

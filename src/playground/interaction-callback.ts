@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { editAnswerMessage, sendAnswer, sendThinking } from './answer-messages.js';
 import { apiError, fieldError } from './api-error.js';
 import { list, parseForm, text } from './form.js';
-import { comesFromMessage, type Interaction, type InteractionDesk } from './interaction-desk.js';
+import type { Interaction } from './interaction.js';
+import { comesFromMessage, type InteractionDesk } from './interaction-desk.js';
 import { parseModalBody } from './modal-body.js';
 import type { World } from './world.js';
 

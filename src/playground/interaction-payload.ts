@@ -1,5 +1,5 @@
 import { ApplicationIntegrationType, InteractionContextType, Locale } from 'discord-api-types/v10';
-import type { Interaction } from './interaction-desk.js';
+import type { Interaction } from './interaction.js';
 import { guildOf } from './messages.js';
 import { toApiChannel, toApiMember } from './payloads.js';
 import { channelPermissions } from './permissions.js';

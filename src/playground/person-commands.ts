@@ -7,7 +7,7 @@ import {
 import { type Answer, awaitAnswer } from './answer.js';
 import { type ChosenCommand, chooseCommand, visibleCommands } from './command-choice.js';
 import { type OptionValues, sendOptions } from './command-values.js';
-import type { Choice } from './interaction-desk.js';
+import type { Choice } from './interaction.js';
 import type { ChannelRef, PersonContext } from './person-context.js';
 import { type MessageRef, personChannel, personMessage } from './person-sight.js';
 import { collectResolved } from './resolved-data.js';

@@ -1,8 +1,9 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import { ApiError } from '../api-error.js';
+import type { Interaction } from '../interaction.js';
 import { answerMessage, deleteAnswer, editAnswer, followUp, originalAnswer } from '../interaction-answers.js';
 import { answerInteraction } from '../interaction-callback.js';
-import type { Interaction, InteractionDesk } from '../interaction-desk.js';
+import type { InteractionDesk } from '../interaction-desk.js';
 import type { World } from '../world.js';
 import { type ApiReply, type ApiRequest, type Method, noContent, ok, type Route } from './route.js';
 
