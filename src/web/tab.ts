@@ -29,7 +29,8 @@ export function talkToTab<Frame, Action, Outcome>(
     }
     const { request, action } = parsed.data;
     const reply = (outcome: Outcome) => send({ kind: 'reply', request, outcome });
-    Promise.resolve(action).then(act).catch(excuse).then(reply);
+    // What fails is excused, and neither that nor the reply throws.
+    void Promise.resolve(action).then(act).catch(excuse).then(reply);
   });
   return send;
 }
