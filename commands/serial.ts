@@ -5,6 +5,7 @@ import { serialView, statusWarnings } from '../src/discord/rendering/serial-view
 import { escapeMarkup } from '../src/markup/plain.js';
 import type { Serial } from '../src/release/serial/serial.js';
 import type { Story } from '../src/story/model.js';
+import { closeStory, completeOpened, openStory } from './support/open-story.js';
 import { chapterChoices, findChapter } from './support/pick-chapter.js';
 import { completeStory, findStory, fittingStory, pickStory } from './support/pick-story.js';
 import { serialData } from './support/serial-data.js';
@@ -24,12 +25,12 @@ export const serial: Command = {
   async execute(interaction, services) {
     const name = interaction.options.getSubcommand();
     if (name === 'status' && interaction.options.getString('story') === null) return status(interaction, services);
-    if (name === 'close') return close(interaction, services);
+    if (name === 'close') return closeStory(interaction, services);
     // Any story may be started, also where nobody may know of it yet.
     const story = await pickStory(interaction, services, { among: () => services.stories.stories });
     if (story === undefined) return;
     if (name === 'start') return start(interaction, story, services);
-    if (name === 'open') return open(interaction, story, services);
+    if (name === 'open') return openStory(interaction, story, services);
     const current = services.serials.get(interaction.guildId, story.id);
     if (current === undefined) {
       await interaction.reply(ephemeral(whyNone(interaction, story, services)));
@@ -88,66 +89,6 @@ async function start(interaction: SlashInteraction, story: Story, services: Serv
   await show(interaction, `**${escapeMarkup(story.title)}** runs.`, [outcome.value], services);
 }
 
-async function open(interaction: SlashInteraction, story: Story, services: Services): Promise<void> {
-  const { guildId, user } = interaction;
-  const title = `**${escapeMarkup(story.title)}**`;
-  // What such a serial has not released must not be read.
-  const isUnreadable =
-    services.serials.get(guildId, story.id) === undefined &&
-    services.serials.whyHeldBack({ guildId, storyId: story.id }) !== undefined;
-  const outcome = isUnreadable ? undefined : await services.control.open(guildId, story, user.id);
-  if (outcome === undefined || !outcome.ok) {
-    await interaction.reply(
-      ephemeral(outcome === undefined ? whyNone(interaction, story, services) : explain(outcome.failure)),
-    );
-    return;
-  }
-  const { length } = await services.availability.visible(guildId, story);
-  const lead = outcome.value
-    ? `${title} is open: everybody here can read`
-    : `${title} is open already: everybody here can read`;
-  const what = length === 1 ? 'its chapter that is ready' : `its ${length} chapters that are ready`;
-  await interaction.reply(
-    ephemeral(
-      `${lead} ${what}, with \`/read\`, and each further one as soon as it is. Nothing is posted. \`/serial close\` ends that.`,
-    ),
-  );
-}
-
-/** What was opened in a server, also where it is not in the chapters folder any more: that must be closed before it comes back. */
-async function openedIn(guildId: string, { opened, stories }: Services) {
-  const ids = await opened.inGuild(guildId);
-  return ids.map((id) => ({ id, title: stories.story(id)?.title ?? id }));
-}
-
-async function completeOpened({ guildId }: CompletionInteraction, typed: string, services: Services) {
-  return completeStory(typed, await openedIn(guildId, services));
-}
-
-async function close(interaction: SlashInteraction, services: Services): Promise<void> {
-  const { guildId, options } = interaction;
-  await services.stories.refresh();
-  const opened = await openedIn(guildId, services);
-  const given = options.getString('story');
-  const story = given === null && opened.length === 1 ? opened[0] : findStory(given ?? '', opened);
-  if (story === undefined) {
-    await interaction.reply(ephemeral(whatIsOpen(opened)));
-    return;
-  }
-  await services.control.close(guildId, story.id);
-  const isOut = services.serials.get(guildId, story.id) !== undefined;
-  const left = isOut
-    ? 'What its serial released can still be read.'
-    : 'Nobody here can read it any more; places and reviews are kept.';
-  await interaction.reply(ephemeral(`**${escapeMarkup(story.title)}** is closed. ${left}`));
-}
-
-function whatIsOpen(opened: readonly { readonly title: string }[]): string {
-  if (opened.length === 0) return 'No story is open here; `/serial open` opens one.';
-  const titles = opened.slice(0, 10).map(({ title }) => `**${escapeMarkup(title)}**`);
-  return `Which one shall I close? Open here: ${titles.join(', ')}. Name it with the option \`story\`.`;
-}
-
 async function change(
   name: string,
   interaction: SlashInteraction,
@@ -157,7 +98,7 @@ async function change(
 ): Promise<void> {
   switch (name) {
     case 'status':
-      return show(interaction, warningsIn(interaction, services), [current], services);
+      return show(interaction, await warningsIn(interaction, services), [current], services);
     case 'pause': {
       const outcome = await services.control.pause(current, interaction.options.getString('until') ?? undefined);
       if (outcome.ok) return show(interaction, 'Paused.', [outcome.value], services);
@@ -194,7 +135,7 @@ async function set(interaction: SlashInteraction, story: Story, current: Serial,
 
 async function status(interaction: SlashInteraction, services: Services): Promise<void> {
   const serials = services.serials.inGuild(interaction.guildId);
-  const warnings = warningsIn(interaction, services);
+  const warnings = await warningsIn(interaction, services);
   if (serials.length > 0 || warnings !== undefined) return show(interaction, warnings, serials, services);
   await interaction.reply(ephemeral('No story runs in this server yet. Start one with `/serial start`.'));
 }
@@ -217,8 +158,8 @@ async function show(
   await interaction.reply(privately(serialView(lead, shown)));
 }
 
-function warningsIn({ guildId }: SlashInteraction, { opened, serials, store }: Services): string | undefined {
-  const closed = opened.whyUnreadable(guildId);
+async function warningsIn({ guildId }: SlashInteraction, { opened, serials, store }: Services) {
+  const closed = await opened.whyUnreadable(guildId);
   return statusWarnings(store.trouble(), serials.unreadable(guildId), closed);
 }
 

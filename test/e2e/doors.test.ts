@@ -179,11 +179,27 @@ describe('what was opened', () => {
     await store.openCollection('opened', z.unknown(), 1).update(guild.id, () => ({ stories: 7 }));
     await store.close();
     await testbed.start();
+    // Told though nobody has asked for a story yet.
+    expect(await ask(author, channel, 'serial status')).toContain('What was opened here cannot be read');
     expect(await ask(reader, channel, 'read')).toContain('Paragraph 1.1');
     expect(await ask(reader, channel, 'chapters', { story: 'oars' })).not.toContain('Oar');
-    expect(await ask(author, channel, 'serial status')).toContain('What was opened here cannot be read');
     expect(await ask(author, channel, 'serial stop')).toContain('Stopped');
     expect(testbed.errors.filter((line) => !line.includes('What was opened'))).toEqual([]);
+    isBroken = true;
+  });
+
+  it('is never a story whose serial cannot be read: nobody knows what that has not released', async () => {
+    const { author, channel, guild, reader } = harbour;
+    const app = await testbed.start();
+    await start();
+    await app.stop();
+    const store = await openStore(testbed.storeUrl);
+    await store.openCollection('serial', z.unknown(), 2).update(`${guild.id}/lamp`, () => ({ storyId: 'lamp' }));
+    await store.close();
+    await testbed.start();
+    expect(await ask(author, channel, 'serial open', { story: 'lamp' })).toContain('A serial is held back');
+    expect(await ask(reader, channel, 'chapters', { story: 'lamp' })).not.toMatch(/Title \d/);
+    expect(await ask(author, channel, 'serial close')).toContain('No story is open here');
     isBroken = true;
   });
 

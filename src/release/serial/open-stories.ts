@@ -58,8 +58,9 @@ export class OpenStories {
     return (await this.#read(guildId)).map(({ storyId }) => storyId);
   }
 
-  /** Why nothing is open in a server, in a sentence, where its record could not be read last. */
-  whyUnreadable(guildId: string): string | undefined {
+  /** Why nothing is open in a server, in a sentence, where its record cannot be read. */
+  async whyUnreadable(guildId: string): Promise<string | undefined> {
+    await this.#read(guildId);
     return this.#unreadable.get(guildId);
   }
 

@@ -51,7 +51,7 @@ describe('a story', () => {
     await store.openCollection('opened', z.unknown(), 1).update(guildId, () => ({ stories: 7 }));
     expect([await opened.isOpen(guildId, lamp), await opened.isOpen(guildId, lamp)]).toEqual([false, false]);
     expect([await opened.close(guildId, lamp.id), errors.length]).toEqual([false, 1]);
-    expect(opened.whyUnreadable(guildId)).toContain('cannot be read');
+    expect(await opened.whyUnreadable(guildId)).toContain('cannot be read');
     await expect(opened.open(guildId, lamp, 'ann')).rejects.toThrow('cannot be read');
   });
 });
