@@ -17,7 +17,7 @@ import { nearestTests, readSources } from './nearest-tests.js';
 import { describeVerdicts, type Verdict } from './verdicts.js';
 
 /** Rooms that are no part of the bot, and words. */
-const leftAlone = /^src\/(?:playground|web|tryout|story\/languages)\//;
+const leftAlone = /^src\/(?:playground|web|tryout|languages)\//;
 const copied = [
   'src',
   'commands',
