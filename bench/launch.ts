@@ -54,10 +54,11 @@ export async function startPeer(
   entry: 'ours' | 'empty',
   { apiUrl, token }: Playground,
   cwd: string,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<ChildProcess> {
   const child = spawn(process.execPath, [entry === 'ours' ? ours : empty], {
     cwd,
-    env: { PATH: process.env['PATH'] ?? '', DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl },
+    env: { PATH: process.env['PATH'] ?? '', DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
