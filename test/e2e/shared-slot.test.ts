@@ -6,7 +6,7 @@ import { ask, firstSlot, fridayEvening, paragraphsIn, paragraphsOf, releaseEnd }
 import { chapterText } from '../support/stories.js';
 
 /** More than go in one group, and with three pieces each more than Discord takes in some seconds. */
-const servers = 90;
+const servers = 50;
 const paragraphs = 14;
 
 let testbed: Testbed;
