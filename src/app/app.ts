@@ -86,7 +86,7 @@ export async function startApp(
     const library = await openLibrary(config.chaptersDir, {
       now: () => clock.now(),
       onChange: () => reportProblems(library, log),
-      ...(reader && { reader, patienceMs: readingPatienceMs }),
+      ...(reader && { reader, patienceMs: readingPatienceMs, isWatched: true }),
     });
     reportProblems(library, log);
     const client = await logIn({ ...config, ...waits, pauses, signal }, log);
