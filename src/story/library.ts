@@ -5,6 +5,7 @@ import type { ChapterReader } from './library/chapter-reader.js';
 import type { FileContent } from './library/file-content.js';
 import { watchFolders } from './library/folder-watch.js';
 import { createInProcessReader } from './library/in-process-reader.js';
+import type { ReadingCache } from './library/reading-cache.js';
 import { isChapterFile, type ScannedStory, scanFolder, unreadable } from './library/scan-folder.js';
 import { createShelf, type Shelf, type ShelvedStory } from './library/shelf.js';
 import { storyFileOf } from './library/story-file-of.js';
@@ -22,6 +23,8 @@ export interface LibraryOptions {
   readonly restMs?: number;
   /** Reads the files; by default this thread does. The library closes it. */
   readonly reader?: ChapterReader;
+  /** What was read before this start, and keeps what is read for the next; without one, all is read at every start. */
+  readonly cache?: ReadingCache;
   /**
    * How long a look that nobody forced may keep somebody waiting, in milliseconds: then it goes on by itself, and what was
    * read before stands. Without end by default.
@@ -71,7 +74,7 @@ interface Snapshot {
 export async function openLibrary(folder: string, options: LibraryOptions): Promise<Library> {
   const { reader = createInProcessReader(), restMs = 2_000, patienceMs } = options;
   const root = resolve(folder);
-  const shelf = createShelf(restMs, reader);
+  const shelf = createShelf(restMs, reader, options.cache);
   let snapshot: Snapshot = { stories: [], problems: [], folders: new Map() };
   let known = '';
   let waiting = false;
@@ -141,6 +144,7 @@ export async function openLibrary(folder: string, options: LibraryOptions): Prom
     await refresh({ force: true });
   }
   isOpen = true;
+  if (snapshot.problems.length === 0) options.cache?.keepOnly([...snapshot.folders.values()]);
   return {
     get stories() {
       return snapshot.stories;
@@ -158,6 +162,7 @@ export async function openLibrary(folder: string, options: LibraryOptions): Prom
       clearTimeout(resting);
       await reader.close();
       await looking;
+      await options.cache?.settled();
     },
   };
 }
