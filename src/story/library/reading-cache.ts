@@ -3,6 +3,8 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { deserialize, serialize } from 'node:v8';
+import type { Scene } from '../model.js';
+import { pack, unpack } from '../packed-scenes.js';
 import type { StoryFile } from '../parse/story-file.js';
 import type { ChapterFileSurvey, ChapterReading } from './chapter-reader.js';
 import { readerVersion } from './reader-version.js';
@@ -103,7 +105,7 @@ export function openReadingCache(folder: string, root: string, onTrouble: (sente
     if (changed.length + went.length === 0 && logged.light === light) return;
     const own = async (some: Iterable<readonly [string, KeptFile]>): Promise<readonly LogEntry[]> => [
       [lightName, serialize(light)],
-      ...(await inTurns([...some], ([name, file]): LogEntry => [name, serialize(file)])),
+      ...(await inTurns([...some], ([name, file]): LogEntry => [name, bytesOf(file)])),
     ];
     try {
       const gone = went.map((name): LogEntry => [name, undefined]);
@@ -170,8 +172,36 @@ async function storyIn(values: ReadonlyMap<string, Uint8Array>): Promise<KeptSto
   const light = values.get(lightName);
   if (light === undefined) return undefined;
   const files = [...values].filter(([name]) => name !== lightName);
-  const read = await inTurns(files, ([name, bytes]) => [name, deserialize(bytes) as KeptFile] as const);
+  const read = await inTurns(files, ([name, bytes]) => [name, fileOf(bytes)] as const);
   return { light: deserialize(light) as SharedLight, files: new Map(read) };
+}
+
+/** How many scenes a text has, and how long it is: it stands last. */
+const tailBytes = 8;
+
+/** The facts of a file, then its text as it lies in memory, so that no start has to take it apart. */
+function bytesOf(file: KeptFile): Uint8Array {
+  const chapter = file.kind === 'chapter' ? file.reading.chapter : undefined;
+  const text = pack(chapter?.scenes ?? []);
+  const tail = Buffer.alloc(tailBytes);
+  tail.writeUInt32LE(text.scenes, 0);
+  tail.writeUInt32LE(text.bytes.length, 4);
+  return Buffer.concat([serialize(withScenes(file, [])), text.bytes, tail]);
+}
+
+function fileOf(value: Uint8Array): KeptFile {
+  const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  const tail = bytes.length - tailBytes;
+  const start = tail - bytes.readUInt32LE(tail + 4);
+  const file = deserialize(bytes.subarray(0, start)) as KeptFile;
+  // A copy of its own: else all of the log would stay in memory for it.
+  const text = { scenes: bytes.readUInt32LE(tail), bytes: Uint8Array.from(bytes.subarray(start, tail)) };
+  return withScenes(file, unpack(text));
+}
+
+function withScenes(file: KeptFile, scenes: readonly Scene[]): KeptFile {
+  if (file.kind !== 'chapter' || file.reading.chapter === undefined) return file;
+  return { ...file, reading: { ...file.reading, chapter: { ...file.reading.chapter, scenes } } };
 }
 
 async function inTurns<T, R>(list: readonly T[], act: (each: T) => R): Promise<readonly R[]> {

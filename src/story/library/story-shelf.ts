@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Problem } from '../model.js';
+import { pack, unpack } from '../packed-scenes.js';
 import { unreadStoryFile } from '../parse/story-file.js';
 import { unreadChapter } from '../parse-chapter.js';
 import { beginHistory, changedReading, continueHistory, type ReadingHistory } from './changed-reading.js';
-import type { ChapterFileSurvey, ChapterReader, FileReading } from './chapter-reader.js';
+import type { ChapterFileSurvey, ChapterReader, ChapterReading, FileReading } from './chapter-reader.js';
 import type { FileContent } from './file-content.js';
 import type { KeptChapter, KeptFile, KeptStory } from './reading-cache.js';
 import { printOf } from './reading-print.js';
@@ -26,7 +27,8 @@ export interface FolderChange {
 interface ChapterEntry {
   readonly kind: 'chapter';
   readonly kept: KeptChapter;
-  readonly history: ReadingHistory;
+  /** Undefined while it was read but once as it is. */
+  readonly history: ReadingHistory | undefined;
   /** Whether reading it went wrong, or was given up: another time it may not. */
   readonly isFailed: boolean;
 }
@@ -60,7 +62,7 @@ export class StoryShelf {
   /** Files that read otherwise than before, though they are the same. */
   get changes(): readonly Problem[] {
     return [...this.#entries].flatMap(([file, entry]) =>
-      entry.kind === 'chapter' ? (changedReading(file, entry.history) ?? []) : [],
+      entry.kind === 'chapter' && entry.history ? (changedReading(file, entry.history) ?? []) : [],
     );
   }
 
@@ -142,12 +144,12 @@ export class StoryShelf {
     const known = this.#entries.get(file.file);
     const isFailed = answer.kind === 'unread';
     const reading = isFailed ? unreadChapter(file.file, [answer.problem]) : answer.reading;
-    const now = printOf(reading);
     const isSame = known?.kind === 'chapter' && known.kept.survey.digest === survey.digest;
     const others = because?.filter((name) => name !== file.file.replace(/^.*\//u, ''));
     // Who holds on to a chapter need not find another one that says the same.
-    const same = isSame && isDeepStrictEqual(known.kept.reading, reading) ? known.kept.reading : reading;
-    const history = isSame && others ? continueHistory(known.history, now, others) : beginHistory(now);
+    const same = isSame && isDeepStrictEqual(known.kept.reading, reading) ? known.kept.reading : packed(reading);
+    const before = isSame && others ? (known.history ?? beginHistory(printOf(known.kept.reading))) : undefined;
+    const history = before && continueHistory(before, printOf(reading), others ?? []);
     const kept: KeptChapter = { kind: 'chapter', file, survey, reading: same };
     this.#entries.set(file.file, { kind: 'chapter', kept, history, isFailed });
   }
@@ -166,7 +168,15 @@ type Answered = Exclude<FileReading, { readonly kind: 'changed' }>;
 
 function entryOf(kept: KeptFile): Entry {
   if (kept.kind === 'story') return { kind: 'story', kept };
-  return { kind: 'chapter', kept, history: beginHistory(printOf(kept.reading)), isFailed: false };
+  return { kind: 'chapter', kept, history: undefined, isFailed: false };
+}
+
+/** A reading whose text is packed, for of most chapters nobody reads it. */
+function packed(reading: ChapterReading): ChapterReading {
+  const { chapter } = reading;
+  return chapter === undefined
+    ? reading
+    : { ...reading, chapter: { ...chapter, scenes: unpack(pack(chapter.scenes)) } };
 }
 
 function unreadContent(file: string, problem: Problem): FileContent {

@@ -152,7 +152,10 @@ describe('a start after another', () => {
       const { problems, stories } = await run();
       const fresh = await afresh();
       const where = `seed ${random.seed}, round ${round}`;
-      expect({ problems, stories: stories.map(inOrder) }, where).toEqual({ ...fresh, stories: fresh.stories.map(inOrder) });
+      expect({ problems, stories: stories.map(inOrder) }, where).toEqual({
+        ...fresh,
+        stories: fresh.stories.map(inOrder),
+      });
     }
     expect(told).toEqual([]);
   });
