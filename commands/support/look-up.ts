@@ -26,7 +26,7 @@ export async function lookUpStory(
   storyRef = '',
   tell: Tell = (sentence) => interaction.reply(ephemeral(sentence)),
 ): Promise<FoundStory | undefined> {
-  await services.stories.refresh();
+  await services.stories.refresh({ isHurried: true });
   const story = storyByRef(storyRef, services);
   const { availability } = services;
   if (story !== undefined && (await availability.isShown(interaction.guildId, story)))

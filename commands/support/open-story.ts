@@ -51,7 +51,7 @@ export async function completeOpened(
 /** `/serial close`: ends that. */
 export async function closeStory(interaction: SlashInteraction, services: Services): Promise<void> {
   const { guildId, options } = interaction;
-  await services.stories.refresh();
+  await services.stories.refresh({ isHurried: true });
   const opened = await openedIn(guildId, services);
   const given = options.getString('story');
   const story = given === null && opened.length === 1 ? opened[0] : findStory(given ?? '', opened);

@@ -39,7 +39,7 @@ export async function pickStory(
     tell = (sentence) => interaction.reply(ephemeral(sentence)),
   }: { readonly among?: () => readonly Story[]; readonly tell?: Tell } = {},
 ): Promise<Story | undefined> {
-  await services.stories.refresh();
+  await services.stories.refresh({ isHurried: true });
   const stories = among?.() ?? (await shownStories(interaction, services));
   const given = interaction.options.getString('story');
   const story = given === null ? fittingStory(interaction, stories, services) : findStory(given, stories);

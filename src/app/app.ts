@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Events } from 'discord.js';
 import * as z from 'zod';
 import { commands } from '../../commands/index.js';
@@ -26,6 +27,7 @@ import { DailyBackup } from '../store/daily-backup.js';
 import { openStore, type Store } from '../store/open-store.js';
 import { StoreError } from '../store/store-error.js';
 import type { ChapterReader } from '../story/library/chapter-reader.js';
+import { openReadingCache, type ReadingCache } from '../story/library/reading-cache.js';
 import { openLibrary } from '../story/library.js';
 import { type AppFoundations, assembleServices } from './assemble-services.js';
 import { type Config, isAllowed } from './config.js';
@@ -86,7 +88,7 @@ export async function startApp(
     const library = await openLibrary(config.chaptersDir, {
       now: () => clock.now(),
       onChange: () => reportProblems(library, log),
-      ...(reader && { reader, patienceMs: readingPatienceMs }),
+      ...(reader && { reader, patienceMs: readingPatienceMs, isWatched: true, cache: cacheFor(config, log) }),
     });
     reportProblems(library, log);
     const client = await logIn({ ...config, ...waits, pauses, signal }, log);
@@ -101,6 +103,10 @@ export async function startApp(
     await store.close();
     throw error;
   }
+}
+
+function cacheFor({ chaptersDir, readingsDir }: Config, log: Logger): ReadingCache {
+  return openReadingCache(readingsDir, resolve(chaptersDir), (sentence) => log.warn(sentence));
 }
 
 interface Parts extends AppFoundations {

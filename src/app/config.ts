@@ -52,6 +52,8 @@ export interface Config {
   /** Another server that speaks Discord's API. */
   readonly apiUrl: string | undefined;
   readonly chaptersDir: string;
+  /** Where what was read of the chapter files is kept between starts: beside the store. It may be deleted at any time. */
+  readonly readingsDir: string;
   readonly storeUrl: string;
   /** How long a start waits for another process to let go of the store, in milliseconds. */
   readonly storeWaitMs: number;
@@ -82,6 +84,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config | readonly Co
   if (!parsed.success) return parsed.error.issues.map((issue) => toProblem(issue, given));
   const { data } = parsed;
   const allowedGuildIds = data.ALLOWED_GUILDS?.match(/\d+/g) ?? [];
+  const storeDir = dirname(data.STORE_URL.replace(/^sqlite:\/\//, ''));
   const { DISCORD_GUILD_ID: guildId } = data;
   if (guildId !== undefined && !isAllowed({ allowedGuildIds }, guildId)) return [unallowed(guildId)];
   return {
@@ -92,7 +95,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config | readonly Co
     chaptersDir: data.CHAPTERS_DIR,
     storeUrl: data.STORE_URL,
     storeWaitMs: Number(data.STORE_WAIT) * 1_000,
-    backupDir: data.BACKUP_DIR ?? join(dirname(data.STORE_URL.replace(/^sqlite:\/\//, '')), 'backups'),
+    readingsDir: join(storeDir, 'readings'),
+    backupDir: data.BACKUP_DIR ?? join(storeDir, 'backups'),
     backupKeep: Number(data.BACKUP_KEEP),
     logLevel: data.LOG_LEVEL,
     reconcileDays: Number(data.RECONCILE_DAYS),

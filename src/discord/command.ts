@@ -25,7 +25,7 @@ export interface Services {
   readonly stories: {
     readonly stories: readonly Story[];
     story(id: string): Story | undefined;
-    refresh(options?: { readonly force?: boolean }): Promise<void>;
+    refresh(options?: { readonly force?: boolean; readonly isHurried?: boolean }): Promise<void>;
     saving(id: string): readonly string[];
   };
   readonly serials: SerialBook;

@@ -1,3 +1,4 @@
+import { remembering } from './remembering.js';
 import { foldedWords, isUnspaced } from './words.js';
 
 /** A phrase that was found, with the list that it stands in. */
@@ -32,6 +33,8 @@ interface Phrase<List extends string> {
 
 /** Stems are looked up by this many first letters; a shorter stem by all it has. */
 const stemKey = 3;
+/** Words whose phrases are remembered at one time: more than a writer uses. */
+const mostRemembered = 20_000;
 
 /**
  * Indexes lists of phrases as the languages' data write them: whole words, `*` for any ending, anywhere in unspaced scripts. A
@@ -56,12 +59,20 @@ export function phraseIndex<List extends string>(lists: Readonly<Record<List, It
   for (const phrases of [...byWord.values(), ...byStem.values()])
     phrases.sort((a, b) => b.parts.length - a.parts.length);
 
-  const longestAt = (words: readonly string[], at: number): Phrase<List> | undefined => {
-    const first = words[at] ?? '';
-    let longest = byWord.get(first)?.find(({ parts }) => standsAt(parts, words, at));
+  /** Lists of phrases that a word may begin, those of whole words first. Most words are said again and again. */
+  const begunBy = remembering(mostRemembered, (first: string): readonly (readonly Phrase<List>[])[] => {
+    const lists = [byWord.get(first) ?? []];
     for (let length = 1; length <= stemKey && length <= first.length; length += 1) {
-      const stem = byStem.get(first.slice(0, length))?.find(({ parts }) => standsAt(parts, words, at));
-      if (stem && stem.parts.length > (longest?.parts.length ?? 0)) longest = stem;
+      const stems = byStem.get(first.slice(0, length)) ?? [];
+      lists.push(stems.filter(({ parts: [begun] }) => first.startsWith(begun?.word ?? '')));
+    }
+    return lists.filter((list) => list.length > 0);
+  });
+  const longestAt = (words: readonly string[], at: number): Phrase<List> | undefined => {
+    let longest: Phrase<List> | undefined;
+    for (const phrases of begunBy(words[at] ?? '')) {
+      const found = phrases.find(({ parts }) => standsAt(parts, words, at));
+      if (found && found.parts.length > (longest?.parts.length ?? 0)) longest = found;
     }
     return longest;
   };

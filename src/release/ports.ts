@@ -15,8 +15,11 @@ export interface Entries<T> {
 /** The stories in the chapters folder, as last read. */
 export interface Stories {
   story(id: string): Story | undefined;
-  /** Looks at the folder again, where the last look is not fresh; with `force`, in any case. */
-  refresh(options?: { readonly force?: boolean }): Promise<void>;
+  /**
+   * Looks at the folder again, where the last look is not fresh; with `force`, in any case. Who is hurried would rather have
+   * what was read before than wait.
+   */
+  refresh(options?: { readonly force?: boolean; readonly isHurried?: boolean }): Promise<void>;
   /** Files of a story that the last look found changed too lately to be read: what is known of them is old. */
   saving(id: string): readonly string[];
 }

@@ -3,7 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { assembleStory } from './assemble-story.js';
 import type { ChapterReader } from './library/chapter-reader.js';
 import type { FileContent } from './library/file-content.js';
+import { watchFolders } from './library/folder-watch.js';
 import { createInProcessReader } from './library/in-process-reader.js';
+import type { ReadingCache } from './library/reading-cache.js';
 import { isChapterFile, type ScannedStory, scanFolder, unreadable } from './library/scan-folder.js';
 import { createShelf, type Shelf, type ShelvedStory } from './library/shelf.js';
 import { storyFileOf } from './library/story-file-of.js';
@@ -21,11 +23,15 @@ export interface LibraryOptions {
   readonly restMs?: number;
   /** Reads the files; by default this thread does. The library closes it. */
   readonly reader?: ChapterReader;
+  /** What was read before this start, and keeps what is read for the next; without one, all is read at every start. */
+  readonly cache?: ReadingCache;
   /**
    * How long a look that nobody forced may keep somebody waiting, in milliseconds: then it goes on by itself, and what was
    * read before stands. Without end by default.
    */
   readonly patienceMs?: number;
+  /** Whether the folder is watched, so that what changes in it is read at once and nobody in a hurry waits for a look. */
+  readonly isWatched?: boolean;
 }
 
 /** The stories in the chapters folder. */
@@ -41,15 +47,18 @@ export interface Library {
   saving(id: string): readonly string[];
   /**
    * Looks at the folder again, at most every 5 s unless forced. Calls at one time share one look; one that is forced shares none
-   * that began before it.
+   * that began before it. A hurried one has a look begin, and waits for none as long as the folder is watched.
    */
-  refresh(options?: { readonly force?: boolean }): Promise<void>;
+  refresh(options?: { readonly force?: boolean; readonly isHurried?: boolean }): Promise<void>;
   /** Looks no more, and ends what reads the files. What was read stands. */
   close(): Promise<void>;
 }
 
 /** Pause between two looks that nobody forced. */
 const lookEveryMs = 5_000;
+
+/** A file's time and ours may differ a little. */
+const restMarginMs = 200;
 
 interface Snapshot {
   readonly stories: readonly Story[];
@@ -65,7 +74,7 @@ interface Snapshot {
 export async function openLibrary(folder: string, options: LibraryOptions): Promise<Library> {
   const { reader = createInProcessReader(), restMs = 2_000, patienceMs } = options;
   const root = resolve(folder);
-  const shelf = createShelf(restMs, reader);
+  const shelf = createShelf(restMs, reader, options.cache);
   let snapshot: Snapshot = { stories: [], problems: [], folders: new Map() };
   let known = '';
   let waiting = false;
@@ -73,11 +82,14 @@ export async function openLibrary(folder: string, options: LibraryOptions): Prom
   let isClosed = false;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let looking: Promise<void> | undefined;
+  let resting: NodeJS.Timeout | undefined;
+  const watch = options.isWatched === true ? watchFolders(root, () => lookSoon()) : undefined;
 
   const look = async () => {
     lookedAt = options.now().getTime();
     const scan = await scanSafely(root, folder);
     waiting = await shelf.update(scan.stories, isOpen);
+    watch?.follow(scan.stories.map(({ folder }) => folder));
     const found = JSON.stringify([
       shelf.version,
       scan.problems,
@@ -89,7 +101,7 @@ export async function openLibrary(folder: string, options: LibraryOptions): Prom
     if (isOpen) options.onChange?.(snapshot.stories);
   };
 
-  const refresh = async ({ force = false } = {}): Promise<void> => {
+  const refresh = async ({ force = false, isHurried = false } = {}): Promise<void> => {
     if (isClosed) return;
     const pause = options.now().getTime() - lookedAt;
     // A clock that was set back must not keep the library from looking.
@@ -103,7 +115,26 @@ export async function openLibrary(folder: string, options: LibraryOptions): Prom
       .finally(() => {
         looking = undefined;
       });
+    if (isHurried && !force && watch?.isComplete === true) {
+      // What changed was noticed already: this look is for what no watch tells of. Who waits for it is told if it fails.
+      looking.catch(() => {});
+      return;
+    }
     await (force || patienceMs === undefined ? looking : atMost(patienceMs, looking));
+  };
+
+  /** After something happened in the folder: at once, and again when a file that is being saved should rest. */
+  const lookSoon = () => {
+    if (isClosed || !isOpen) return;
+    refresh({ force: true })
+      .then(() => {
+        if (waiting && !isClosed) resting ??= setTimeout(lookAgain, restMs + restMarginMs).unref();
+      })
+      .catch(() => {});
+  };
+  const lookAgain = () => {
+    resting = undefined;
+    lookSoon();
   };
 
   // However long it takes: nothing may be said or released before all was read once.
@@ -113,6 +144,7 @@ export async function openLibrary(folder: string, options: LibraryOptions): Prom
     await refresh({ force: true });
   }
   isOpen = true;
+  if (snapshot.problems.length === 0) options.cache?.keepOnly([...snapshot.folders.values()]);
   return {
     get stories() {
       return snapshot.stories;
@@ -126,8 +158,11 @@ export async function openLibrary(folder: string, options: LibraryOptions): Prom
     refresh,
     async close() {
       isClosed = true;
+      watch?.close();
+      clearTimeout(resting);
       await reader.close();
       await looking;
+      await options.cache?.settled();
     },
   };
 }

@@ -127,6 +127,7 @@ function configFor(playground: Playground, chaptersDir: string, storeUrl: string
     chaptersDir,
     storeUrl,
     storeWaitMs: 0,
+    readingsDir: `${chaptersDir}-readings`,
     backupDir: `${chaptersDir}-backups`,
     backupKeep: 0,
     logLevel: 'silent',

@@ -1,5 +1,4 @@
-import type { Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Problem } from '../model.js';
 import { naturalOrder } from '../natural-order.js';
@@ -53,7 +52,7 @@ export function isMisnamedStoryFile(file: string): boolean {
 export async function scanFolder(root: string): Promise<readonly ScannedStory[]> {
   const realRoot = await realpath(root);
   const loose = await scanStory(realRoot, '');
-  const folders = await Promise.all(loose.folders.map((folder) => scanStory(realRoot, folder)));
+  const folders = await eachOf(loose.folders, (folder) => scanStory(realRoot, folder));
   return [loose.story, ...folders.map((folder) => folder.story)];
 }
 
@@ -68,14 +67,14 @@ async function scanStory(root: string, folder: string): Promise<StoryScan> {
   const folders: string[] = [];
   let changedMs = 0;
   try {
-    const path = join(root, folder);
-    changedMs = (await stat(path)).mtimeMs;
-    const entries = await readdir(path, { withFileTypes: true });
-    for (const entry of entries.sort((a, b) => naturalOrder(a.name, b.name))) {
-      if (ignoredFile.test(entry.name)) continue;
-      const found = await look(root, folder, entry);
+    const place = { root, folder, path: await realpath(join(root, folder)) };
+    // A link may have been turned elsewhere since it was looked at.
+    if (folder !== '' && !isInside(root, place.path)) throw new Error('The folder leads out of the chapters folder.');
+    changedMs = (await stat(place.path)).mtimeMs;
+    const names = (await readdir(place.path)).filter((name) => !ignoredFile.test(name)).sort(naturalOrder);
+    for (const found of await eachOf(names, (name) => look(place, name))) {
       if (found.kind === 'file') files.push(found.file);
-      if (found.kind === 'folder') folders.push(entry.name);
+      if (found.kind === 'folder') folders.push(found.name);
       if (found.kind === 'problem') problems.push(found.problem);
     }
   } catch (error) {
@@ -87,15 +86,43 @@ async function scanStory(root: string, folder: string): Promise<StoryScan> {
 
 type Found =
   | { readonly kind: 'file'; readonly file: ScannedFile }
-  | { readonly kind: 'folder' }
+  | { readonly kind: 'folder'; readonly name: string }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-async function look(root: string, folder: string, entry: Dirent): Promise<Found> {
-  const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
+/**
+ * Files of a folder that are looked at side by side, and folders. Node asks the system in four threads, which the store and all
+ * else share: what they ask must not stand behind thousands of files.
+ */
+const sideBySide = 4;
+
+/** Does something with each of a list, some at a time; gives the outcomes in the order of the list. */
+async function eachOf<T, R>(list: readonly T[], act: (each: T) => Promise<R>): Promise<readonly R[]> {
+  const outcomes: R[] = [];
+  const left = list.entries();
+  const walk = async () => {
+    for (const [at, each] of left) outcomes[at] = await act(each);
+  };
+  await Promise.all(Array.from({ length: sideBySide }, walk));
+  return outcomes;
+}
+
+/** A folder that is looked through, and its path without links; `root` has none either. */
+interface Place {
+  readonly root: string;
+  readonly folder: string;
+  readonly path: string;
+}
+
+async function look({ root, folder, path: above }: Place, name: string): Promise<Found> {
+  const file = folder === '' ? name : `${folder}/${name}`;
   try {
-    const path = await realpath(join(root, folder, entry.name));
-    if (!isInside(root, path)) return { kind: 'problem', problem: escapes(file) };
-    const stats = await stat(path);
+    let path = join(above, name);
+    let stats = await lstat(path);
+    if (stats.isSymbolicLink()) {
+      path = await realpath(path);
+      if (!isInside(root, path)) return { kind: 'problem', problem: escapes(file) };
+      stats = await stat(path);
+    }
     if (stats.isDirectory()) return lookAtFolder(folder, file);
     if (!isStoryFile(file) && !isChapterFile(file)) return { kind: 'problem', problem: foreignFile(file) };
     if (!stats.isFile()) return { kind: 'problem', problem: noFile(file) };
@@ -107,7 +134,7 @@ async function look(root: string, folder: string, entry: Dirent): Promise<Found>
 
 function lookAtFolder(folder: string, file: string): Found {
   if (isStoryFile(file)) return { kind: 'problem', problem: noFile(file) };
-  return folder === '' ? { kind: 'folder' } : { kind: 'problem', problem: nested(file) };
+  return folder === '' ? { kind: 'folder', name: file } : { kind: 'problem', problem: nested(file) };
 }
 
 function isInside(root: string, path: string): boolean {

@@ -1,6 +1,7 @@
 import type { Problem } from '../model.js';
 import type { ChapterReader } from './chapter-reader.js';
 import type { FileContent } from './file-content.js';
+import type { ReadingCache } from './reading-cache.js';
 import type { ScannedFile, ScannedStory } from './scan-folder.js';
 import type { SharedLight } from './story-light.js';
 import { StoryShelf } from './story-shelf.js';
@@ -31,8 +32,11 @@ export interface ShelvedStory {
   readonly changes: readonly Problem[];
 }
 
-/** A shelf on which a file is put once nobody has touched it for `restMs` milliseconds of its own time. */
-export function createShelf(restMs: number, reader: ChapterReader): Shelf {
+/**
+ * A shelf on which a file is put once nobody has touched it for `restMs` milliseconds of its own time. What lies in the cache
+ * counts as read where the file looks as it did then.
+ */
+export function createShelf(restMs: number, reader: ChapterReader, cache?: ReadingCache): Shelf {
   const shelved = new Map<string, Shelved>();
   const folders = new Map<string, StoryShelf>();
   const unsettled = new Map<string, string>();
@@ -57,6 +61,20 @@ export function createShelf(restMs: number, reader: ChapterReader): Shelf {
     return known;
   };
 
+  /** What was kept of a folder is asked for once, when it is first seen. */
+  const recalled = new Set<string>();
+  const recall = async (folder: string) => {
+    if (cache === undefined || recalled.has(folder)) return;
+    recalled.add(folder);
+    const kept = await cache.load(folder);
+    if (kept === undefined) return;
+    folders.set(folder, new StoryShelf(kept));
+    for (const [name, { file }] of kept.files) {
+      shelved.set(name, { folder, stamp: stampOf(file), trace: traceOf(file) });
+    }
+    version += 1;
+  };
+
   const takeIn = async (
     { folder, problems }: ScannedStory,
     came: readonly ScannedFile[],
@@ -73,6 +91,7 @@ export function createShelf(restMs: number, reader: ChapterReader): Shelf {
     }
     for (const file of went) shelved.delete(file);
     version += 1;
+    cache?.keep(folder, story.kept);
   };
 
   /**
@@ -103,6 +122,7 @@ export function createShelf(restMs: number, reader: ChapterReader): Shelf {
     async update(stories, isSeen) {
       saving = new Map();
       for (const story of stories) {
+        if (story.files.length > 0) await recall(story.folder);
         const fresh = story.files.filter((file) => !isKnown(file));
         const came = fresh.filter(rests);
         const { gone, going } = goneFrom(story, came);

@@ -1,4 +1,5 @@
 import { type Habits, habitsOf } from '../parse/habits.js';
+import { printOfKey } from '../parse/reach.js';
 import type { StoryFile } from '../parse/story-file.js';
 import type { StoryLight } from '../parse-chapter.js';
 import type { ChapterFileSurvey } from './chapter-reader.js';
@@ -31,8 +32,8 @@ export function usualLanguage(surveys: readonly Pick<ChapterFileSurvey, 'languag
 /** Tells which files could read differently in a new light than in the old one. */
 export function touchedBy(before: SharedLight, after: SharedLight): (survey: ChapterFileSurvey) => boolean {
   if (before.habits.form !== after.habits.form || !isSameReading(before, after)) return () => true;
-  const heads = difference(before.habits.heads, after.habits.heads);
-  const tails = difference(before.habits.tails, after.habits.tails);
+  const heads = prints(difference(before.habits.heads, after.habits.heads));
+  const tails = prints(difference(before.habits.tails, after.habits.tails));
   const ornaments = difference(before.habits.ornaments, after.habits.ornaments);
   return ({ language, reach }) =>
     (before.language ?? language) !== (after.language ?? language) ||
@@ -48,4 +49,8 @@ export function isSameReading(a: Pick<StoryLight, 'reading'>, b: Pick<StoryLight
 
 function difference(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> {
   return new Set([...[...a].filter((key) => !b.has(key)), ...[...b].filter((key) => !a.has(key))]);
+}
+
+function prints(keys: ReadonlySet<string>): ReadonlySet<number> {
+  return new Set([...keys].map(printOfKey));
 }

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Problem } from '../model.js';
+import { pack, unpack } from '../packed-scenes.js';
 import { unreadStoryFile } from '../parse/story-file.js';
 import { unreadChapter } from '../parse-chapter.js';
 import { beginHistory, changedReading, continueHistory, type ReadingHistory } from './changed-reading.js';
-import type { ChapterFileSurvey, ChapterReader, ChapterReading, FileReading, FileSurvey } from './chapter-reader.js';
+import type { ChapterFileSurvey, ChapterReader, ChapterReading, FileReading } from './chapter-reader.js';
 import type { FileContent } from './file-content.js';
+import type { KeptChapter, KeptFile, KeptStory } from './reading-cache.js';
 import { printOf } from './reading-print.js';
 import { isStoryFile, type ScannedFile } from './scan-folder.js';
 import { storyFileOf } from './story-file-of.js';
@@ -24,13 +26,17 @@ export interface FolderChange {
 
 interface ChapterEntry {
   readonly kind: 'chapter';
-  readonly file: ScannedFile;
-  readonly survey: ChapterFileSurvey;
-  readonly reading: ChapterReading;
-  readonly history: ReadingHistory;
+  readonly kept: KeptChapter;
+  /** Undefined while it was read but once as it is. */
+  readonly history: ReadingHistory | undefined;
+  /** Whether reading it went wrong, or was given up: another time it may not. */
+  readonly isFailed: boolean;
 }
 
-type Entry = ChapterEntry | { readonly kind: 'other'; readonly content: FileContent };
+type Entry =
+  | ChapterEntry
+  | { readonly kind: 'story'; readonly kept: Extract<KeptFile, { readonly kind: 'story' }> }
+  | { readonly kind: 'unread'; readonly content: FileContent };
 
 /**
  * A story's files, each read in the light of all. A file that did not change is read again only where what its siblings share
@@ -38,7 +44,15 @@ type Entry = ChapterEntry | { readonly kind: 'other'; readonly content: FileCont
  */
 export class StoryShelf {
   readonly #entries = new Map<string, Entry>();
-  #light: SharedLight = storyLight([], undefined);
+  /** Chapters that were not read in the light of today, for they changed meanwhile. */
+  readonly #stale = new Set<string>();
+  #light: SharedLight;
+
+  /** Goes on with what was kept of the story, if anything was. */
+  constructor(kept?: KeptStory) {
+    this.#light = kept?.light ?? storyLight([], undefined);
+    for (const [name, file] of kept?.files ?? []) this.#entries.set(name, entryOf(file));
+  }
 
   /** How the story's files are read. */
   get light(): SharedLight {
@@ -48,7 +62,7 @@ export class StoryShelf {
   /** Files that read otherwise than before, though they are the same. */
   get changes(): readonly Problem[] {
     return [...this.#entries].flatMap(([file, entry]) =>
-      entry.kind === 'chapter' ? (changedReading(file, entry.history) ?? []) : [],
+      entry.kind === 'chapter' && entry.history ? (changedReading(file, entry.history) ?? []) : [],
     );
   }
 
@@ -57,21 +71,36 @@ export class StoryShelf {
     return new Map(
       [...this.#entries].map(([file, entry]) => [
         file,
-        entry.kind === 'chapter' ? { kind: 'chapter', parsed: entry.reading } : entry.content,
+        entry.kind === 'chapter'
+          ? { kind: 'chapter', parsed: entry.kept.reading }
+          : entry.kind === 'story'
+            ? entry.kept
+            : entry.content,
       ]),
     );
+  }
+
+  /** What of it holds for another run of the bot: what was read without a failure, in the light of today. */
+  get kept(): KeptStory {
+    const files = [...this.#entries].flatMap(([name, entry]): readonly (readonly [string, KeptFile])[] => {
+      const isLeftOut =
+        entry.kind === 'unread' || this.#stale.has(name) || (entry.kind === 'chapter' && entry.isFailed);
+      return isLeftOut ? [] : [[name, entry.kept]];
+    });
+    return { light: this.#light, files: new Map(files) };
   }
 
   /** Takes a change in. Returns the files that changed once more meanwhile and have to come again. */
   async take(change: FolderChange, reader: ChapterReader): Promise<ReadonlySet<string>> {
     const surveys = await reader.survey(change.came);
-    for (const file of change.went) this.#entries.delete(file);
+    for (const file of change.went) if (this.#entries.delete(file)) this.#stale.delete(file);
     const fresh = new Map<string, Surveyed>();
     change.came.forEach((file, index) => {
       const survey = surveys[index];
       if (survey === undefined) return;
       if (survey.kind === 'chapter') fresh.set(file.file, { file, survey });
-      else this.#entries.set(file.file, { kind: 'other', content: contentOf(file.file, survey) });
+      else if (survey.kind === 'story') this.#entries.set(file.file, { kind: 'story', kept: { ...survey, file } });
+      else this.#entries.set(file.file, { kind: 'unread', content: unreadContent(file.file, survey.problem) });
     });
     return this.#readOn(fresh, change, reader);
   }
@@ -82,7 +111,10 @@ export class StoryShelf {
     reader: ChapterReader,
   ): Promise<ReadonlySet<string>> {
     const before = this.#light;
-    const chapters = new Map<string, Surveyed>([...this.#chapters(), ...fresh]);
+    const chapters = new Map<string, Surveyed>([
+      ...this.#chapters().map(([name, { kept }]) => [name, kept] as const),
+      ...fresh,
+    ]);
     const surveys = [...chapters.values()].map(({ survey }) => survey);
     const light = storyLight(surveys, storyFileOf(this.contents, change.problems));
     const isTouched = touchedBy(before, light);
@@ -99,22 +131,27 @@ export class StoryShelf {
     due.forEach((surveyed, index) => {
       const reading = readings[index];
       if (reading === undefined) return;
-      if (reading.kind === 'changed') again.add(surveyed.file.file);
-      else this.#put(surveyed, readingOf(surveyed.file.file, reading), isSurprise ? because : undefined);
+      const { file } = surveyed.file;
+      this.#stale.delete(file);
+      if (reading.kind !== 'changed') this.#put(surveyed, reading, isSurprise ? because : undefined);
+      else if (again.add(file)) this.#stale.add(file);
     });
     return again;
   }
 
   /** `because` of which files it was read; undefined where nobody is surprised. */
-  #put({ file, survey }: Surveyed, reading: ChapterReading, because: readonly string[] | undefined): void {
+  #put({ file, survey }: Surveyed, answer: Answered, because: readonly string[] | undefined): void {
     const known = this.#entries.get(file.file);
-    const now = printOf(reading);
-    const isSame = known?.kind === 'chapter' && known.survey.digest === survey.digest;
+    const isFailed = answer.kind === 'unread';
+    const reading = isFailed ? unreadChapter(file.file, [answer.problem]) : answer.reading;
+    const isSame = known?.kind === 'chapter' && known.kept.survey.digest === survey.digest;
     const others = because?.filter((name) => name !== file.file.replace(/^.*\//u, ''));
     // Who holds on to a chapter need not find another one that says the same.
-    const kept = isSame && isDeepStrictEqual(known.reading, reading) ? known.reading : reading;
-    const history = isSame && others ? continueHistory(known.history, now, others) : beginHistory(now);
-    this.#entries.set(file.file, { kind: 'chapter', file, survey, reading: kept, history });
+    const same = isSame && isDeepStrictEqual(known.kept.reading, reading) ? known.kept.reading : packed(reading);
+    const before = isSame && others ? (known.history ?? beginHistory(printOf(known.kept.reading))) : undefined;
+    const history = before && continueHistory(before, printOf(reading), others ?? []);
+    const kept: KeptChapter = { kind: 'chapter', file, survey, reading: same };
+    this.#entries.set(file.file, { kind: 'chapter', kept, history, isFailed });
   }
 
   #chapters(): readonly (readonly [string, ChapterEntry])[] {
@@ -127,14 +164,23 @@ interface Surveyed {
   readonly survey: ChapterFileSurvey;
 }
 
-function contentOf(file: string, survey: Exclude<FileSurvey, ChapterFileSurvey>): FileContent {
-  if (survey.kind === 'story') return survey;
-  const { problem } = survey;
+type Answered = Exclude<FileReading, { readonly kind: 'changed' }>;
+
+function entryOf(kept: KeptFile): Entry {
+  if (kept.kind === 'story') return { kind: 'story', kept };
+  return { kind: 'chapter', kept, history: undefined, isFailed: false };
+}
+
+/** A reading whose text is packed, for of most chapters nobody reads it. */
+function packed(reading: ChapterReading): ChapterReading {
+  const { chapter } = reading;
+  return chapter === undefined
+    ? reading
+    : { ...reading, chapter: { ...chapter, scenes: unpack(pack(chapter.scenes)) } };
+}
+
+function unreadContent(file: string, problem: Problem): FileContent {
   return isStoryFile(file)
     ? { kind: 'story', story: unreadStoryFile(file, [problem]) }
     : { kind: 'chapter', parsed: unreadChapter(file, [problem]) };
-}
-
-function readingOf(file: string, reading: Exclude<FileReading, { readonly kind: 'changed' }>): ChapterReading {
-  return reading.kind === 'read' ? reading.reading : unreadChapter(file, [reading.problem]);
 }

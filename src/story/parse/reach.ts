@@ -7,8 +7,9 @@ import { longestKey, longestOrnament } from './habits.js';
  * reads as before. Wider than its traits: a line that stands too deep to teach others may still learn from them.
  */
 export interface Reach {
-  readonly heads: readonly string[];
-  readonly tails: readonly string[];
+  /** Prints of stretches ({@link printOfKey}): there are many, and they are compared only. */
+  readonly heads: readonly number[];
+  readonly tails: readonly number[];
   readonly ornaments: readonly string[];
 }
 
@@ -28,8 +29,23 @@ function writtenIn(block: Block, from: number, to?: number): readonly string[] {
   return [block.plain, ...lines.slice(from, to).map(({ plain }) => plain)];
 }
 
-function keysOf(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts.map((text) => foldedKey(text.trim().slice(0, longestKey))))];
+function keysOf(texts: readonly string[]): readonly number[] {
+  return [...new Set(texts.map((text) => printOfKey(foldedKey(text.trim().slice(0, longestKey)))))];
+}
+
+/**
+ * A number of 52 bits that stands for a key of a story's habits. Two keys with one number would only have a file read again
+ * without need.
+ */
+export function printOfKey(key: string): number {
+  let low = 0x811c9dc5;
+  let high = 0x9e3779b9;
+  for (let at = 0; at < key.length; at += 1) {
+    const code = key.charCodeAt(at);
+    low = Math.imul(low ^ code, 0x01000193);
+    high = Math.imul(high ^ code, 0x85ebca6b) ^ (high >>> 13);
+  }
+  return (high & 0xfffff) * 2 ** 32 + (low >>> 0);
 }
 
 function shortLines(block: Block): readonly string[] {

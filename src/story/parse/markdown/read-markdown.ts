@@ -1,17 +1,6 @@
 import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
-
-/** Indented paragraphs are paragraphs: nobody indents code in a story. Tags are understood before. */
-const disabled = { disable: { null: ['codeIndented', 'htmlFlow', 'htmlText'] } };
-const withLinks = { extensions: [gfm({ singleTilde: false }), disabled], mdastExtensions: gfmFromMarkdown() };
-const autolinks = ['wwwAutolink', 'protocolAutolink', 'emailAutolink'];
-/** Of the extensions only that for bare links walks the whole tree once more. */
-const withoutLinks = {
-  extensions: [gfm({ singleTilde: false }), { disable: { null: [...disabled.disable.null, ...autolinks] } }],
-  mdastExtensions: gfmFromMarkdown().filter((extension) => !('transforms' in extension)),
-};
+import { optionsFor } from './markdown-extensions.js';
 
 /** Quotes and lists inside one another; the parser is recursive. */
 const deepest = 20;
@@ -23,7 +12,7 @@ const widestIndent = 200;
 export function readMarkdown(text: string): Root | undefined {
   if (isTooDeep(text)) return undefined;
   try {
-    return fromMarkdown(text, /@|http|www\./iu.test(text) ? withLinks : withoutLinks);
+    return fromMarkdown(text, optionsFor(text));
   } catch (error) {
     // Nesting that slipped through: the stack is the parser's only limit.
     if (error instanceof RangeError) return undefined;

@@ -122,14 +122,19 @@ export const weights = {
   saidFurniture: { furniture: 60 },
 } as const satisfies Readonly<Record<string, Scores>>;
 
+/** The same as lists, which are walked through for every stretch. */
+const rows = new Map(
+  (Object.entries(weights) as [SignalName, Scores][]).map(([name, row]) => [
+    name,
+    Object.entries(row) as [keyof Scores, number][],
+  ]),
+);
+
 /** What all that was seen in a stretch adds up to. */
 export function scoresOf(signals: readonly Signal[]): Scores {
   const sums: { -readonly [label in keyof Scores]: number } = {};
   for (const { name, value } of [{ name: 'any', value: 1 } as const, ...signals]) {
-    const row: Scores = weights[name];
-    for (const [label, weight] of Object.entries(row) as [keyof Scores, number][]) {
-      sums[label] = (sums[label] ?? 0) + weight * value;
-    }
+    for (const [label, weight] of rows.get(name) ?? []) sums[label] = (sums[label] ?? 0) + weight * value;
   }
   return sums;
 }
