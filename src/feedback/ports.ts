@@ -2,14 +2,19 @@ import type { z } from 'zod';
 
 /**
  * Records of one kind by id; undefined means "no record" both ways. Changes of one record happen one after another, each seeing
- * the one before; what `change` returns untouched is not written, and it must not change the same record within.
+ * the one before; what `change` returns untouched is not written, and it must not change the same record within. `put` writes
+ * what is to stand there until the change is done.
  */
 export interface Records<T> {
   get(id: string): Promise<T | undefined>;
+  /** In order; throws where one is unreadable. */
+  getMany(ids: readonly string[]): Promise<readonly (T | undefined)[]>;
   update(
     id: string,
-    change: (current: T | undefined) => T | undefined | Promise<T | undefined>,
+    change: (current: T | undefined, put: (interim: T) => Promise<void>) => T | undefined | Promise<T | undefined>,
   ): Promise<T | undefined>;
+  /** Writes what the caller has just read and nobody else changes; where it throws, some may have been written. */
+  writeAll(records: readonly { readonly id: string; readonly record: T | undefined }[]): Promise<void>;
 }
 
 /** Lists that only grow, by id. */

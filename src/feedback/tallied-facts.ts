@@ -64,8 +64,8 @@ export class TalliedFacts<Fact, Counts> {
   /** Makes changes of one group, each seeing those before it. Where it throws, none or all of them will have been made. */
   async changeAll(group: string, changes: readonly FactChange<Fact>[]): Promise<void> {
     if (changes.length === 0) return;
-    const { tallies } = this.#parts;
-    await tallies.update(group, async (tally) => {
+    const { facts, tallies } = this.#parts;
+    await tallies.update(group, async (tally, put) => {
       const closed = await this.#closeChange(tally);
       const before = await this.#read(changes.map(({ id }) => id));
       const after = new Map(before);
@@ -78,9 +78,11 @@ export class TalliedFacts<Fact, Counts> {
         group,
         open.filter(({ id, fact }) => this.#isListed(fact) && !this.#isListed(before.get(id))),
       );
-      return { counts: this.#recount(closed?.counts, before, open), open };
+      const counts = this.#recount(closed?.counts, before, open);
+      await put({ counts, open });
+      await facts.writeAll(open.map(({ id, fact }) => ({ id, record: fact })));
+      return { counts };
     });
-    await tallies.update(group, (tally) => this.#closeChange(tally));
   }
 
   /** The facts on a list, newest first, each once; entries whose fact is gone or was never written are passed over. */
@@ -118,8 +120,9 @@ export class TalliedFacts<Fact, Counts> {
   }
 
   async #read(ids: readonly string[]): Promise<ReadonlyMap<string, Fact | undefined>> {
-    const each = [...new Set(ids)].map(async (id) => [id, await this.#parts.facts.get(id)] as const);
-    return new Map(await Promise.all(each));
+    const distinct = [...new Set(ids)];
+    const facts = await this.#parts.facts.getMany(distinct);
+    return new Map(distinct.map((id, index) => [id, facts[index]]));
   }
 
   async #enlist(group: string, added: readonly OpenChange<Fact>[]): Promise<void> {

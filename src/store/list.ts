@@ -39,10 +39,12 @@ export class List<T> {
       const written = full ? entries : [...last, ...entries];
       const count = Math.ceil(written.length / pageSize);
       // Pages before head: a head never counts a page that is not there.
-      for (let page = 0; page < count; page += 1) {
-        await this.#write(this.#key(id, first + page), written.slice(page * pageSize, (page + 1) * pageSize));
-      }
-      if (first + count > pages) await this.#write(this.#key(id), { pages: first + count });
+      await this.#keyv.writeMany(
+        Array.from({ length: count }, (_, page) =>
+          sealed(this.#key(id, first + page), written.slice(page * pageSize, (page + 1) * pageSize)),
+        ),
+      );
+      if (first + count > pages) await this.#keyv.writeMany([sealed(this.#key(id), { pages: first + count })]);
     });
   }
 
@@ -71,8 +73,8 @@ export class List<T> {
     const sealed = isUnsealedPage(stored) ? seal(key, pageVersion, stored) : stored;
     return unseal(key, sealed, { schema, version: pageVersion });
   }
+}
 
-  #write(key: string, page: unknown): Promise<void> {
-    return this.#keyv.write(key, seal(key, pageVersion, page));
-  }
+function sealed(key: string, page: unknown) {
+  return { key, value: seal(key, pageVersion, page) };
 }

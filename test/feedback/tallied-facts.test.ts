@@ -27,12 +27,25 @@ class Mortal {
   records<T>(records: Records<T>): Records<T> {
     return {
       get: (id) => records.get(id),
+      getMany: (ids) => records.getMany(ids),
       update: (id, change) =>
-        records.update(id, async (current) => {
-          const next = await change(current);
-          if (next !== current) this.write();
+        records.update(id, async (current, put) => {
+          let standing = current;
+          const next = await change(current, async (interim) => {
+            this.write();
+            await put(interim);
+            standing = interim;
+          });
+          if (next !== standing) this.write();
           return next;
         }),
+      // One after another, so that it may die between any two.
+      writeAll: async (written) => {
+        for (const each of written) {
+          this.write();
+          await records.writeAll([each]);
+        }
+      },
     };
   }
 
