@@ -17,10 +17,14 @@ export interface Records<T> {
   writeAll(records: readonly { readonly id: string; readonly record: T | undefined }[]): Promise<void>;
 }
 
-/** Lists that only grow, by id. */
+/** Lists that only grow, by id; an entry's place counts from 0 at the oldest, and stays. */
 export interface Entries<T> {
-  /** Adds entries at the end, in their order; a crash may leave none of them. */
-  append(id: string, ...entries: readonly T[]): Promise<void>;
+  /** Adds entries at the end, in their order, and gives the place of the first; a crash may leave none of them. */
+  append(id: string, ...entries: readonly T[]): Promise<number>;
+  /** How many there are, and the newest of them, the oldest first. */
+  end(id: string): Promise<{ readonly length: number; readonly newest: readonly T[] }>;
+  /** Those from a place on and before another, as far as there are any, the oldest first. */
+  slice(id: string, from: number, to: number): Promise<readonly T[]>;
   newestFirst(id: string): AsyncIterable<T>;
 }
 
@@ -28,6 +32,14 @@ export interface Entries<T> {
 export interface FeedbackStore {
   openCollection<T>(prefix: string, schema: z.ZodType<T>, version: number): Records<T>;
   openList<T>(prefix: string, schema: z.ZodType<T>): Entries<T>;
+}
+
+/** What of a story stands in a server's channels. It is asked for what was posted before that was summed up. */
+export interface Posted {
+  /** Keys of the chapters that came out there. */
+  chapterKeys(): readonly string[];
+  /** Ids of the messages of a chapter that stand. */
+  messages(chapterKey: string): Promise<readonly string[]>;
 }
 
 /** The time by which feedback is dated; tests and the playground move it. */

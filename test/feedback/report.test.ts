@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EmojiCount } from '../../src/feedback/reactions.js';
+import type { EmojiCount } from '../../src/feedback/reaction-counts.js';
 import { type ChapterFeedback, reportChapter, reportReviews, reportStory } from '../../src/feedback/report.js';
 
 const none = { reviews: 0, rated: 0, sum: 0 };

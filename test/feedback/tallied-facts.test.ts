@@ -52,9 +52,11 @@ class Mortal {
   entries<T>(entries: Entries<T>): Entries<T> {
     return {
       newestFirst: (id) => entries.newestFirst(id),
-      append: async (id, entry) => {
+      end: (id) => entries.end(id),
+      slice: (id, from, to) => entries.slice(id, from, to),
+      append: async (id, ...added) => {
         this.write();
-        await entries.append(id, entry);
+        return entries.append(id, ...added);
       },
     };
   }
