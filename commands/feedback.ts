@@ -8,8 +8,8 @@ import {
   suggestionListView,
   suggestionPageLimits,
 } from '../src/discord/rendering/suggestion-list.js';
-import type { Posted } from '../src/feedback/ports.js';
 import { reportChapter, reportStory, reportSums } from '../src/feedback/report.js';
+import { postedMessages } from '../src/release/posting/posted-messages.js';
 import { type StandingPiece, standingPieces } from '../src/release/posting/posting.js';
 import type { VisibleChapter } from '../src/release/serial/whats-out.js';
 import { chapterLabel } from '../src/story/labels.js';
@@ -89,7 +89,7 @@ async function overview(
   const subject = { guildId, storyId: story.id };
   const { feedback } = services;
   const shown = overviewPage(visible, page);
-  const posted = postedHere(guildId, story, services);
+  const posted = postedMessages(subject, services.serials.get(guildId, story.id), services.journals);
   const [totals, newest, items] = await Promise.all([
     feedback.ofStory(
       subject,
@@ -156,16 +156,6 @@ async function standing(
 ): Promise<readonly StandingPiece[]> {
   const journal = await journals.journal(guildId, story.id, chapterKey);
   return journal === undefined ? [] : standingPieces(journal);
-}
-
-/** What of a story stands in this server. */
-function postedHere(guildId: string, story: Story, services: Services): Posted {
-  const serial = services.serials.get(guildId, story.id);
-  return {
-    chapterKeys: () =>
-      [...(serial?.released ?? []), ...(serial?.current ? [serial.current] : [])].map((one) => one.chapterId),
-    messages: async (key) => (await standing(guildId, story, key, services)).map(({ messageId }) => messageId),
-  };
 }
 
 async function take<T>(items: AsyncIterable<T>, count: number): Promise<readonly T[]> {

@@ -31,6 +31,11 @@ export class Feedback {
     return { readers, reviews, pieces };
   }
 
+  /** Sums up what a story got back before sums were kept, where that was not done yet: asking for it costs little from then on. */
+  async sumUp(subject: StorySubject, posted: Posted): Promise<void> {
+    await Promise.all([this.reactions.sumUp(subject, posted), this.reviews.sumUp(subject)]);
+  }
+
   /** What a chapter got back in all. */
   async sumsOf(subject: ChapterSubject, posted: Posted): Promise<ChapterSums> {
     const [readers, reviews, byEmoji] = await Promise.all([

@@ -80,6 +80,11 @@ export class ListReader<Fact> {
     isWanted: (id: string) => boolean,
   ): AsyncGenerator<Listed<Fact>, void, undefined> {
     let count: number = fewest;
+    let doubles: readonly number[] | undefined;
+    const isDouble = async (place: number) => {
+      doubles ??= await this.#doublesOf(list);
+      return doubles.includes(place);
+    };
     for await (const chunk of chunks) {
       const wanted = chunk.filter(({ id }) => isWanted(id));
       for (let from = 0; from < wanted.length; count = Math.min(count * 2, most)) {
@@ -89,16 +94,12 @@ export class ListReader<Fact> {
         for (const [index, { place }] of entries.entries()) {
           const fact = facts[index];
           if (fact === undefined || !this.#parts.isListed(fact)) continue;
-          if (await this.#standsAt(list, place, fact)) yield { place, fact };
+          const noted = this.#parts.placeOf(fact, list);
+          // The entry of a fact is neither one that a crash left, nor that of before it was deleted and came again.
+          if (noted === undefined ? !(await isDouble(place)) : noted === place) yield { place, fact };
         }
       }
     }
-  }
-
-  /** Whether this is the entry of a fact, and not one that a crash left, or that was there before it was deleted and came again. */
-  async #standsAt(list: string, place: number, fact: Fact): Promise<boolean> {
-    const noted = this.#parts.placeOf(fact, list);
-    return noted === undefined ? !(await this.#doublesOf(list)).includes(place) : noted === place;
   }
 
   /** Looked for once for each list: a fact that is listed after that knows its place. */

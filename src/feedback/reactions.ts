@@ -198,15 +198,15 @@ export class Reactions {
 
   /** The same over the chapters of a story by these keys. */
   async ofStory(subject: StorySubject, keys: readonly string[], posted: Posted): Promise<readonly EmojiCount[]> {
-    const path = storyPath(subject);
-    const [known, others] = await Promise.all([this.#facts.sum(path), this.#chapters.others(subject, keys)]);
-    const sum = known ?? (await this.#build(subject, posted));
+    const [sum, others] = await Promise.all([this.sumUp(subject, posted), this.#chapters.others(subject, keys)]);
     const counts = await Promise.all(others.map((chapter) => this.#facts.sum(chapter)));
     return inOrder(counts.reduce<ReactionCounts>((left, other) => addReactions(left, other ?? {}, -1), sum));
   }
 
-  /** Counts a story afresh, chapter by chapter; what it comes to is kept from then on. */
-  #build(subject: StorySubject, posted: Posted): Promise<ReactionCounts> {
+  /** What all that was posted of a story comes to; it is counted chapter by chapter once, and kept from then on. */
+  async sumUp(subject: StorySubject, posted: Posted): Promise<ReactionCounts> {
+    const known = await this.#facts.sum(storyPath(subject));
+    if (known !== undefined) return known;
     return this.#facts.buildSum(storyPath(subject), async () => {
       const messageIds: string[] = [];
       for (const chapterKey of posted.chapterKeys()) {

@@ -180,11 +180,7 @@ export class Reviews {
 
   /** What the reviews of the chapters of a story by these keys come to. Where all are shown, or few are, that is told at once. */
   async countsIn(subject: StorySubject, chapterKeys: readonly string[]): Promise<ReviewCounts> {
-    const path = storyPath(subject);
-    const [sum, others] = await Promise.all([
-      this.#facts.sum(path).then((known) => known ?? this.#build(subject)),
-      this.#chapters.others(subject, chapterKeys),
-    ]);
+    const [sum, others] = await Promise.all([this.sumUp(subject), this.#chapters.others(subject, chapterKeys)]);
     const [begin, paths, by] =
       others.length <= chapterKeys.length
         ? ([sum, others, -1] as const)
@@ -193,8 +189,10 @@ export class Reviews {
     return counts.reduce((all, each) => addReviews(all, each, by), begin);
   }
 
-  /** Counts a story afresh from its chapters; what it comes to is kept from then on. */
-  #build(subject: StorySubject): Promise<ReviewCounts> {
+  /** What all reviews of a story come to; it is counted chapter by chapter once, and kept from then on. */
+  async sumUp(subject: StorySubject): Promise<ReviewCounts> {
+    const known = await this.#facts.sum(storyPath(subject));
+    if (known !== undefined) return known;
     return this.#facts.buildSum(storyPath(subject), async () => {
       const paths = new Set<string>();
       for await (const id of this.#facts.ids(storyPath(subject))) paths.add(pathAbove(id));
