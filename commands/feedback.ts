@@ -1,21 +1,22 @@
 import { PermissionFlagsBits } from 'discord.js';
 import type { Command, ComponentInteraction, Services, SlashInteraction } from '../src/discord/command.js';
-import { type Block, choosePage } from '../src/discord/rendering/block-pages.js';
+import { type AskedPage, askedPage, choosePage } from '../src/discord/rendering/block-pages.js';
 import { inPlace, type View } from '../src/discord/rendering/private.js';
-import { chapterReportView, overviewView } from '../src/discord/rendering/report-view.js';
+import { chapterReportView, overviewPage, overviewView } from '../src/discord/rendering/report-view.js';
 import {
   suggestionBlocks,
   suggestionListView,
   suggestionPageLimits,
 } from '../src/discord/rendering/suggestion-list.js';
-import { reportChapter, reportStory } from '../src/feedback/report.js';
-import type { Suggestion } from '../src/feedback/suggestions.js';
+import { reportChapter, reportStory, reportSums } from '../src/feedback/report.js';
+import { postedMessages } from '../src/release/posting/posted-messages.js';
 import { type StandingPiece, standingPieces } from '../src/release/posting/posting.js';
 import type { VisibleChapter } from '../src/release/serial/whats-out.js';
 import { chapterLabel } from '../src/story/labels.js';
 import type { Story } from '../src/story/model.js';
 import { completeTarget } from './support/complete-target.js';
 import { forTeam } from './support/for-team.js';
+import { inBlocks } from './support/in-blocks.js';
 import { type FoundStory, lookUpChapter, lookUpStory } from './support/look-up.js';
 import { pageIn } from './support/page-in.js';
 import { chapterOption } from './support/pick-chapter.js';
@@ -62,7 +63,7 @@ export const feedback: Command = {
     'feedback-suggestions': async (interaction, [storyRef, page], services) => {
       const found = await lookUpStory(interaction, services, storyRef);
       if (found === undefined) return;
-      await interaction.update(inPlace(await suggestionList(interaction, found.story, pageIn(page), services)));
+      await interaction.update(inPlace(await suggestionList(interaction, found.story, askedPage(page), services)));
     },
   },
 };
@@ -86,20 +87,29 @@ async function overview(
   services: Services,
 ): Promise<View> {
   const subject = { guildId, storyId: story.id };
-  const { readers, suggestions } = services.feedback;
-  const chapters = await Promise.all(
-    visible.map(async ({ key, chapter }) => {
-      const { feedback: given } = await gather(guildId, story, key, services);
-      return { key, name: chapterLabel(chapter), given, report: reportChapter(given) };
-    }),
-  );
-  const totals = reportStory(
-    chapters.map(({ given }) => given),
-    await readers.ofStory(subject),
-    await suggestions.count(subject),
-  );
-  const newest = await take(suggestions.newestFirst(subject), shownSuggestions);
-  return overviewView({ story, chapters, totals, suggestions: newest, page });
+  const { feedback } = services;
+  const shown = overviewPage(visible, page);
+  const posted = postedMessages(subject, services.serials.get(guildId, story.id), services.journals);
+  const [totals, newest, items] = await Promise.all([
+    feedback.ofStory(
+      subject,
+      visible.map(({ key }) => key),
+      posted,
+    ),
+    take(feedback.suggestions.ofStory(subject).older(), shownSuggestions),
+    Promise.all(
+      shown.items.map(async ({ key, chapter }) => {
+        const sums = await feedback.sumsOf({ ...subject, chapterKey: key }, posted);
+        return { key, name: chapterLabel(chapter), report: reportSums(sums) };
+      }),
+    ),
+  ]);
+  return overviewView({
+    story,
+    chapters: { ...shown, items },
+    totals: reportStory(totals),
+    suggestions: newest.map(({ fact }) => fact),
+  });
 }
 
 /** Suggestions that the overview shows; the others are a button away. */
@@ -112,7 +122,11 @@ async function chapterReport(
   page: number,
   services: Services,
 ): Promise<View> {
-  const { feedback: given, pieces } = await gather(guildId, story, key, services);
+  const pieces = await standing(guildId, story, key, services);
+  const given = await services.feedback.ofChapter(
+    { guildId, storyId: story.id, chapterKey: key },
+    pieces.map(({ messageId }) => messageId),
+  );
   const links = pieces.map(
     ({ channelId, messageId }) => `https://discord.com/channels/${guildId}/${channelId}/${messageId}`,
   );
@@ -122,31 +136,26 @@ async function chapterReport(
 async function suggestionList(
   { guildId }: ComponentInteraction,
   story: Story,
-  page: number,
+  asked: AskedPage,
   { feedback: { suggestions } }: Services,
 ): Promise<View> {
   const subject = { guildId, storyId: story.id };
-  const blocks = inBlocks(suggestions.newestFirst(subject));
-  return suggestionListView(
-    story,
-    await suggestions.count(subject),
-    await choosePage(blocks, suggestionPageLimits, page),
-  );
+  const [total, page] = await Promise.all([
+    suggestions.count(subject),
+    choosePage(inBlocks(suggestions.ofStory(subject), suggestionBlocks), suggestionPageLimits, asked),
+  ]);
+  return suggestionListView(story, total, page);
 }
 
-/** What one chapter got back, and the pieces that it was posted in. */
-async function gather(guildId: string, story: Story, chapterKey: string, services: Services) {
-  const journal = await services.journals.journal(guildId, story.id, chapterKey);
-  const pieces: readonly StandingPiece[] = journal === undefined ? [] : standingPieces(journal);
-  const messageIds = pieces.map(({ messageId }) => messageId);
-  return {
-    pieces,
-    feedback: await services.feedback.ofChapter({ guildId, storyId: story.id, chapterKey }, messageIds),
-  };
-}
-
-async function* inBlocks(given: AsyncIterable<Suggestion>): AsyncGenerator<readonly Block[], void, undefined> {
-  for await (const suggestion of given) yield suggestionBlocks(suggestion);
+/** The pieces of a chapter that stand. */
+async function standing(
+  guildId: string,
+  story: Story,
+  chapterKey: string,
+  { journals }: Services,
+): Promise<readonly StandingPiece[]> {
+  const journal = await journals.journal(guildId, story.id, chapterKey);
+  return journal === undefined ? [] : standingPieces(journal);
 }
 
 async function take<T>(items: AsyncIterable<T>, count: number): Promise<readonly T[]> {

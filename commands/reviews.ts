@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
 import type { Command, ComponentInteraction, Services, SlashInteraction } from '../src/discord/command.js';
-import { choosePage } from '../src/discord/rendering/block-pages.js';
+import { type AskedPage, askedPage, choosePage } from '../src/discord/rendering/block-pages.js';
 import { ephemeral, inPlace, privately, type View } from '../src/discord/rendering/private.js';
 import { maySee, type Onlooker, type ReviewBlock, reviewBlocks } from '../src/discord/rendering/review-block.js';
 import { reviewListView, reviewPageLimits } from '../src/discord/rendering/review-list.js';
@@ -9,9 +9,9 @@ import type { Review } from '../src/feedback/reviews.js';
 import type { VisibleChapter } from '../src/release/serial/whats-out.js';
 import { chapterLabel } from '../src/story/labels.js';
 import { completeTarget } from './support/complete-target.js';
+import { inBlocks } from './support/in-blocks.js';
 import { type FoundChapter, type FoundStory, lookUpChapter, lookUpStory } from './support/look-up.js';
 import { matureSentence, withholds } from './support/mature.js';
-import { pageIn } from './support/page-in.js';
 import { chapterOption } from './support/pick-chapter.js';
 import { storyOption } from './support/pick-story.js';
 import { pickTarget } from './support/pick-target.js';
@@ -35,7 +35,7 @@ export const reviews: Command = {
       await interaction.reply(ephemeral(matureSentence(interaction, story, services)));
       return;
     }
-    await interaction.reply(privately(await list(interaction, target, named, 0, services)));
+    await interaction.reply(privately(await list(interaction, target, named, { index: 0 }, services)));
   },
 
   complete: completeTarget,
@@ -46,11 +46,11 @@ export const reviews: Command = {
       if (chapterRef === '') {
         const found = await lookUpStory(interaction, services, storyRef);
         if (found === undefined) return;
-        await interaction.update(inPlace(await list(interaction, found, undefined, pageIn(page), services)));
+        await interaction.update(inPlace(await list(interaction, found, undefined, askedPage(page), services)));
       } else {
         const found = await lookUpShown(interaction, services, storyRef, chapterRef);
         if (found === undefined) return;
-        await interaction.update(inPlace(await list(interaction, found, found.current, pageIn(page), services)));
+        await interaction.update(inPlace(await list(interaction, found, found.current, askedPage(page), services)));
       }
     },
     'review-hide': (interaction, args, services) => moderate(interaction, args, services, 'hide'),
@@ -82,7 +82,7 @@ async function moderate(
     return;
   }
   const listed = scope === 's' ? undefined : current;
-  await interaction.update(inPlace(await list(interaction, found, listed, pageIn(page), services)));
+  await interaction.update(inPlace(await list(interaction, found, listed, askedPage(page), services)));
 }
 
 /** The chapter that a button names; where its reviews are not shown here, the person has been told. */
@@ -103,40 +103,35 @@ async function list(
   interaction: SlashInteraction | ComponentInteraction,
   { story, visible }: FoundStory,
   current: VisibleChapter | undefined,
-  page: number,
+  asked: AskedPage,
   services: Services,
 ): Promise<View> {
   const { reviews: written } = services.feedback;
   const subject = { guildId: interaction.guildId, storyId: story.id };
   const shown = visible.filter(({ chapter }) => !withholds(interaction, story, chapter));
-  const chapters = current === undefined ? shown : [current];
-  const counts = await Promise.all(chapters.map(({ key }) => written.counts({ ...subject, chapterKey: key })));
-  const names = new Map(shown.map(({ key, chapter }) => [key, chapterLabel(chapter)]));
+  const keys = shown.map(({ key }) => key);
+  const names = new Map(shown.map(({ key, chapter }) => [key, chapter]));
   const who = onlooker(interaction);
-  const entries =
-    current === undefined ? written.ofStory(subject) : written.ofChapter({ ...subject, chapterKey: current.key });
+  const layOut = (review: Review): readonly ReviewBlock[] => {
+    const chapter = names.get(review.chapterKey);
+    if (chapter === undefined || !maySee(review, who)) return [];
+    return reviewBlocks(review, current === undefined ? chapterLabel(chapter) : undefined, who);
+  };
+  const inChapter = current && { ...subject, chapterKey: current.key };
+  const listing = inChapter === undefined ? written.ofStory(subject, keys) : written.ofChapter(inChapter);
+  const [counts, page] = await Promise.all([
+    inChapter === undefined ? written.countsIn(subject, keys) : written.counts(inChapter),
+    choosePage(inBlocks(listing, layOut), reviewPageLimits, asked),
+  ]);
   return reviewListView({
     storyId: story.id,
     chapterKey: current?.key,
     name: current === undefined ? story.title : chapterLabel(current.chapter),
     summary: reportReviews(counts),
     isPartial: current === undefined && shown.length < visible.length,
-    page: await choosePage(blocksOf(entries, names, current === undefined, who), reviewPageLimits, page),
+    page,
     onlooker: who,
   });
-}
-
-/** What an onlooker gets to see, as it is asked for; chapters that are not out or not shown here are left out. */
-async function* blocksOf(
-  entries: AsyncIterable<Review>,
-  names: ReadonlyMap<string, string>,
-  named: boolean,
-  who: Onlooker,
-): AsyncGenerator<readonly ReviewBlock[], void, undefined> {
-  for await (const entry of entries) {
-    const name = names.get(entry.chapterKey);
-    if (name !== undefined && maySee(entry, who)) yield reviewBlocks(entry, named ? name : undefined, who);
-  }
 }
 
 function onlooker({ member, user }: SlashInteraction | ComponentInteraction): Onlooker {

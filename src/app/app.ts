@@ -17,6 +17,7 @@ import { PendingWork } from '../process/pending-work.js';
 import { unlessEnded } from '../process/unless-ended.js';
 import type { Clock } from '../release/ports.js';
 import type { Pauses } from '../release/posting/backoff.js';
+import { postedMessages } from '../release/posting/posted-messages.js';
 import { recentPieces } from '../release/posting/recent-pieces.js';
 import { holdAfterRestore, restoredSchema } from '../release/serial/hold-after-restore.js';
 import type { Scheduler } from '../release/serial/scheduler.js';
@@ -145,6 +146,7 @@ async function run(config: Config, parts: Parts): Promise<App> {
 
   scheduler.resume();
   pending.add(tellOfChanges(parts, services));
+  pending.add(sumUp(parts, services, stopping.signal));
   const backup = new DailyBackup({ ...config, ...parts, folder: config.backupDir, keep: config.backupKeep });
   const heartbeat = startHeartbeat(async () => {
     pending.add(backup.tick());
@@ -227,6 +229,19 @@ function reactionIntake(
     signal,
     lookUp: (missed) => reconcileReactions(client, missed === 'all' ? allRecent() : missed, { reactions, log, signal }),
   });
+}
+
+/** Sums up what stories got back where an earlier version of the bot has not: a report need not do it then. */
+async function sumUp({ log }: Parts, { feedback, journals, serials }: Services, signal: AbortSignal): Promise<void> {
+  for (const serial of serials.all()) {
+    if (signal.aborted) return;
+    await feedback.sumUp(serial, postedMessages(serial, serial, journals)).catch((error: unknown) => {
+      log.error(
+        { err: error },
+        'What a story got back could not be summed up; it is tried again when its author asks.',
+      );
+    });
+  }
 }
 
 /** Tells authors of chapters that are out and were changed since: once, at the start. */

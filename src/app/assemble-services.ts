@@ -71,8 +71,9 @@ export async function assembleServices(
     clock,
     log,
   });
+  const onGone = (messageId: string) => feedback.reactions.setApart(messageId);
   const shared = { serials, journals: records, publisher, renderer, clock, log, onPosted };
-  const runner = new PlanRunner({ ...shared, pauses: waits.pauses, onFound });
+  const runner = new PlanRunner({ ...shared, pauses: waits.pauses, onGone, onFound });
   const opened = new OpenStories({ records: store.openCollection('opened', openedStoriesSchema, 1), clock, log });
   const availability = new Availability({ serials, journals, stories: library, opened, clock });
   const updater = new Updater({ ...shared, runner });

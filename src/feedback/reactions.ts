@@ -1,8 +1,21 @@
 import * as z from 'zod';
 import { Batches } from './batches.js';
 import { EarlyEvents } from './early-events.js';
-import { type Emoji, emojiSchema, readEmoji } from './emoji.js';
-import type { Clock, FeedbackStore, Records } from './ports.js';
+import { readEmoji } from './emoji.js';
+import { KnownChapters } from './known-chapters.js';
+import type { Clock, FeedbackStore, Posted, Records } from './ports.js';
+import {
+  addReactions,
+  countReaction,
+  type EmojiCount,
+  inOrder,
+  type ReactionCounts,
+  type ReactionFact,
+  reactionCountsSchema,
+  reactionFactSchema,
+} from './reaction-counts.js';
+import { type ChapterSubject, chapterPath, type StorySubject, storyPath } from './subject.js';
+import { sumSchema } from './sums.js';
 import { type FactChange, TalliedFacts } from './tallied-facts.js';
 import { tallySchema } from './tally.js';
 
@@ -15,20 +28,6 @@ export const trackedMessageSchema = z.object({
   piece: z.int().nonnegative(),
 });
 export type TrackedMessage = Readonly<z.infer<typeof trackedMessageSchema>>;
-
-/** Whether one reader has one emoji on one message, and since when that is known (epoch milliseconds). */
-const reactionFactSchema = z.object({ emoji: emojiSchema, userId: z.string(), present: z.boolean(), at: z.number() });
-type ReactionFact = Readonly<z.infer<typeof reactionFactSchema>>;
-
-/** By the emoji's key. */
-const reactionCountsSchema = z.record(z.string(), z.object({ display: z.string(), count: z.int().positive() }));
-type ReactionCounts = Readonly<z.infer<typeof reactionCountsSchema>>;
-
-/** How many readers have an emoji on a message. */
-export interface EmojiCount {
-  readonly emoji: Emoji;
-  readonly count: number;
-}
 
 /** Who has which emoji on a message: user ids by emoji, as Discord's API writes it in routes (`🔥` or `name:id`). */
 export type ListedReactions = ReadonlyMap<string, ReadonlySet<string>>;
@@ -64,6 +63,8 @@ const earlyCapacity = 1_000;
 export class Reactions {
   readonly #messages: Records<TrackedMessage>;
   readonly #facts: TalliedFacts<ReactionFact, ReactionCounts>;
+  /** Those that were posted. */
+  readonly #chapters: KnownChapters;
   readonly #early = new EarlyEvents<ReactionEvent>(earlyCapacity);
   readonly #batches = new Batches<ReactionEvent>(maxBatch, (messageId, events) => this.#take(messageId, events));
   /** By message, while its list is on its way. */
@@ -78,14 +79,29 @@ export class Reactions {
       index: store.openList('reaction', z.string()),
       none: {},
       count: countReaction,
+      sums: { records: store.openCollection('reaction-sum', sumSchema(reactionCountsSchema), 1), plus: addReactions },
     });
+    this.#chapters = new KnownChapters(store.openList('reaction-chapter', z.string()));
     this.#clock = clock;
   }
 
   /** From now on, reactions to this message count, and those that came just before. May be told twice of the same. */
   async track(messageId: string, message: TrackedMessage): Promise<void> {
-    await this.#messages.update(messageId, async () => {
-      await this.#apply(messageId, this.#early.take(messageId));
+    await this.#messages.update(messageId, async (known) => {
+      // A chapter begins with its first piece: from then on it is known what its messages come to.
+      if (known === undefined && message.piece === 0) {
+        await this.#chapters.note(message);
+        await this.#facts.buildSum(chapterPath(message), async () => [messageId]);
+      }
+      await this.#apply(messageId, message, this.#early.take(messageId));
+      return message;
+    });
+  }
+
+  /** A message does not stand any more: what it got counts for its chapter no longer. May be told twice of the same. */
+  async setApart(messageId: string): Promise<void> {
+    await this.#messages.update(messageId, async (message) => {
+      if (message !== undefined) await this.#facts.setApart(messageId, sumsOf(message));
       return message;
     });
   }
@@ -119,7 +135,8 @@ export class Reactions {
    */
   async reconcile(messageId: string, ask: () => Promise<ListedReactions | undefined>): Promise<Missed> {
     const none = { added: 0, removed: 0 };
-    if (!(await this.isTracked(messageId))) return none;
+    const message = await this.#messages.get(messageId);
+    if (message === undefined) return none;
     const since: Since = { changed: new Set(), cleared: false };
     this.#since.set(messageId, since);
     try {
@@ -128,14 +145,19 @@ export class Reactions {
         since.cleared = false;
         listed = await ask();
       }
-      return listed === undefined ? none : await this.#correct(messageId, listed, since.changed);
+      return listed === undefined ? none : await this.#correct(messageId, message, listed, since.changed);
     } finally {
       this.#since.delete(messageId);
     }
   }
 
-  async #correct(messageId: string, listed: ListedReactions, newer: ReadonlySet<string>): Promise<Missed> {
-    const known = await this.#facts.rebuild(messageId);
+  async #correct(
+    messageId: string,
+    message: TrackedMessage,
+    listed: ListedReactions,
+    newer: ReadonlySet<string>,
+  ): Promise<Missed> {
+    const known = await this.#facts.rebuild(messageId, sumsOf(message));
     const at = this.#clock.now().getTime();
     const wanted = new Map(
       [...listed].flatMap(([written, userIds]) => {
@@ -157,46 +179,78 @@ export class Reactions {
       corrections.push(correction(id, { ...come, present: true, at }, newer, () => (missed.added += 1)));
     }
     for (let from = 0; from < corrections.length; from += maxBatch) {
-      await this.#facts.changeAll(messageId, corrections.slice(from, from + maxBatch));
+      await this.#facts.changeAll(messageId, corrections.slice(from, from + maxBatch), sumsOf(message));
     }
     return missed;
   }
 
   /** How many readers have which emoji on a message, the most frequent first. */
   async counts(messageId: string): Promise<readonly EmojiCount[]> {
-    const counts = Object.entries(await this.#facts.counts(messageId));
-    return counts
-      .map(([key, { display, count }]) => ({ emoji: { key, display }, count }))
-      .sort((a, b) => b.count - a.count);
+    return inOrder(await this.#facts.counts(messageId));
+  }
+
+  /** How many readers have which emoji on the messages of a chapter that stand, the most frequent first. */
+  async ofChapter(subject: ChapterSubject, posted: Posted): Promise<readonly EmojiCount[]> {
+    const path = chapterPath(subject);
+    const build = () => this.#facts.buildSum(path, () => posted.messages(subject.chapterKey));
+    return inOrder((await this.#facts.sum(path)) ?? (await build()));
+  }
+
+  /** The same over the chapters of a story by these keys. */
+  async ofStory(subject: StorySubject, keys: readonly string[], posted: Posted): Promise<readonly EmojiCount[]> {
+    const [sum, others] = await Promise.all([this.sumUp(subject, posted), this.#chapters.others(subject, keys)]);
+    const counts = await Promise.all(others.map((chapter) => this.#facts.sum(chapter)));
+    return inOrder(counts.reduce<ReactionCounts>((left, other) => addReactions(left, other ?? {}, -1), sum));
+  }
+
+  /** What all that was posted of a story comes to; it is counted chapter by chapter once, and kept from then on. */
+  async sumUp(subject: StorySubject, posted: Posted): Promise<ReactionCounts> {
+    const known = await this.#facts.sum(storyPath(subject));
+    if (known !== undefined) return known;
+    return this.#facts.buildSum(storyPath(subject), async () => {
+      const messageIds: string[] = [];
+      for (const chapterKey of posted.chapterKeys()) {
+        const standing = await posted.messages(chapterKey);
+        if (standing.length === 0) continue;
+        messageIds.push(...standing);
+        await this.#chapters.note({ ...subject, chapterKey });
+        await this.#facts.buildSum(chapterPath({ ...subject, chapterKey }), async () => standing);
+      }
+      return messageIds;
+    });
   }
 
   /** Events of a message are worked off in the order in which they came; those of an unknown one wait for it to be tracked. */
   async #take(messageId: string, events: readonly ReactionEvent[]): Promise<void> {
     await this.#messages.update(messageId, async (tracked) => {
       if (tracked === undefined) for (const event of events) this.#early.keep(messageId, event);
-      else await this.#apply(messageId, events);
+      else await this.#apply(messageId, tracked, events);
       return tracked;
     });
   }
 
-  async #apply(messageId: string, events: readonly ReactionEvent[]): Promise<void> {
+  async #apply(messageId: string, message: TrackedMessage, events: readonly ReactionEvent[]): Promise<void> {
     let changes: FactChange<ReactionFact>[] = [];
     for (const event of events) {
       if (event.kind === 'set') changes.push(writing(messageId, event.fact));
       else {
         // What is to be cleared must be written first: it is found on the index.
-        await this.#write(messageId, changes);
+        await this.#write(messageId, message, changes);
         changes = await this.#clearing(messageId, event);
         const since = this.#since.get(messageId);
         if (since !== undefined) since.cleared = true;
       }
     }
-    await this.#write(messageId, changes);
+    await this.#write(messageId, message, changes);
   }
 
-  async #write(messageId: string, changes: readonly FactChange<ReactionFact>[]): Promise<void> {
+  async #write(
+    messageId: string,
+    message: TrackedMessage,
+    changes: readonly FactChange<ReactionFact>[],
+  ): Promise<void> {
     for (const { id } of changes) this.#since.get(messageId)?.changed.add(id);
-    await this.#facts.changeAll(messageId, changes);
+    await this.#facts.changeAll(messageId, changes, sumsOf(message));
   }
 
   async #clearing(
@@ -211,6 +265,11 @@ export class Reactions {
     }
     return changes;
   }
+}
+
+/** The sums that a message counts in. */
+function sumsOf(message: TrackedMessage): readonly string[] {
+  return [chapterPath(message), storyPath(message)];
 }
 
 /** Writes what an event says. */
@@ -235,11 +294,4 @@ function correction(
 
 function factId(messageId: string, emojiKey: string, userId: string): string {
   return `${messageId}/${emojiKey}/${userId}`;
-}
-
-function countReaction(counts: ReactionCounts, { emoji, present }: ReactionFact, by: 1 | -1): ReactionCounts {
-  if (!present) return counts;
-  const { [emoji.key]: known, ...others } = counts;
-  const count = (known?.count ?? 0) + by;
-  return count <= 0 ? others : { ...others, [emoji.key]: { display: emoji.display, count } };
 }

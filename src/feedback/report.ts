@@ -1,11 +1,24 @@
-import type { EmojiCount } from './reactions.js';
-import type { ReviewCounts, ReviewSum } from './reviews.js';
+import type { EmojiCount } from './reaction-counts.js';
+import type { ReviewCounts } from './reviews.js';
 
 /** What one chapter got back, as facts give it; `pieces` holds the reactions to each posted piece, in order. */
 export interface ChapterFeedback {
   readonly readers: number;
   readonly pieces: readonly (readonly EmojiCount[])[];
   readonly reviews: ReviewCounts;
+}
+
+/** What one chapter got back, summed up over its pieces. */
+export interface ChapterSums {
+  readonly readers: number;
+  /** The most frequent first. */
+  readonly byEmoji: readonly EmojiCount[];
+  readonly reviews: ReviewCounts;
+}
+
+/** What a story got back; `readers` are those of the story, because many read more than one of its chapters. */
+export interface StoryFeedback extends ChapterSums {
+  readonly suggestions: number;
 }
 
 /** What reviews come to; hidden ones are only told of. */
@@ -17,68 +30,53 @@ export interface ReviewSummary {
   readonly hidden: number;
 }
 
-/** What the author sees of one chapter. */
-export interface ChapterReport {
+/** What the author sees of one chapter among others. */
+export interface ChapterTotals {
   /** People who opened it in the private reader. */
   readonly readers: number;
   readonly reactions: number;
   /** Over all pieces, the most frequent first. */
   readonly byEmoji: readonly EmojiCount[];
-  /** Per posted piece, in order. */
-  readonly byPiece: readonly { readonly reactions: number; readonly byEmoji: readonly EmojiCount[] }[];
   readonly reviews: ReviewSummary;
 }
 
-/** What the author sees of a whole story. */
-export interface StoryReport {
-  /** People who opened any chapter, each counted once. */
-  readonly readers: number;
-  readonly reactions: number;
-  readonly byEmoji: readonly EmojiCount[];
-  readonly reviews: ReviewSummary;
+/** What the author sees of one chapter. */
+export interface ChapterReport extends ChapterTotals {
+  /** Per posted piece, in order. */
+  readonly byPiece: readonly { readonly reactions: number; readonly byEmoji: readonly EmojiCount[] }[];
+}
+
+/** What the author sees of a whole story; each of its readers is counted once. */
+export interface StoryReport extends ChapterTotals {
   readonly suggestions: number;
 }
 
 /** Puts together what one chapter got back. */
 export function reportChapter({ readers, pieces, reviews }: ChapterFeedback): ChapterReport {
-  const byEmoji = addUp(pieces.flat());
   return {
-    readers,
-    reactions: total(byEmoji),
-    byEmoji,
+    ...reportSums({ readers, reviews, byEmoji: addUp(pieces.flat()) }),
     byPiece: pieces.map((counts) => ({ reactions: total(counts), byEmoji: counts })),
-    reviews: reportReviews([reviews]),
   };
 }
 
-/** Adds chapters up; `readers` are those of the story, because many read more than one of its chapters. */
-export function reportStory(chapters: readonly ChapterFeedback[], readers: number, suggestions: number): StoryReport {
-  const byEmoji = addUp(chapters.flatMap(({ pieces }) => pieces.flat()));
-  return {
-    readers,
-    reactions: total(byEmoji),
-    byEmoji,
-    reviews: reportReviews(chapters.map(({ reviews }) => reviews)),
-    suggestions,
-  };
+/** Puts together what one chapter got back in all. */
+export function reportSums({ byEmoji, readers, reviews }: ChapterSums): ChapterTotals {
+  return { readers, reactions: total(byEmoji), byEmoji, reviews: reportReviews(reviews) };
 }
 
-/** Sums up the reviews of any number of chapters. */
-export function reportReviews(counts: readonly ReviewCounts[]): ReviewSummary {
-  const shown = counts.map((each) => each.shown).reduce(plus, noReviews);
-  const hidden = counts.map((each) => each.hidden).reduce(plus, noReviews);
+/** Puts together what a story got back. */
+export function reportStory({ suggestions, ...sums }: StoryFeedback): StoryReport {
+  return { ...reportSums(sums), suggestions };
+}
+
+/** Puts together what reviews come to. */
+export function reportReviews({ hidden, shown }: ReviewCounts): ReviewSummary {
   return {
     reviews: shown.reviews,
     rated: shown.rated,
     mean: shown.rated === 0 ? undefined : shown.sum / shown.rated,
     hidden: hidden.reviews,
   };
-}
-
-const noReviews: ReviewSum = { reviews: 0, rated: 0, sum: 0 };
-
-function plus(a: ReviewSum, b: ReviewSum): ReviewSum {
-  return { reviews: a.reviews + b.reviews, rated: a.rated + b.rated, sum: a.sum + b.sum };
 }
 
 function total(counts: readonly EmojiCount[]): number {

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { isWithin } from './is-within.js';
+import { KnownChapters } from './known-chapters.js';
+import type { Listing } from './listing.js';
 import type { Clock, FeedbackStore } from './ports.js';
-import { type ChapterSubject, chapterPath, type StorySubject, storyPath } from './subject.js';
+import { type ChapterSubject, chapterPath, pathAbove, type StorySubject, storyPath } from './subject.js';
+import { sumSchema } from './sums.js';
 import { TalliedFacts } from './tallied-facts.js';
 import { tallySchema } from './tally.js';
 import { characterCount, isBlank } from './typed-text.js';
@@ -15,6 +18,9 @@ const changePauseMs = 30_000;
 /** The ratings that a review may give, worst to best. */
 export const ratings = [1, 2, 3, 4, 5] as const;
 export type ReviewRating = (typeof ratings)[number];
+
+/** Places on lists, which count from 0. */
+const placesSchema = z.array(z.int().nonnegative()).readonly();
 
 /** What one reader wrote about one chapter. Times are epoch milliseconds. */
 const reviewSchema = z.object({
@@ -30,6 +36,8 @@ const reviewSchema = z.object({
   editedAt: z.number().optional(),
   /** The moderator who hid it; neither an edit nor writing it again shows it. */
   hiddenBy: z.string().optional(),
+  /** Its places on the lists of its chapter and of its story; not noted by earlier versions. */
+  places: placesSchema.optional(),
   /** When its writer deleted it. Nothing of what it said is left then: only that it was hidden, and when it was changed. */
   deletedAt: z.number().optional(),
 });
@@ -69,10 +77,13 @@ export type SaveOutcome =
   | { readonly kind: 'too-soon'; readonly until: number };
 
 const noReviews: ReviewSum = { reviews: 0, rated: 0, sum: 0 };
+const noCounts: ReviewCounts = { shown: noReviews, hidden: noReviews };
 
 /** Readers' reviews: one per reader and chapter in a server, which its author may change and delete, and moderators hide. */
 export class Reviews {
   readonly #facts: TalliedFacts<Review, ReviewCounts>;
+  /** Those of which somebody wrote one. */
+  readonly #chapters: KnownChapters;
   readonly #clock: Clock;
 
   constructor(store: FeedbackStore, clock: Clock) {
@@ -80,11 +91,18 @@ export class Reviews {
       facts: store.openCollection('review', reviewSchema, 1),
       tallies: store.openCollection('review-tally', tallySchema(reviewSchema, reviewCountsSchema), 1),
       index: store.openList('review', z.string()),
-      none: { shown: noReviews, hidden: noReviews },
+      none: noCounts,
       count: countReview,
       alsoListed: (review) => [storyPath(review)],
       isListed: (review) => standing(review) !== undefined,
+      sums: { records: store.openCollection('review-sum', sumSchema(reviewCountsSchema), 1), plus: addReviews },
+      places: {
+        of: ({ places }) => places,
+        note: (review, places) => ({ ...review, places }),
+        doubles: store.openCollection('review-doubles', placesSchema, 1),
+      },
     });
+    this.#chapters = new KnownChapters(store.openList('review-chapter', z.string()));
     this.#clock = clock;
   }
 
@@ -144,22 +162,48 @@ export class Reviews {
     );
   }
 
-  /** The reviews of a chapter, hidden ones too, newest first; they are read as they are asked for. */
-  ofChapter(subject: ChapterSubject): AsyncIterable<Review> {
-    return this.#facts.newestFirst(chapterPath(subject));
+  /** The reviews of a chapter, hidden ones too. */
+  ofChapter(subject: ChapterSubject): Listing<Review> {
+    return this.#facts.listing(chapterPath(subject));
   }
 
-  /** The reviews of all chapters of a story, hidden ones too, newest first; they are read as they are asked for. */
-  ofStory(subject: StorySubject): AsyncIterable<Review> {
-    return this.#facts.newestFirst(storyPath(subject));
+  /** The reviews of the chapters of a story by these keys, hidden ones too. */
+  ofStory(subject: StorySubject, chapterKeys: readonly string[]): Listing<Review> {
+    const wanted = new Set(chapterKeys.map((chapterKey) => chapterPath({ ...subject, chapterKey })));
+    return this.#facts.listing(storyPath(subject), (id) => wanted.has(pathAbove(id)));
   }
 
+  /** What the reviews of a chapter come to. */
   counts(subject: ChapterSubject): Promise<ReviewCounts> {
     return this.#facts.counts(chapterPath(subject));
   }
 
-  #change(subject: ReviewSubject, change: (current: Review | undefined) => Review | undefined) {
-    return this.#facts.change(chapterPath(subject), reviewPath(subject), change);
+  /** What the reviews of the chapters of a story by these keys come to. Where all are shown, or few are, that is told at once. */
+  async countsIn(subject: StorySubject, chapterKeys: readonly string[]): Promise<ReviewCounts> {
+    const [sum, others] = await Promise.all([this.sumUp(subject), this.#chapters.others(subject, chapterKeys)]);
+    const [begin, paths, by] =
+      others.length <= chapterKeys.length
+        ? ([sum, others, -1] as const)
+        : ([noCounts, chapterKeys.map((chapterKey) => chapterPath({ ...subject, chapterKey })), 1] as const);
+    const counts = paths.length === 0 ? [] : await this.#facts.countsOf(paths);
+    return counts.reduce((all, each) => addReviews(all, each, by), begin);
+  }
+
+  /** What all reviews of a story come to; it is counted chapter by chapter once, and kept from then on. */
+  async sumUp(subject: StorySubject): Promise<ReviewCounts> {
+    const known = await this.#facts.sum(storyPath(subject));
+    if (known !== undefined) return known;
+    return this.#facts.buildSum(storyPath(subject), async () => {
+      const paths = new Set<string>();
+      for await (const id of this.#facts.ids(storyPath(subject))) paths.add(pathAbove(id));
+      await this.#chapters.noteAll(subject, [...paths]);
+      return [...paths];
+    });
+  }
+
+  async #change(subject: ReviewSubject, change: (current: Review | undefined) => Review | undefined) {
+    await this.#chapters.note(subject);
+    return this.#facts.change(chapterPath(subject), reviewPath(subject), change, [storyPath(subject)]);
   }
 }
 
@@ -180,4 +224,13 @@ function countReview(counts: ReviewCounts, review: Review, by: 1 | -1): ReviewCo
       ? { reviews: reviews + by, rated, sum }
       : { reviews: reviews + by, rated: rated + by, sum: sum + by * review.rating };
   return { ...counts, [part]: next };
+}
+
+function addReviews(counts: ReviewCounts, others: ReviewCounts, by: 1 | -1): ReviewCounts {
+  const add = (a: ReviewSum, b: ReviewSum): ReviewSum => ({
+    reviews: a.reviews + by * b.reviews,
+    rated: a.rated + by * b.rated,
+    sum: a.sum + by * b.sum,
+  });
+  return { shown: add(counts.shown, others.shown), hidden: add(counts.hidden, others.hidden) };
 }

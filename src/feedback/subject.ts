@@ -23,3 +23,8 @@ export function storyPath({ guildId, storyId }: StorySubject): string {
 export function chapterPath({ guildId, storyId, chapterKey }: ChapterSubject): string {
   return `chapter/${guildId}/${refOf(storyId)}/${refOf(chapterKey)}`;
 }
+
+/** Under which the chapter is stored that something stored under `path/…` is about. */
+export function pathAbove(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
+}

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isWithin } from './is-within.js';
+import type { Listing } from './listing.js';
 import type { Clock, FeedbackStore } from './ports.js';
 import { type StorySubject, storyPath } from './subject.js';
 import { TalliedFacts } from './tallied-facts.js';
@@ -13,6 +14,9 @@ export const maxSuggestionLength = 2_000;
 export const maxSuggestions = 5;
 const windowMs = 10 * 60_000;
 
+/** Places on lists, which count from 0. */
+const placesSchema = z.array(z.int().nonnegative()).readonly();
+
 /** What a reader would like to see in a story. */
 const suggestionSchema = z.object({
   userId: z.string(),
@@ -20,6 +24,8 @@ const suggestionSchema = z.object({
   text: z.string(),
   /** Epoch milliseconds. */
   at: z.number(),
+  /** Its places on the lists of its story and of its reader; not noted by earlier versions. */
+  places: placesSchema.optional(),
 });
 export type Suggestion = Readonly<z.infer<typeof suggestionSchema>>;
 
@@ -45,6 +51,11 @@ export class Suggestions {
       none: { suggestions: 0 },
       count: ({ suggestions }, _fact, by) => ({ suggestions: suggestions + by }),
       alsoListed: ({ userId }) => [readerPath(userId)],
+      places: {
+        of: ({ places }) => places,
+        note: (suggestion, places) => ({ ...suggestion, places }),
+        doubles: store.openCollection('suggestion-doubles', placesSchema, 1),
+      },
     });
     this.#clock = clock;
   }
@@ -65,9 +76,9 @@ export class Suggestions {
     return until === undefined ? { kind: 'saved' } : { kind: 'too-many', until };
   }
 
-  /** The suggestions for a story, newest first, read as they are asked for. */
-  newestFirst(subject: StorySubject): AsyncIterable<Suggestion> {
-    return this.#facts.newestFirst(storyPath(subject));
+  /** The suggestions for a story. */
+  ofStory(subject: StorySubject): Listing<Suggestion> {
+    return this.#facts.listing(storyPath(subject));
   }
 
   async count(subject: StorySubject): Promise<number> {

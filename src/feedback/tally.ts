@@ -11,6 +11,8 @@ export interface Tally<Fact, Counts> {
   readonly counts: Counts;
   /** There only between the first and the last write of a change; a crash may leave them, and the next change finishes them. */
   readonly open?: readonly OpenChange<Fact>[] | undefined;
+  /** Whether the group counts in no sum, since what it is about is not there any more. */
+  readonly apart?: true | undefined;
 }
 
 /** The shape of a stored tally over facts and counts of the given shapes. */
@@ -21,5 +23,5 @@ export function tallySchema<Fact, Counts>(
   const change = z.object({ id: z.string(), fact: fact.optional() });
   // A change stood alone before there were batches.
   const open = z.union([z.array(change), change.transform((only) => [only])]);
-  return z.object({ counts, open: open.optional() });
+  return z.object({ counts, open: open.optional(), apart: z.literal(true).optional() });
 }

@@ -8,7 +8,7 @@ export interface Records<T> {
 
 /** A list that only grows. */
 export interface Entries<T> {
-  append(id: string, entry: T): Promise<void>;
+  append(id: string, entry: T): Promise<unknown>;
   newestFirst(id: string): AsyncIterable<T>;
 }
 

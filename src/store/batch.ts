@@ -1,3 +1,5 @@
+import { setImmediate as turnEnd } from 'node:timers/promises';
+
 /** One call for several keys, which answers them in order, and does either all or nothing of what is asked. */
 export type SharedCall<Asked, Answer> = (asked: readonly Asked[]) => Promise<readonly Answer[]>;
 
@@ -9,9 +11,9 @@ interface Waiting<Asked, Answer> {
 }
 
 /**
- * Lets what waits together share a call: what is asked for while one is under way gathers, and goes out in the next, in order and
- * no key twice. What comes alone goes out at once. Where a shared call fails, each is asked for by itself, so that one that cannot
- * be answered takes no other along.
+ * Lets what waits together share a call: what is asked for in one turn of the event loop, or while a call is under way, gathers,
+ * and goes out in the next, in order and no key twice. Where a shared call fails, each is asked for by itself, so that one that
+ * cannot be answered takes no other along.
  */
 export class Batch<Asked extends { readonly key: string }, Answer> {
   readonly #call: SharedCall<Asked, Answer>;
@@ -35,7 +37,11 @@ export class Batch<Asked extends { readonly key: string }, Answer> {
 
   async #run(): Promise<void> {
     this.#isUnderWay = true;
-    while (this.#waiting.length > 0) await this.#answer(this.#next());
+    while (this.#waiting.length > 0) {
+      // Whoever was answered just now asks for the next thing in this turn, and so does whoever came with the same event.
+      await turnEnd();
+      await this.#answer(this.#next());
+    }
     this.#isUnderWay = false;
   }
 

@@ -29,4 +29,14 @@ export class BatchedSqlite extends KeyvSqlite {
   override set(key: string, value: unknown): Promise<boolean> {
     return this.#writes.ask({ key, value });
   }
+
+  /** Keyv asks for this where several keys are read at once. Rejects where any cannot be read. */
+  override getMany<Value>(keys: string[]): Promise<(Value | undefined)[]> {
+    return Promise.all(keys.map((key) => this.get<Value>(key)));
+  }
+
+  /** Keyv asks for this where several values are written at once. Rejects where any cannot be written; others may be. */
+  async setMany(entries: readonly { readonly key: string; readonly value: unknown }[]): Promise<void> {
+    await Promise.all(entries.map(({ key, value }) => this.set(key, value)));
+  }
 }

@@ -6,6 +6,9 @@ import type { WatchedKeyv } from './watched-keyv.js';
 /** Entries in one page: small enough to rewrite at every append, large enough that a long list has few pages. */
 const pageSize = 100;
 
+/** Pages that are read in one go where many are: a page or two would do for a short list. */
+const pagesTogether = 8;
+
 /** Version of the pages' own shape; the entries have the schema that the list was opened with. */
 const pageVersion = 1;
 
@@ -29,27 +32,50 @@ export class List<T> {
     this.#schema = schema;
   }
 
-  /** Adds entries at the end of the list, in their order. Throws a StoreError where they cannot be written; then none count. */
-  async append(id: string, ...entries: readonly T[]): Promise<void> {
-    await this.#queue.run(this.#key(id), async () => {
+  /**
+   * Adds entries at the end of the list, in their order; gives the place of the first, counted from 0 at the oldest. Throws a
+   * StoreError where they cannot be written; then none count.
+   */
+  append(id: string, ...entries: readonly T[]): Promise<number> {
+    return this.#queue.run(this.#key(id), async () => {
       const pages = await this.#pageCount(id);
-      const last = pages === 0 ? [] : await this.#page(id, pages - 1);
+      const [last = []] = pages === 0 ? [] : await this.#pages(id, pages - 1, pages);
       const full = pages === 0 || last.length >= pageSize;
       const first = full ? pages : pages - 1;
       const written = full ? entries : [...last, ...entries];
       const count = Math.ceil(written.length / pageSize);
       // Pages before head: a head never counts a page that is not there.
-      for (let page = 0; page < count; page += 1) {
-        await this.#write(this.#key(id, first + page), written.slice(page * pageSize, (page + 1) * pageSize));
-      }
-      if (first + count > pages) await this.#write(this.#key(id), { pages: first + count });
+      await this.#keyv.writeMany(
+        Array.from({ length: count }, (_, page) =>
+          sealed(this.#key(id, first + page), written.slice(page * pageSize, (page + 1) * pageSize)),
+        ),
+      );
+      if (first + count > pages) await this.#keyv.writeMany([sealed(this.#key(id), { pages: first + count })]);
+      return first * pageSize + written.length - entries.length;
     });
+  }
+
+  /** How many entries there are, and the newest of them, at least 100 where there are so many, the oldest first. */
+  async end(id: string): Promise<{ readonly length: number; readonly newest: readonly T[] }> {
+    const pages = await this.#pageCount(id);
+    if (pages === 0) return { length: 0, newest: [] };
+    const from = Math.max(0, pages - 2);
+    const newest = (await this.#pages(id, from, pages)).flat();
+    return { length: from * pageSize + newest.length, newest };
+  }
+
+  /** The entries from a place on and before another, as far as there are any, the oldest first; costs no more further back. */
+  async slice(id: string, from: number, to: number): Promise<readonly T[]> {
+    const first = Math.floor(from / pageSize);
+    const entries = (await this.#pages(id, first, Math.ceil(to / pageSize))).flat();
+    return entries.slice(from - first * pageSize, to - first * pageSize);
   }
 
   /** The entries, newest first, read page by page as they are asked for. */
   async *newestFirst(id: string): AsyncGenerator<T, void, undefined> {
-    for (let index = (await this.#pageCount(id)) - 1; index >= 0; index -= 1) {
-      yield* (await this.#page(id, index)).toReversed();
+    for (let to = await this.#pageCount(id); to > 0; to -= pagesTogether) {
+      const pages = await this.#pages(id, Math.max(0, to - pagesTogether), to);
+      yield* pages.flat().toReversed();
     }
   }
 
@@ -58,21 +84,23 @@ export class List<T> {
   }
 
   async #pageCount(id: string): Promise<number> {
-    return (await this.#read(this.#key(id), headSchema))?.pages ?? 0;
+    const key = this.#key(id);
+    return this.#open(key, await this.#keyv.read(key), headSchema)?.pages ?? 0;
   }
 
-  async #page(id: string, index: number): Promise<readonly T[]> {
-    return (await this.#read(this.#key(id, index), z.array(this.#schema))) ?? [];
+  async #pages(id: string, from: number, to: number): Promise<readonly (readonly T[])[]> {
+    const keys = Array.from({ length: to - from }, (_, index) => this.#key(id, from + index));
+    const stored = await this.#keyv.readMany(keys);
+    return keys.map((key, index) => this.#open(key, stored[index], z.array(this.#schema)) ?? []);
   }
 
-  async #read<R>(key: string, schema: z.ZodType<R>): Promise<R | undefined> {
-    const stored = await this.#keyv.read(key);
+  #open<R>(key: string, stored: unknown, schema: z.ZodType<R>): R | undefined {
     if (stored === undefined) return undefined;
-    const sealed = isUnsealedPage(stored) ? seal(key, pageVersion, stored) : stored;
-    return unseal(key, sealed, { schema, version: pageVersion });
+    const envelope = isUnsealedPage(stored) ? seal(key, pageVersion, stored) : stored;
+    return unseal(key, envelope, { schema, version: pageVersion });
   }
+}
 
-  #write(key: string, page: unknown): Promise<void> {
-    return this.#keyv.write(key, seal(key, pageVersion, page));
-  }
+function sealed(key: string, page: unknown) {
+  return { key, value: seal(key, pageVersion, page) };
 }

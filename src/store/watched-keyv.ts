@@ -51,9 +51,26 @@ export class WatchedKeyv {
     return found.value;
   }
 
+  /** The values of several keys, in order, as {@link WatchedKeyv.read} gives them; throws where one cannot be read. */
+  async readMany(keys: readonly string[]): Promise<readonly unknown[]> {
+    try {
+      const found = await this.#keyv.getMany<unknown>([...keys], { raw: true });
+      if (found.every((each) => each === undefined || each.value !== undefined))
+        return found.map((each) => each?.value);
+    } catch {
+      // One by one it is known which of them it was.
+    }
+    return Promise.all(keys.map((key) => this.read(key)));
+  }
+
   /** Resolves when the value is safe on disk. Throws a {@link StoreError} where it is not. */
   async write(key: string, value: unknown): Promise<void> {
     await this.#attempt(() => this.#keyv.set(key, value));
+  }
+
+  /** As {@link WatchedKeyv.write}, for several keys; where it throws, some of them may have been written. */
+  async writeMany(entries: readonly { readonly key: string; readonly value: unknown }[]): Promise<void> {
+    await this.#attempt(() => this.#keyv.setMany(entries.map(({ key, value }) => ({ key, value }))));
   }
 
   /** As {@link WatchedKeyv.write}, for having no value. */

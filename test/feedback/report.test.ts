@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EmojiCount } from '../../src/feedback/reactions.js';
+import type { EmojiCount } from '../../src/feedback/reaction-counts.js';
 import { type ChapterFeedback, reportChapter, reportReviews, reportStory } from '../../src/feedback/report.js';
 
 const none = { reviews: 0, rated: 0, sum: 0 };
@@ -10,12 +10,6 @@ const first: ChapterFeedback = {
   pieces: [[emoji('🔥', 3)], [], [emoji('❤️', 2), emoji('🔥', 1)]],
   reviews: { shown: { reviews: 3, rated: 2, sum: 9 }, hidden: { reviews: 1, rated: 1, sum: 1 } },
 };
-const second: ChapterFeedback = {
-  readers: 4,
-  pieces: [[emoji('❤️', 5)]],
-  reviews: { shown: { reviews: 1, rated: 1, sum: 3 }, hidden: none },
-};
-
 describe('the report of a chapter', () => {
   it('adds reactions up over its pieces, by emoji and by piece', () => {
     const report = reportChapter(first);
@@ -29,14 +23,18 @@ describe('the report of a chapter', () => {
   });
 
   it('has no mean where nobody gave a rating', () => {
-    expect(reportReviews([{ shown: { reviews: 2, rated: 0, sum: 0 }, hidden: none }]).mean).toBeUndefined();
-    expect(reportReviews([])).toEqual({ reviews: 0, rated: 0, mean: undefined, hidden: 0 });
+    expect(reportReviews({ shown: { reviews: 2, rated: 0, sum: 0 }, hidden: none }).mean).toBeUndefined();
+    expect(reportReviews({ shown: none, hidden: none })).toEqual({ reviews: 0, rated: 0, mean: undefined, hidden: 0 });
   });
 });
 
 describe('the report of a story', () => {
-  it('adds its chapters up, weighs every rating alike, and counts readers by the story', () => {
-    expect(reportStory([first, second], 8, 2)).toEqual({
+  it('weighs every rating alike, and adds up its reactions', () => {
+    const sums = {
+      byEmoji: [emoji('❤️', 7), emoji('🔥', 4)],
+      reviews: { shown: { reviews: 4, rated: 3, sum: 12 }, hidden: { reviews: 1, rated: 1, sum: 1 } },
+    };
+    expect(reportStory({ ...sums, readers: 8, suggestions: 2 })).toEqual({
       readers: 8,
       reactions: 11,
       byEmoji: [emoji('❤️', 7), emoji('🔥', 4)],

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Suggestions } from '../../src/feedback/suggestions.js';
-import { all, onEveryStore } from './on-every-store.js';
+import { allListed, onEveryStore } from './on-every-store.js';
 
 const story = { guildId: '1280000000000000001', storyId: 'harbour' };
 const at = Date.UTC(2026, 10, 20);
@@ -11,7 +11,7 @@ onEveryStore('suggestions', (store) => {
     const suggestions = new Suggestions(store(), clock);
     expect(await suggestions.add(story, '1', 'ann', '  More of the keeper!\n')).toEqual({ kind: 'saved' });
     expect(await suggestions.add(story, '2', 'ben', 'Fewer storms.')).toEqual({ kind: 'saved' });
-    expect(await all(suggestions.newestFirst(story))).toEqual([
+    expect(await allListed(suggestions.ofStory(story))).toMatchObject([
       { userId: 'ben', text: 'Fewer storms.', at },
       { userId: 'ann', text: 'More of the keeper!', at },
     ]);
@@ -23,7 +23,7 @@ onEveryStore('suggestions', (store) => {
     await suggestions.add(story, '1', 'ann', 'More.');
     await suggestions.add(story, '1', 'ann', 'More.');
     expect(await suggestions.count(story)).toBe(1);
-    expect(await all(suggestions.newestFirst(story))).toHaveLength(1);
+    expect(await allListed(suggestions.ofStory(story))).toHaveLength(1);
   });
 
   it('need a word, and no more than 2,000 characters', async () => {

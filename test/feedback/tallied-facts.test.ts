@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Entries, Records } from '../../src/feedback/ports.js';
+import { sumSchema } from '../../src/feedback/sums.js';
 import { TalliedFacts } from '../../src/feedback/tallied-facts.js';
 import { tallySchema } from '../../src/feedback/tally.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
@@ -27,21 +28,36 @@ class Mortal {
   records<T>(records: Records<T>): Records<T> {
     return {
       get: (id) => records.get(id),
+      getMany: (ids) => records.getMany(ids),
       update: (id, change) =>
-        records.update(id, async (current) => {
-          const next = await change(current);
-          if (next !== current) this.write();
+        records.update(id, async (current, put) => {
+          let standing = current;
+          const next = await change(current, async (interim) => {
+            this.write();
+            await put(interim);
+            standing = interim;
+          });
+          if (next !== standing) this.write();
           return next;
         }),
+      // One after another, so that it may die between any two.
+      writeAll: async (written) => {
+        for (const each of written) {
+          this.write();
+          await records.writeAll([each]);
+        }
+      },
     };
   }
 
   entries<T>(entries: Entries<T>): Entries<T> {
     return {
       newestFirst: (id) => entries.newestFirst(id),
-      append: async (id, entry) => {
+      end: (id) => entries.end(id),
+      slice: (id, from, to) => entries.slice(id, from, to),
+      append: async (id, ...added) => {
         this.write();
-        await entries.append(id, entry);
+        return entries.append(id, ...added);
       },
     };
   }
@@ -55,6 +71,13 @@ function factsIn(store: Store, mortal = new Mortal()) {
     none: { facts: 0, worth: 0 },
     count: (counts, { worth }: Fact, by) => ({ facts: counts.facts + by, worth: counts.worth + by * worth }),
     alsoListed: () => ['everything'],
+    sums: {
+      records: mortal.records(store.openCollection('sum', sumSchema(countsSchema), 1)),
+      plus: (counts, others, by) => ({
+        facts: counts.facts + by * others.facts,
+        worth: counts.worth + by * others.worth,
+      }),
+    },
   });
 }
 
@@ -124,28 +147,38 @@ describe('tallied facts, whatever the write at which the process dies', () => {
 
   it('agree with their tally again after the next change', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(change, { maxLength: 8 }), change, fc.nat({ max: 5 }), async (before, last, writes) => {
-        const store = await openStore('memory://');
-        const mortal = new Mortal();
-        const dying = factsIn(store, mortal);
-        const apply = (facts: ReturnType<typeof factsIn>, { id, worth: given }: typeof last) =>
-          facts.change('a', id, () => (given === null ? undefined : { worth: given }));
-        for (const each of before) await apply(dying, each);
-        mortal.dieAfter(writes);
-        const died = await apply(dying, last).then(
-          () => false,
-          () => true,
-        );
-        const revived = factsIn(store);
-        const counted = await revived.counts('a');
-        // Whoever was told that it is kept finds it kept, at once.
-        if (!died && last.worth !== null) expect(await revived.get(last.id)).toEqual({ worth: last.worth });
-        await revived.change('a', 'a/other', () => ({ worth: 1 }));
-        const facts = await all(revived.newestFirst('a'));
-        expect(await revived.counts('a')).toEqual(worth(facts));
-        expect(counted).toEqual(worth(facts.slice(1)));
-        await store.close();
-      }),
+      fc.asyncProperty(
+        fc.array(change, { maxLength: 8 }),
+        change,
+        fc.nat({ max: 8 }),
+        fc.boolean(),
+        async (before, last, writes, isSummedUp) => {
+          const store = await openStore('memory://');
+          const mortal = new Mortal();
+          const dying = factsIn(store, mortal);
+          const apply = (facts: ReturnType<typeof factsIn>, { id, worth: given }: typeof last) =>
+            facts.change('a', id, () => (given === null ? undefined : { worth: given }), ['sum']);
+          if (isSummedUp) await dying.buildSum('sum', async () => ['a']);
+          for (const each of before) await apply(dying, each);
+          mortal.dieAfter(writes);
+          const died = await apply(dying, last).then(
+            () => false,
+            () => true,
+          );
+          const revived = factsIn(store);
+          const counted = await revived.counts('a');
+          expect(await revived.buildSum('sum', async () => ['a'])).toEqual(counted);
+          expect(await revived.sum('sum')).toEqual(counted);
+          // Whoever was told that it is kept finds it kept, at once.
+          if (!died && last.worth !== null) expect(await revived.get(last.id)).toEqual({ worth: last.worth });
+          await revived.change('a', 'a/other', () => ({ worth: 1 }), ['sum']);
+          const facts = await all(revived.newestFirst('a'));
+          expect(await revived.counts('a')).toEqual(worth(facts));
+          expect(counted).toEqual(worth(facts.slice(1)));
+          expect(await revived.sum('sum')).toEqual(worth(facts));
+          await store.close();
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -87,7 +87,7 @@ export class Room {
       },
     };
     const onFound = ({ messageId }: { readonly messageId: string }) => this.found.push(messageId);
-    this.runner = new PlanRunner({ ...shared, pauses: { firstMs: 1, longestMs: 2 }, onFound });
+    this.runner = new PlanRunner({ ...shared, pauses: { firstMs: 1, longestMs: 2 }, onGone: async () => {}, onFound });
     this.availability = new Availability({
       serials,
       journals: journalsIn(this.journals),

@@ -22,12 +22,16 @@ export function pageOf<T>(list: readonly T[], size: number, asked: number): List
   return { items: list.slice(index * size, (index + 1) * size), index, pages, hasNext: index + 1 < pages };
 }
 
-/** Buttons to the pages before and after one, as far as there are any. The number of a page ends the state of its button. */
+/**
+ * Buttons to the pages before and after one, as far as there are any. The number of a page ends the state of its button, or what
+ * stands for it.
+ */
 export function pager(
   { index, hasNext }: Page,
   state: readonly [name: string, ...args: string[]],
   [before, after]: readonly [before: string, after: string],
+  pages: { readonly before: string; readonly after: string } = { before: `${index - 1}`, after: `${index + 1}` },
 ): readonly APIButtonComponentWithCustomId[] {
-  const turn = (to: number, label: string) => button(encodeCustomId(...state, `${to}`), label);
-  return [...(index > 0 ? [turn(index - 1, before)] : []), ...(hasNext ? [turn(index + 1, after)] : [])];
+  const turn = (to: string, label: string) => button(encodeCustomId(...state, to), label);
+  return [...(index > 0 ? [turn(pages.before, before)] : []), ...(hasNext ? [turn(pages.after, after)] : [])];
 }

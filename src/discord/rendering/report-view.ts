@@ -1,5 +1,5 @@
-import type { EmojiCount } from '../../feedback/reactions.js';
-import type { ChapterReport, ReviewSummary, StoryReport } from '../../feedback/report.js';
+import type { EmojiCount } from '../../feedback/reaction-counts.js';
+import type { ChapterReport, ChapterTotals, ReviewSummary, StoryReport } from '../../feedback/report.js';
 import type { Suggestion } from '../../feedback/suggestions.js';
 import { legible } from '../../feedback/typed-text.js';
 import { escapeMarkup } from '../../markup/plain.js';
@@ -8,7 +8,7 @@ import { refOf } from '../../story/ref.js';
 import { button, option, row, select, separator, text } from './components.js';
 import { counted } from './counted.js';
 import { encodeCustomId } from './custom-id.js';
-import { pageOf, pager } from './pager.js';
+import { type ListPage, pageOf, pager } from './pager.js';
 import type { View } from './private.js';
 import { meanLabel } from './rating-label.js';
 import { when } from './time.js';
@@ -24,31 +24,33 @@ const maxExcerpt = 150;
 const maxEmoji = 5;
 
 /** A chapter and what came back to it. */
-export interface ReportedChapter {
+export interface ReportedChapter<Report extends ChapterTotals = ChapterTotals> {
   readonly key: string;
   readonly name: string;
-  readonly report: ChapterReport;
+  readonly report: Report;
 }
 
 /** What the author sees of a story. */
 export interface Overview {
   readonly story: { readonly id: string; readonly title: string };
-  /** In the order in which they came out. */
-  readonly chapters: readonly ReportedChapter[];
+  /** A page of those that are out, the newest first. */
+  readonly chapters: ListPage<ReportedChapter>;
   readonly totals: StoryReport;
   /** The newest, at most two of which are shown. */
   readonly suggestions: readonly Suggestion[];
-  /** Counts from 0; the last page where there are fewer. */
-  readonly page: number;
+}
+
+/** The page of the overview that was asked for: of all chapters that are out, in that order, those that it shows. */
+export function overviewPage<T>(chapters: readonly T[], page: number): ListPage<T> {
+  return pageOf(chapters.toReversed(), pageSize, page);
 }
 
 /** What came back over all chapters, the newest first, with the newest suggestions. */
-export function overviewView({ story, chapters, totals, suggestions, page }: Overview): View {
+export function overviewView({ story, chapters, totals, suggestions }: Overview): View {
   const ref = refOf(story.id);
-  const shown = pageOf(chapters.toReversed(), pageSize, page);
-  const { index, items, pages } = shown;
+  const { index, items, pages } = chapters;
   const buttons = [
-    ...pager(shown, ['feedback', ref], ['Newer', 'Older']),
+    ...pager(chapters, ['feedback', ref], ['Newer', 'Older']),
     button(encodeCustomId('feedback-suggestions', ref, '0'), `Suggestions (${totals.suggestions})`),
     button(encodeCustomId('reviews', ref, '', '0'), 'Reviews'),
   ];
@@ -68,7 +70,7 @@ export function overviewView({ story, chapters, totals, suggestions, page }: Ove
 /** What came back to one chapter; `links` lead to its pieces, in order, and are absent for one that was not posted here. */
 export function chapterReportView(
   story: { readonly id: string; readonly title: string },
-  { key, name, report }: ReportedChapter,
+  { key, name, report }: ReportedChapter<ChapterReport>,
   links: readonly string[],
   page: number,
 ): View {

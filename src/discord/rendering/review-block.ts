@@ -51,7 +51,7 @@ export function reviewText({ text, spoilers }: Pick<Review, 'text' | 'spoilers'>
 }
 
 /** What an onlooker may do with a review; `scope` and `page` say where to come back to after hiding it. */
-export function reviewButtons(review: Review, onlooker: Onlooker, scope: 'chapter' | 'story', page: number) {
+export function reviewButtons(review: Review, onlooker: Onlooker, scope: 'chapter' | 'story', page: string) {
   const refs = [refOf(review.storyId), refOf(review.chapterKey)] as const;
   const toggle = review.hiddenBy === undefined ? 'review-hide' : 'review-show';
   const buttons = [
@@ -59,7 +59,7 @@ export function reviewButtons(review: Review, onlooker: Onlooker, scope: 'chapte
     ...(onlooker.moderates
       ? [
           button(
-            encodeCustomId(toggle, ...refs, review.userId, scope === 'story' ? 's' : 'c', `${page}`),
+            encodeCustomId(toggle, ...refs, review.userId, scope === 'story' ? 's' : 'c', page),
             toggle === 'review-hide' ? 'Hide' : 'Show again',
           ),
         ]

@@ -44,14 +44,14 @@ export function reviewListView(list: ReviewList): View {
   const blocks = page.blocks.flatMap(({ markup, review }) => [
     separator(),
     text(markup),
-    ...reviewButtons(review, onlooker, scope, page.index),
+    ...reviewButtons(review, onlooker, scope, page.state.here),
   ]);
   return [text(heading), ...blocks, ...turning(list)];
 }
 
 function turning({ storyId, chapterKey, page }: ReviewList): View {
   const chapterRef = chapterKey === undefined ? '' : refOf(chapterKey);
-  const buttons = pager(page, ['reviews', refOf(storyId), chapterRef], ['Newer', 'Older']);
+  const buttons = pager(page, ['reviews', refOf(storyId), chapterRef], ['Newer', 'Older'], page.state);
   return buttons.length === 0 ? [] : [row(...buttons)];
 }
 

@@ -40,7 +40,7 @@ export function suggestionListView(
     ...page.blocks.flatMap(({ markup }) => [separator(), text(markup)]),
     row(
       button(encodeCustomId('feedback', refOf(story.id), '0'), 'All chapters'),
-      ...pager(page, ['feedback-suggestions', refOf(story.id)], ['Newer', 'Older']),
+      ...pager(page, ['feedback-suggestions', refOf(story.id)], ['Newer', 'Older'], page.state),
     ),
   ];
 }

@@ -1,6 +1,6 @@
 import { advance } from './advance.js';
 import { type Action, openOperation } from './plan.js';
-import { channelOf, newestMessageId, type Posting } from './posting.js';
+import { channelOf, messageOf, newestMessageId, type Posting } from './posting.js';
 import type { Preflight } from './preflight.js';
 import type { Publisher } from './publisher.js';
 import { type Patience, retry } from './retry.js';
@@ -14,6 +14,8 @@ export interface PlanCarrier extends Patience {
   readonly record: (posting: Posting) => Promise<void>;
   /** Is told of every piece that stands, before the journal counts it as posted. May be told twice of the same. */
   readonly onPosted: (posting: Posting, piece: number, messageId: string) => Promise<void>;
+  /** Is told of every piece that does not stand any more, before the journal knows. May be told twice of the same. */
+  readonly onGone: (messageId: string) => Promise<void>;
   /** Is told of a piece that was asked for more than once, and may have stood for a while: readers may have been there first. */
   readonly onFound: (message: { readonly channelId: string; readonly messageId: string }) => void;
   /** Is told that the wait is over that `onWaiting` told of last. */
@@ -62,6 +64,8 @@ export async function carryPlan(start: Posting, carrier: PlanCarrier): Promise<P
     carrier.onWent();
     if (outcome.kind === 'refused') return write(advance(posting, { ...outcome, at: now() }));
     if (outcome.kind === 'sent') await onPosted(posting, action.piece, outcome.messageId);
+    const isGone = outcome.kind === 'piece-gone' || (outcome.kind === 'done' && action.kind === 'delete');
+    if (isGone) await carrier.onGone(messageOf(posting, action.piece).messageId);
     await write(advance(posting, outcome));
     if (outcome.kind === 'sent' && mayHaveStood) {
       carrier.onFound({ channelId: channelOf(posting), messageId: outcome.messageId });

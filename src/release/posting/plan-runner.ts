@@ -26,6 +26,8 @@ export interface PlanRunnerParts {
   readonly pauses: Pauses;
   /** Is told of every message that is posted, before the journal counts it. May be told twice of the same. */
   readonly onPosted: (posting: Posting, piece: number, messageId: string) => Promise<void>;
+  /** Is told of every message that does not stand any more, before the journal knows. May be told twice of the same. */
+  readonly onGone: (messageId: string) => Promise<void>;
   /** Is told of a piece that may have stood for a while before it was known to: readers may have been there first. */
   readonly onFound: (message: { readonly channelId: string; readonly messageId: string }) => void;
 }
@@ -141,12 +143,13 @@ export class PlanRunner {
   }
 
   async #carry(posting: Posting, needs: ChannelNeeds, isWanted: (action: Action) => boolean): Promise<Posting> {
-    const { clock, onFound, onPosted, publisher } = this.#parts;
+    const { clock, onFound, onGone, onPosted, publisher } = this.#parts;
     try {
       return await carryPlan(posting, {
         ...this.#patience(posting),
         publisher,
         onPosted,
+        onGone,
         onFound,
         isWanted,
         check: (latest) => preflight(publisher, latest, needs),

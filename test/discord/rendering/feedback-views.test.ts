@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chapterReportView, overviewView } from '../../../src/discord/rendering/report-view.js';
+import { chapterReportView, overviewPage, overviewView } from '../../../src/discord/rendering/report-view.js';
 import { reviewBlocks } from '../../../src/discord/rendering/review-block.js';
 import { reviewListView, savedReviewView } from '../../../src/discord/rendering/review-list.js';
 import { reviewModal } from '../../../src/discord/rendering/review-modal.js';
@@ -11,6 +11,7 @@ import { writtenViews } from './written-view.js';
 const at = Date.UTC(2026, 10, 20, 18);
 const story = { id: 'lamp', title: 'The *Lamp*' };
 const snapshot = (name: string) => `views/${name}.txt`;
+const stateOf = (index: number) => ({ here: `${index}`, before: `${index - 1}`, after: `${index + 1}` });
 const long = 'She had not come to stay. '.repeat(150).trim();
 
 const review: Review = {
@@ -38,10 +39,10 @@ it('reviews', async () => {
     const onlooker = { userId, moderates };
     const name = chapterKey === undefined ? 'Chapter 1: A_b_' : undefined;
     const blocks = [review, rated, { ...changed, text: 'Hidden.' }].flatMap((one) => reviewBlocks(one, name, onlooker));
-    const page = { blocks, index, hasNext };
+    const page = { blocks, index, hasNext, state: stateOf(index) };
     return reviewListView({ storyId: 'lamp', chapterKey, name: 'A_b_', summary, isPartial: index > 0, page, onlooker });
   };
-  const none = { blocks: [], index: 0, hasNext: false };
+  const none = { blocks: [], index: 0, hasNext: false, state: stateOf(0) };
   const empty = { reviews: 0, rated: 0, mean: undefined, hidden: 0 };
   const onlooker = { userId: '100', moderates: false };
   await expect(
@@ -77,14 +78,18 @@ it('what came back', async () => {
     pieces: [[emoji('🔥', 3)], [], ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((key, index) => emoji(key, 7 - index))],
     reviews: { shown: { reviews: 1, rated: 1, sum: 4 }, hidden: { reviews: 1, rated: 0, sum: 0 } },
   };
+  const noReviews = { shown: { reviews: 0, rated: 0, sum: 0 }, hidden: { reviews: 0, rated: 0, sum: 0 } };
+  const nothing = { readers: 0, byEmoji: [], reviews: noReviews, suggestions: 0 };
+  const sums = { byEmoji: reportChapter(feedback).byEmoji, reviews: feedback.reviews };
   const chapters = Array.from({ length: 8 }, (_, index) => ({
     key: `${index + 1}`,
     name: `Chapter ${index + 1}: A_b_`,
     report: reportChapter(feedback),
   }));
-  const totals = reportStory([feedback], 1, 3);
+  const totals = reportStory({ ...sums, readers: 1, suggestions: 3 });
   const suggestions = ['More\n*lamps*!', 'Fewer.', 'None.'].map((text) => ({ userId: '100', text, at }));
-  const overview = (page: number) => overviewView({ story, chapters, totals, suggestions, page });
+  const overview = (page: number) =>
+    overviewView({ story, chapters: overviewPage(chapters, page), totals, suggestions });
   const report = { key: '1', name: 'Chapter 1: A_b_', report: reportChapter(feedback) };
   const pieces = { ...feedback, pieces: Array.from({ length: 13 }, () => [emoji('🔥', 1)]) };
   const wide = { ...report, report: reportChapter(pieces) };
@@ -92,18 +97,24 @@ it('what came back', async () => {
     blocks: suggestionBlocks({ userId: '100', text, at }),
     index,
     hasNext,
+    state: stateOf(index),
   });
   await expect(
     writtenViews({
       'over all chapters': overview(0),
       'over all chapters, on the last page': overview(1),
-      'of nothing': overviewView({ story, chapters: [], totals: reportStory([], 0, 0), suggestions: [], page: 0 }),
+      'of nothing': overviewView({
+        story,
+        chapters: overviewPage([], 0),
+        totals: reportStory(nothing),
+        suggestions: [],
+      }),
       'of one chapter': chapterReportView(story, report, ['https://discord.com/channels/1/2/3'], 0),
       'of many pieces': chapterReportView(story, wide, [], 1),
       'of no piece': chapterReportView(story, { ...report, report: reportChapter({ ...feedback, pieces: [] }) }, [], 0),
       suggestions: suggestionListView(story, 1, page(0, true, 'More *lamps*!')),
       'later suggestions': suggestionListView(story, 2, page(1, false, long)),
-      'no suggestions': suggestionListView(story, 0, { blocks: [], index: 0, hasNext: false }),
+      'no suggestions': suggestionListView(story, 0, { blocks: [], index: 0, hasNext: false, state: stateOf(0) }),
     }),
   ).toMatchFileSnapshot(snapshot('feedback'));
 });

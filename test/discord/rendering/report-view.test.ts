@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chapterReportView, overviewView, type ReportedChapter } from '../../../src/discord/rendering/report-view.js';
-import { type ChapterFeedback, reportChapter, reportStory } from '../../../src/feedback/report.js';
+import {
+  chapterReportView,
+  overviewPage,
+  overviewView,
+  type ReportedChapter,
+} from '../../../src/discord/rendering/report-view.js';
+import { type ChapterFeedback, type ChapterReport, reportChapter, reportStory } from '../../../src/feedback/report.js';
 import type { Suggestion } from '../../../src/feedback/suggestions.js';
 import { hostileText } from './hostile-text.js';
 import { measureView, viewButtons, viewText } from './view-limits.js';
@@ -19,7 +24,7 @@ const feedback: ChapterFeedback = {
     hidden: { reviews: 1, rated: 1, sum: 1 },
   },
 };
-const chapter = (number: number, given: ChapterFeedback): ReportedChapter => ({
+const chapter = (number: number, given: ChapterFeedback): ReportedChapter<ChapterReport> => ({
   key: `${number}`,
   name: `Chapter ${number}: A_b_`,
   report: reportChapter(given),
@@ -31,15 +36,15 @@ describe('the overview of what came back', () => {
     pieces: [],
     reviews: { shown: { reviews: 0, rated: 0, sum: 0 }, hidden: { reviews: 0, rated: 0, sum: 0 } },
   };
+  const none = { readers: 0, byEmoji: [], reviews: nothing.reviews, suggestions: 0 };
   const suggestion: Suggestion = { userId: '1230000000000000001', text: 'More\n# storms!', at };
 
   it('has the totals, every chapter with its numbers, the newest first, and the newest suggestions', () => {
     const view = overviewView({
       story,
-      chapters: [chapter(1, feedback), chapter(2, nothing)],
-      totals: reportStory([feedback, nothing], 8, 4),
+      chapters: overviewPage([chapter(1, feedback), chapter(2, nothing)], 0),
+      totals: reportStory({ readers: 8, suggestions: 4, byEmoji: [fire(4), lamp(2)], reviews: feedback.reviews }),
       suggestions: [suggestion],
-      page: 0,
     });
     expect(viewText(view).split('\n')).toEqual([
       String.raw`## Feedback: The \*Harbour\*`,
@@ -60,8 +65,9 @@ describe('the overview of what came back', () => {
 
   it('goes over pages where there are many chapters', () => {
     const chapters = Array.from({ length: 20 }, (_, index) => chapter(index + 1, nothing));
-    const totals = reportStory([], 0, 0);
-    const show = (page: number) => overviewView({ story, chapters, totals, suggestions: [], page });
+    const totals = reportStory(none);
+    const show = (page: number) =>
+      overviewView({ story, chapters: overviewPage(chapters, page), totals, suggestions: [] });
     expect(viewText(show(0))).toContain('Chapter 20');
     expect(viewButtons(show(0))).toEqual(['Older', 'Suggestions (0)', 'Reviews']);
     expect(viewText(show(99))).toContain('Chapter 1:');
@@ -69,7 +75,7 @@ describe('the overview of what came back', () => {
   });
 
   it('says so where nothing is out', () => {
-    const view = overviewView({ story, chapters: [], totals: reportStory([], 0, 0), suggestions: [], page: 0 });
+    const view = overviewView({ story, chapters: overviewPage([], 0), totals: reportStory(none), suggestions: [] });
     expect(viewText(view)).toContain('Nothing is out here yet.');
   });
 
@@ -87,8 +93,13 @@ describe('the overview of what came back', () => {
           name: `${index}${name}`,
         }));
         const suggestions = [1, 2].map(() => ({ ...suggestion, text: text.slice(0, 2_000) }));
-        const totals = reportStory([full], 123_456, 123_456);
-        const overview = overviewView({ story: { id: name, title: name }, chapters, totals, suggestions, page: 0 });
+        const totals = reportStory({ ...none, readers: 123_456, byEmoji: emoji, suggestions: 123_456 });
+        const overview = overviewView({
+          story: { id: name, title: name },
+          chapters: overviewPage(chapters, 0),
+          totals,
+          suggestions,
+        });
         const links = full.pieces.map(
           () => `https://discord.com/channels/${'1'.repeat(19)}/${'1'.repeat(19)}/${'1'.repeat(19)}`,
         );

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { choosePage } from '../../../src/discord/rendering/block-pages.js';
+import { type AskedPage, askedPage, choosePage } from '../../../src/discord/rendering/block-pages.js';
 import { maySee, type Onlooker, reviewBlocks } from '../../../src/discord/rendering/review-block.js';
 import { reviewListView, reviewPageLimits, savedReviewView } from '../../../src/discord/rendering/review-list.js';
 import type { Review } from '../../../src/feedback/reviews.js';
+import { blockSource } from './block-source.js';
 import { hostileText } from './hostile-text.js';
 import { measureView, viewButtons, viewText } from './view-limits.js';
 
@@ -24,20 +25,26 @@ const author: Onlooker = { userId: written.userId, moderates: false };
 const summary = { reviews: 12, rated: 3, mean: 13 / 3, hidden: 0 };
 
 /** The page of reviews that an onlooker gets to see. */
-async function page(reviews: readonly Review[], onlooker: Onlooker, asked = 0, name = 'Chapter 1: The Lamp') {
-  async function* entries() {
-    for (const review of reviews) if (maySee(review, onlooker)) yield reviewBlocks(review, name, onlooker);
-  }
-  return reviewListView({
+async function page(reviews: readonly Review[], onlooker: Onlooker, name = 'Chapter 1: The Lamp', asked = first) {
+  return (await pageWith(reviews, onlooker, name, asked)).view;
+}
+
+async function pageWith(reviews: readonly Review[], onlooker: Onlooker, name: string, asked: AskedPage) {
+  const entries = reviews.map((review) => (maySee(review, onlooker) ? reviewBlocks(review, name, onlooker) : []));
+  const chosen = await choosePage(blockSource(entries).source, reviewPageLimits, asked);
+  const view = reviewListView({
     storyId: written.storyId,
     chapterKey: undefined,
     name,
     summary,
     isPartial: false,
-    page: await choosePage(entries(), reviewPageLimits, asked),
+    page: chosen,
     onlooker,
   });
+  return { view, chosen };
 }
+
+const first: AskedPage = { index: 0 };
 
 describe('a page of reviews', () => {
   it('names who wrote it, the rating in words and signs, the day and the chapter, and shows the text as typed', async () => {
@@ -83,9 +90,9 @@ describe('a page of reviews', () => {
   it('turns to newer and older pages', async () => {
     const many = Array.from({ length: 12 }, (_, index) => ({ ...written, userId: `12300000000000001${10 + index}` }));
     expect(viewButtons(await page(many, reader))).toEqual(['Older']);
-    expect(viewButtons(await page(many, reader, 1))).toEqual(['Newer', 'Older']);
-    expect(viewButtons(await page(many, reader, 2))).toEqual(['Newer']);
-    expect(viewText(await page(many, reader, 1))).toContain('page 2');
+    expect(viewButtons(await page(many, reader, 'A', { index: 1 }))).toEqual(['Newer', 'Older']);
+    expect(viewButtons(await page(many, reader, 'A', { index: 2 }))).toEqual(['Newer']);
+    expect(viewText(await page(many, reader, 'A', { index: 1 }))).toContain('page 2');
   });
 
   it('stays within what a message holds, whatever was typed and whoever looks', async () => {
@@ -101,8 +108,9 @@ describe('a page of reviews', () => {
           hiddenBy: hidden ? moderator.userId : undefined,
         }));
         const onlooker = { userId: '1230000000000000000', moderates: true };
-        for (let asked = 0; asked < 20; asked += 1) {
-          const view = await page(reviews, onlooker, asked, title.slice(0, 200));
+        for (let asked = first, turned = 0; turned < 20; turned += 1) {
+          const { chosen, view } = await pageWith(reviews, onlooker, title.slice(0, 200), asked);
+          asked = askedPage(chosen.state.after);
           const { characters, components, customIds } = measureView(view);
           expect(characters).toBeLessThanOrEqual(4_000);
           expect(components).toBeLessThanOrEqual(40);

@@ -44,7 +44,15 @@ const views: Readonly<Record<string, (story: Story, chapter: Chapter, words: str
   'a review form': (_story, _chapter, words) => reviewModal('review:lamp:01', words, undefined),
   suggestions: (story, _chapter, words) => {
     const blocks = suggestionBlocks({ userId: '1', text: words, at: 0 });
-    return [blocks, suggestionListView(story, 1, { blocks: [], index: 0, hasNext: false })];
+    return [
+      blocks,
+      suggestionListView(story, 1, {
+        blocks: [],
+        index: 0,
+        hasNext: false,
+        state: { here: '0', before: '0', after: '1' },
+      }),
+    ];
   },
   'a held file': (_story, _chapter, words) => explainHeld({ file: words, line: 1, message: words, fix: words }),
   'a notice': (_story, _chapter, words) =>

@@ -38,6 +38,9 @@ async function carry(posting: Posting, deeds: Deeds = {}, change: Partial<PlanCa
     onPosted: async (_posting, piece, messageId) => {
       events.push(`posted ${piece} ${messageId}`);
     },
+    onGone: async (messageId) => {
+      events.push(`gone ${messageId}`);
+    },
     onFound: ({ messageId }) => {
       events.push(`found ${messageId}`);
     },

@@ -31,6 +31,7 @@ function aRunner(change: Partial<PlanRunnerParts> = {}) {
     log: noLog,
     pauses: { firstMs: 1, longestMs: 2 },
     onPosted: async () => {},
+    onGone: async () => {},
     onFound: () => {},
     ...change,
   });
