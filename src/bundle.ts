@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
@@ -11,6 +11,7 @@ import { build, type Plugin } from 'esbuild';
 const sources = fileURLToPath(new URL('../../src/', import.meta.url));
 const compiled = fileURLToPath(new URL('./', import.meta.url));
 const target = join(compiled, 'bundle');
+const own = /^(?:\.\.\/)+(?:src|commands)\//;
 const entries = ['main', 'story/library/reading-thread'];
 
 /** Modules look for files beside themselves: in a bundle, still beside the compiled module. */
@@ -26,7 +27,8 @@ const keepPlaces: Plugin = {
 
 await rm(target, { recursive: true, force: true });
 await build({
-  entryPoints: entries.map((entry) => join(sources, `${entry}.ts`)),
+  // discord.js with all that it brings is a file of its own, so that stacks in our code are told without its map.
+  entryPoints: [...entries.map((entry) => join(sources, `${entry}.ts`)), 'discord.js'],
   entryNames: '[name]',
   outdir: target,
   bundle: true,
@@ -47,6 +49,12 @@ await build({
   plugins: [keepPlaces],
   logLevel: 'warning',
 });
+for (const file of (await readdir(target)).filter((name) => name.endsWith('.map'))) {
+  const map = join(target, file);
+  const { sources: mapped }: { sources: string[] } = JSON.parse(await readFile(map, 'utf8'));
+  // Reading these would hold up the first stack for longer than anything in it is worth.
+  if (!mapped.some((source) => own.test(source))) await rm(map);
+}
 for (const entry of entries) {
   const file = join(compiled, `${entry}.js`);
   const bundled = `./${relative(dirname(file), join(target, basename(file)))}`;
