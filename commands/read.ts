@@ -1,8 +1,9 @@
 import type { Command, ComponentInteraction, Services, SlashInteraction } from '../src/discord/command.js';
 import { ephemeral, inPlace, privately } from '../src/discord/rendering/private.js';
 import { gateView, notesView, type ReaderState, readerView } from '../src/discord/rendering/reader-view.js';
-import { chapterBody, composeChapter } from '../src/pieces/compose.js';
-import { pageAt, paginate } from '../src/reading/pages.js';
+import { chapterBody } from '../src/pieces/compose.js';
+import { layOut } from '../src/reading/laid-out.js';
+import { pageAt } from '../src/reading/pages.js';
 import { decodeSpot, type Spot, spotAt } from '../src/reading/spot.js';
 import type { VisibleChapter } from '../src/release/serial/whats-out.js';
 import { isMature } from '../src/story/labels.js';
@@ -129,9 +130,7 @@ function stateOf(
   current: VisibleChapter,
   spot: Spot | undefined,
 ): ReaderState {
-  const composition = composeChapter(story, current.chapter);
-  const body = chapterBody(composition);
-  const pages = paginate(body);
+  const { body, composition, pages } = layOut(story, current.chapter);
   const pageIndex = spot === undefined ? 0 : pageAt(spot, body, pages);
   return { story, visible, current, composition, pages, pageIndex };
 }

@@ -6,11 +6,12 @@ import { isTold } from '../posting/plan.js';
 import { isUnder, type Posting } from '../posting/posting.js';
 import { type Coming, giveSlots } from './coming.js';
 import { digestOf } from './digest-of.js';
-import { ahead, inHand, type Next, nextChapter } from './next-chapter.js';
+import { type Ahead, ahead, inHand, type Next, nextChapter } from './next-chapter.js';
 import type { OpenStories } from './open-stories.js';
-import { nextSlots } from './schedule.js';
+import { nextSlots, type Schedule } from './schedule.js';
 import { dueAt, type Serial } from './serial.js';
 import type { SerialBook } from './serial-book.js';
+import { slotByCount } from './slot-by-count.js';
 import {
   matchReleased,
   type Recognition,
@@ -24,7 +25,7 @@ import {
 export interface Outlook {
   /** Undefined where the story is missing from the chapters folder. */
   readonly next: Next | undefined;
-  /** All that is still to come, in order; with slots as far as they can be told. */
+  /** All that is still to come, in order; the first ten with slots, as far as they can be told. */
   readonly coming: readonly Coming[];
   /** Chapters that can come out, one a slot, before a draft, a file that is held, or the end of what is written. */
   readonly inHand: number;
@@ -33,6 +34,9 @@ export interface Outlook {
   /** The slot that the last chapter in hand takes; undefined without chapters or slots. */
   readonly lastSlot?: number;
 }
+
+/** Slots are computed for as many of what is to come as anybody is shown. */
+const mostSlotsTold = 10;
 
 /** What availability is told from. */
 export interface AvailabilityParts {
@@ -104,14 +108,15 @@ export class Availability {
     const releasedAs = (chapter: Chapter) => out.get(chapter);
     const left = story === undefined ? [] : ahead(story, told, releasedAs);
     const first = dueAt(serial);
-    const coming: readonly Coming[] = first === undefined ? left : giveSlots(left, serial.schedule, first - 1);
     const hand = inHand(left);
+    const near = first === undefined ? [] : giveSlots(left.slice(0, mostSlotsTold), serial.schedule, first - 1);
+    const coming: readonly Coming[] = [...near, ...left.slice(near.length)];
     return {
       next: story && nextChapter(story, told, releasedAs, this.#clock.now().getTime()),
       coming,
       inHand: hand,
       slots: first === undefined ? [] : nextSlots(serial.schedule, first - 1, count),
-      lastSlot: coming[hand - 1]?.slotAt,
+      lastSlot: first === undefined ? undefined : lastSlotOf(left.slice(0, hand), serial.schedule, first - 1),
     };
   }
 
@@ -180,6 +185,13 @@ export class Availability {
       passages: (chapterId, digest) => this.#passagesOf({ guildId, storyId, chapterId }, digest),
     };
   }
+}
+
+/** The slot that the last of these takes, the first of which takes the first one after `after`; undefined without any. */
+function lastSlotOf(coming: readonly Ahead[], schedule: Schedule, after: number): number | undefined {
+  if (coming.length === 0) return undefined;
+  const isDated = coming.some((each) => each.kind === 'chapter' && each.chapter.publishAt !== undefined);
+  return isDated ? giveSlots(coming, schedule, after).at(-1)?.slotAt : slotByCount(schedule, after, coming.length);
 }
 
 /** The serial as if the chapter under way were out, at `at`. */
