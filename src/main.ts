@@ -22,6 +22,7 @@ async function main(): Promise<void> {
   const log = await createLog(config.logLevel, process.stdout.isTTY);
   const { startApp } = await import('./app/app.js');
   const { createThreadedReader } = await import('./story/library/threaded-reader.js');
+  const { storeAside } = await import('./store/store-aside.js');
   const reader = createThreadedReader();
   const stopping = new AbortController();
   const starting = startApp(
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
       clock: { now: () => new Date() },
       log,
       reader,
+      storeAside,
       signal: stopping.signal,
       onRefused: ({ message }) => endBecause(message),
     },

@@ -26,6 +26,7 @@ import { seenStorySchema, tellChangedStories } from '../release/tell-changed-sto
 import { toldChangeSchema } from '../release/tell-changes.js';
 import { DailyBackup } from '../store/daily-backup.js';
 import { openStore, type Store } from '../store/open-store.js';
+import type { StoreAside } from '../store/store-aside.js';
 import { StoreError } from '../store/store-error.js';
 import type { ChapterReader } from '../story/library/chapter-reader.js';
 import { openReadingCache, type ReadingCache } from '../story/library/reading-cache.js';
@@ -45,6 +46,8 @@ export interface AppParts {
   readonly waits?: Waits;
   /** Reads chapter files off this thread; without it they are read here, as command-line tools and tests do. */
   readonly reader?: ChapterReader;
+  /** Does what takes long with a large store beside the bot; without it, it is done here, as in tests. */
+  readonly storeAside?: StoreAside;
   /** Ends a start that waits for Discord. */
   readonly signal?: AbortSignal;
   /** Is told when Discord does not have the running bot any more (its token was reset, say); by default the log is. */
@@ -74,12 +77,13 @@ export interface App {
  */
 export async function startApp(
   config: Config & { readonly token: string },
-  { clock, log, waits = defaultWaits, reader, signal = new AbortController().signal, onRefused }: AppParts,
+  { clock, log, waits = defaultWaits, reader, signal = new AbortController().signal, onRefused, storeAside }: AppParts,
 ): Promise<App> {
   const pauses = { ...waits.pauses, longestMs: Math.min(waits.pauses.longestMs, longestStartPauseMs) };
   const opening = openStore(config.storeUrl, {
     waitMs: config.storeWaitMs,
     warn: (sentence) => log.warn(sentence),
+    check: storeAside?.check,
   });
   const store = await unlessEnded(signal, opening).catch(async (error: unknown) => {
     void opening.then((late) => late.close()).catch(() => {});
@@ -94,7 +98,7 @@ export async function startApp(
     reportProblems(library, log);
     const client = await logIn({ ...config, ...waits, pauses, signal }, log);
     const refused = onRefused ?? (({ message }: LogInRefused) => log.fatal(message));
-    const parts: Parts = { clock, log, waits, store, library, client, pauses, signal, onRefused: refused };
+    const parts: Parts = { clock, log, waits, store, library, client, pauses, signal, storeAside, onRefused: refused };
     return await run(config, parts).catch(async (error: unknown) => {
       await client.destroy();
       throw error;
@@ -115,6 +119,7 @@ interface Parts extends AppFoundations {
   readonly pauses: Pauses;
   readonly signal: AbortSignal;
   readonly onRefused: (refusal: LogInRefused) => void;
+  readonly storeAside: StoreAside | undefined;
 }
 
 async function run(config: Config, parts: Parts): Promise<App> {
@@ -147,7 +152,14 @@ async function run(config: Config, parts: Parts): Promise<App> {
   scheduler.resume();
   pending.add(tellOfChanges(parts, services));
   pending.add(sumUp(parts, services, stopping.signal));
-  const backup = new DailyBackup({ ...config, ...parts, folder: config.backupDir, keep: config.backupKeep });
+  const backup = new DailyBackup({
+    ...config,
+    ...parts,
+    folder: config.backupDir,
+    keep: config.backupKeep,
+    backUp: parts.storeAside?.backUp,
+    signal: stopping.signal,
+  });
   const heartbeat = startHeartbeat(async () => {
     pending.add(backup.tick());
     await advance(scheduler, store, log);

@@ -7,6 +7,7 @@ import type { Clock, FeedbackStore, Posted, Records } from './ports.js';
 import {
   addReactions,
   countReaction,
+  countsJust,
   type EmojiCount,
   inOrder,
   type ReactionCounts,
@@ -130,8 +131,8 @@ export class Reactions {
 
   /**
    * Brings the facts of a message in line with Discord's own list, which `ask` gives, or undefined where there is none. What
-   * comes while the list is on its way is newer than it, and stays: clocks are not asked, since they can be set. The tally is
-   * counted afresh on this occasion. One comparison of a message at a time.
+   * comes while the list is on its way is newer than it, and stays: clocks are not asked, since they can be set. Where the tally
+   * does not say the same, it is counted afresh. One comparison of a message at a time.
    */
   async reconcile(messageId: string, ask: () => Promise<ListedReactions | undefined>): Promise<Missed> {
     const none = { added: 0, removed: 0 };
@@ -145,10 +146,17 @@ export class Reactions {
         since.cleared = false;
         listed = await ask();
       }
-      return listed === undefined ? none : await this.#correct(messageId, message, listed, since.changed);
+      if (listed === undefined || (await this.#isRight(messageId, listed))) return none;
+      return await this.#correct(messageId, message, listed, since.changed);
     } finally {
       this.#since.delete(messageId);
     }
+  }
+
+  /** Whether the tally says what Discord lists, reader by reader: then no fact needs to be read. */
+  async #isRight(messageId: string, listed: ListedReactions): Promise<boolean> {
+    const byKey = new Map([...listed].map(([written, userIds]) => [readEmoji(written).key, userIds]));
+    return countsJust(await this.#facts.counts(messageId), byKey);
   }
 
   async #correct(

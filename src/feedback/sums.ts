@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Records } from './ports.js';
 
 /** What the groups of a chapter or a story come to together, kept so that nobody has to read all their tallies. */

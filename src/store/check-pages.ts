@@ -1,6 +1,8 @@
 import type KeyvSqlite from '@keyv/sqlite';
 import { Keyv } from 'keyv';
 import * as z from 'zod';
+import { connect } from './connect.js';
+import { explainSqlite } from './explain-sqlite.js';
 import { isIntact } from './record.js';
 
 const verdictSchema = z.array(z.object({ integrity_check: z.string() }));
@@ -16,6 +18,22 @@ const pageRows = 1_000;
 export async function checkPages(adapter: KeyvSqlite): Promise<string | undefined> {
   const [first] = verdictSchema.parse(await adapter.query('PRAGMA integrity_check(1)'));
   return first?.integrity_check === 'ok' ? undefined : (first?.integrity_check ?? 'no answer');
+}
+
+/** The same of a file, over a connection of its own. One that is damaged too badly to be checked is damaged. */
+export async function checkFile(file: string): Promise<string | undefined> {
+  try {
+    const adapter = await connect(file);
+    try {
+      return await checkPages(adapter);
+    } finally {
+      await adapter.close();
+    }
+  } catch (error) {
+    const { kind, words } = explainSqlite(error);
+    if (kind === 'damaged') return words;
+    throw error;
+  }
 }
 
 /** The key of the first record that is damaged; undefined where none is. 95 MB take about two seconds. */

@@ -1,5 +1,6 @@
 import { listBackups } from './backup-folder.js';
 import { makeBackup } from './make-backup.js';
+import type { StoreAside } from './store-aside.js';
 
 const dayMs = 24 * 3_600_000;
 
@@ -13,6 +14,10 @@ export interface DailyBackupParts {
   /** How many backups stay; 0 makes none. */
   readonly keep: number;
   readonly clock: { now(): Date };
+  /** Makes the backup; {@link makeBackup} where it is left out. */
+  readonly backUp?: StoreAside['backUp'] | undefined;
+  /** Ends the making of one. */
+  readonly signal: AbortSignal;
   readonly log: {
     info(details: object, message: string): void;
     error(details: object, message: string): void;
@@ -41,13 +46,14 @@ export class DailyBackup {
       if (dueAt <= now.getTime()) await this.#make(now);
       else this.#lookAt = dueAt;
     } catch (error) {
+      if (this.#parts.signal.aborted) return;
       this.#parts.log.error({ err: error }, 'The daily backup failed; it is tried again in an hour.');
     }
   }
 
   async #make(now: Date): Promise<void> {
-    const { folder, keep, log, storeUrl } = this.#parts;
-    const { damagedRecord, file } = await makeBackup({ storeUrl, folder, keep, now });
+    const { backUp = makeBackup, folder, keep, log, signal, storeUrl } = this.#parts;
+    const { damagedRecord, file } = await backUp({ storeUrl, folder, keep, now }, signal);
     this.#lookAt = now.getTime() + dayMs;
     if (damagedRecord === undefined) log.info({ file }, 'Made the daily backup.');
     else log.error({ file, damagedRecord }, 'Made the daily backup, but a record is damaged: older ones are all kept.');

@@ -1,5 +1,6 @@
 import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as z from 'zod';
 import { backupName, keepNewest, listBackups, prepareFolder } from './backup-folder.js';
 import { filesOf } from './companions.js';
 import { connect } from './connect.js';
@@ -23,11 +24,12 @@ export interface BackupRequest {
 }
 
 /** A backup that was made. */
-export interface MadeBackup {
-  readonly file: string;
+export const madeBackupSchema = z.object({
+  file: z.string(),
   /** Key of a record that is damaged in the store, and so in the copy; then no older backup was deleted. */
-  readonly damagedRecord?: string;
-}
+  damagedRecord: z.string().optional(),
+});
+export type MadeBackup = Readonly<z.infer<typeof madeBackupSchema>>;
 
 /**
  * Copies a store as it is at this moment, also while a bot writes to it, here or in another process. The copy is written under

@@ -1,11 +1,13 @@
 import { Keyv } from 'keyv';
 import type { z } from 'zod';
+import { checkBeside } from './check-beside.js';
 import { Collection } from './collection.js';
 import { KeyedQueue } from './keyed-queue.js';
 import { List } from './list.js';
 import { openSqlite } from './open-sqlite.js';
 import type { Warn } from './private-files.js';
 import type { Migrations } from './record.js';
+import type { StoreAside } from './store-aside.js';
 import { type OnTrouble, WatchedKeyv } from './watched-keyv.js';
 
 /** The one place where everything that must survive is kept: flat keys, one fact per key. */
@@ -30,26 +32,47 @@ export interface StoreOptions {
   readonly waitMs?: number;
   /** Is told, once, where others may read the store and nothing can be done about it here. */
   readonly warn?: Warn;
+  /** Checks the pages of a large file while the store is open already; without it, every file is checked before. */
+  readonly check?: StoreAside['check'] | undefined;
+  /** Up to how many bytes a file is checked before all the same; 8 MiB by default, which takes some 20 ms. */
+  readonly mostCheckedBytes?: number | undefined;
 }
+
+/** See {@link StoreOptions}. */
+const defaultCheckedBytes = 8 * 1024 * 1024;
 
 /**
  * Opens the store at `sqlite://<path>` (the folder is made; a relative path counts from the working directory) or
  * `memory://`, which keeps nothing. Throws a {@link StoreError} where it cannot be opened, read and written, is damaged, or
- * is in use by another process: an unreadable store is never replaced by an empty one.
+ * is in use by another process: an unreadable store is never replaced by an empty one. Where a large file turns out to be damaged
+ * later, nothing is written from then on, and what was written before stands in the log beside it.
  */
 export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
-  if (url === 'memory://') return storeOn(new Keyv({ throwOnErrors: true }), url, async () => {});
-  const { adapter, lock, shown } = await openSqlite(url, options.waitMs ?? 0, options.warn);
-  return storeOn(new Keyv({ store: adapter, throwOnErrors: true }), shown, () => lock.release());
+  if (url === 'memory://') return storeOn(watchedOn(new Keyv({ throwOnErrors: true }), url), async () => {});
+  const { check, mostCheckedBytes = defaultCheckedBytes, waitMs = 0, warn } = options;
+  const mostBytes = check === undefined ? Number.POSITIVE_INFINITY : mostCheckedBytes;
+  const opened = await openSqlite(url, waitMs, mostBytes, warn);
+  const { adapter, lock, shown } = opened;
+  const keyv = new Keyv({ store: adapter, throwOnErrors: true });
+  const watched = watchedOn(keyv, shown);
+  const checking = check === undefined || opened.isChecked ? undefined : checkBeside(opened, watched, check);
+  return storeOn(watched, async () => {
+    // Closing it takes the log in: not into a file that is damaged, or that nobody has looked at.
+    if ((await checking?.stop()) ?? !watched.isDamaged) await keyv.disconnect();
+    await lock.release();
+  });
 }
 
-function storeOn(keyv: Keyv, name: string, afterClose: () => Promise<void>): Store {
+function watchedOn(keyv: Keyv, name: string): WatchedKeyv {
   // Keyv prefixes keys with a namespace and shares it badly between instances: keys here are written in full.
   keyv.namespace = undefined;
   // It raises 'error' beside rejecting; the rejections are the ones that count.
   keyv.on('error', () => {});
+  return new WatchedKeyv(keyv, name);
+}
+
+function storeOn(watched: WatchedKeyv, close: () => Promise<void>): Store {
   const queue = new KeyedQueue();
-  const watched = new WatchedKeyv(keyv, name);
   return {
     openCollection: (prefix, schema, version, migrations = {}) =>
       new Collection(watched, queue, prefix, { schema, version, migrations }),
@@ -60,8 +83,7 @@ function storeOn(keyv: Keyv, name: string, afterClose: () => Promise<void>): Sto
     async close() {
       // Keyv rejects and loses what is still pending when it disconnects.
       await queue.drain();
-      await keyv.disconnect();
-      await afterClose();
+      await close();
     },
   };
 }

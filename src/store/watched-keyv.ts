@@ -37,6 +37,10 @@ export class WatchedKeyv {
     this.#onTrouble = listener;
   }
 
+  get isDamaged(): boolean {
+    return this.#trouble?.kind === 'damaged';
+  }
+
   /** Why nothing can be written at the moment, in a sentence; undefined while the last write worked. */
   get trouble(): string | undefined {
     return this.#trouble?.sentence;
@@ -113,12 +117,22 @@ export class WatchedKeyv {
     this.#change(undefined);
   }
 
+  /** Writes nothing from now on: the file turned out to be damaged, as SQLite says in these words. */
+  condemn(words: string): void {
+    const said = `the file is damaged (${words.replaceAll(/\s+/g, ' ').trim()})`;
+    this.#change({ kind: 'damaged', sentence: this.#sentence('written', said, 'damaged') });
+  }
+
   #report(error: unknown, failed: 'read' | 'written'): StoreError {
     const { kind, words } = explainSqlite(error);
-    const cure = kind === 'damaged' ? ' Nothing is written to it any more. Stop the bot and restore a backup.' : '';
-    const sentence = `The store ${this.#name} cannot be ${failed}: ${words}.${cure}`;
+    const sentence = this.#sentence(failed, words, kind);
     if (failed === 'written' || kind === 'damaged') this.#change({ kind, sentence });
     return new StoreError(kind, sentence, { cause: error });
+  }
+
+  #sentence(failed: 'read' | 'written', words: string, kind: SqliteTrouble['kind']): string {
+    const cure = kind === 'damaged' ? ' Nothing is written to it any more. Stop the bot and restore a backup.' : '';
+    return `The store ${this.#name} cannot be ${failed}: ${words}.${cure}`;
   }
 
   /** A damaged file stays one, whatever writes that were already under way come to. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { FeedbackStore } from '../../src/feedback/ports.js';
 import { Reactions } from '../../src/feedback/reactions.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
 import { onEveryStore } from './on-every-store.js';
@@ -125,6 +126,45 @@ onEveryStore('reactions', (store) => {
     expect(await counted(reactions)).toEqual({ '🔥': 1 });
   });
 
+  it('are compared reader by reader, also where as many reacted as before', async () => {
+    const { reactions } = reactionsIn(store());
+    await reactions.track(message, tracked);
+    for (const user of ['ann', 'ben', 'cleo']) await reactions.set(message, '🔥', user, true);
+    const listed = listing({ '🔥': ['ann', 'dan', 'cleo'] });
+    expect(await reactions.reconcile(message, async () => listed)).toEqual({ added: 1, removed: 1 });
+    const moved = listing({ '❤️': ['ann', 'dan', 'cleo'] });
+    expect(await reactions.reconcile(message, async () => moved)).toEqual({ added: 3, removed: 3 });
+    expect(await reactions.reconcile(message, async () => moved)).toEqual({ added: 0, removed: 0 });
+  });
+
+  it('are read where something has changed, each once, and not at all where nothing has', async () => {
+    const read: string[] = [];
+    const watched: FeedbackStore = {
+      openCollection: (prefix, schema, version) => {
+        const records = store().openCollection(prefix, schema, version);
+        const note = (...ids: readonly string[]) => read.push(...ids.filter(() => prefix === 'reaction'));
+        return {
+          get: (id) => (note(id), records.get(id)),
+          getMany: (ids) => (note(...ids), records.getMany(ids)),
+          update: (id, change) => (note(id), records.update(id, change)),
+          writeAll: (written) => records.writeAll(written),
+        };
+      },
+      openList: (prefix, schema) => store().openList(prefix, schema),
+    };
+    const reactions = new Reactions(watched, { now: () => new Date(start) });
+    await reactions.track(message, tracked);
+    const users = Array.from({ length: 300 }, (_, index) => `user-${index}`);
+    await reactions.reconcile(message, async () => listing({ '🔥': users }));
+    expect(read).toHaveLength(300);
+    read.length = 0;
+    await reactions.reconcile(message, async () => listing({ '🔥': users }));
+    expect(read).toEqual([]);
+    // One that went is read once more to be changed, and one that came for the first time.
+    await reactions.reconcile(message, async () => listing({ '🔥': [...users.slice(1), 'somebody'] }));
+    expect(read).toHaveLength(302);
+  });
+
   it('are listed again where a moderator cleared them while the list was on its way', async () => {
     const { reactions } = reactionsIn(store());
     await reactions.track(message, tracked);
@@ -166,6 +206,7 @@ describe('reactions, in any order of events, restarts and comparisons', () => {
         let { reactions, clock } = reactionsIn(store);
         await reactions.track(message, tracked);
         const discord = new Map<string, Set<string>>();
+        const facts = store.openCollection('reaction', z.object({ present: z.boolean() }), 1);
         const has = (given: string) => discord.get(given) ?? new Set<string>();
         const put = (given: string, who: string, present: boolean) => {
           const users = has(given);
@@ -202,6 +243,12 @@ describe('reactions, in any order of events, restarts and comparisons', () => {
                 .filter(([, users]) => users.size > 0)
                 .map(([given, users]) => [given.split(':').at(-1), users.size] as const);
               expect(new Map(shown)).toEqual(new Map(expected));
+              for (const [given, users] of discord) {
+                for (const who of ['ann', 'ben', 'cleo']) {
+                  const fact = await facts.get(`${message}/${given.split(':').at(-1)}/${who}`);
+                  expect(fact?.present ?? false).toBe(users.has(who));
+                }
+              }
             }
           }
         }

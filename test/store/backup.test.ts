@@ -13,6 +13,7 @@ import { restoreBackup } from '../../src/store/restore-backup.js';
 const note = z.object({ text: z.string() });
 const now = new Date('2026-11-06T19:00:00Z');
 
+const { signal } = new AbortController();
 let base: string;
 let folder: string;
 let file: string;
@@ -218,7 +219,7 @@ describe('the daily backup', () => {
     await write('kept');
     let time = now.getTime();
     const clock = { now: () => new Date(time) };
-    const start = () => new DailyBackup({ storeUrl, folder, keep: 7, clock, log: log() });
+    const start = () => new DailyBackup({ storeUrl, folder, keep: 7, clock, log: log(), signal });
     const madeAfter = async (daily: DailyBackup, hours: number) => {
       time += hours * 3_600_000;
       await daily.tick();
@@ -236,7 +237,14 @@ describe('the daily backup', () => {
   it('that failed is logged, and tried again in an hour', async () => {
     let time = now.getTime();
     const kept = log();
-    const daily = new DailyBackup({ storeUrl, folder, keep: 7, clock: { now: () => new Date(time) }, log: kept });
+    const daily = new DailyBackup({
+      storeUrl,
+      folder,
+      keep: 7,
+      clock: { now: () => new Date(time) },
+      log: kept,
+      signal,
+    });
     await daily.tick();
     await daily.tick();
     expect(kept.lines).toEqual(['The daily backup failed; it is tried again in an hour.']);
@@ -248,7 +256,7 @@ describe('the daily backup', () => {
 
   it('is not made where none are to be kept', async () => {
     await write('kept');
-    await new DailyBackup({ storeUrl, folder, keep: 0, clock: { now: () => now }, log: log() }).tick();
+    await new DailyBackup({ storeUrl, folder, keep: 0, clock: { now: () => now }, log: log(), signal }).tick();
     await expect(stat(folder)).rejects.toThrow('ENOENT');
   });
 });

@@ -95,7 +95,7 @@ describe('a store on a disk that is full', () => {
 
 describe('a store whose file may not grow', () => {
   it('says that the disk is full, and goes on when it may', async () => {
-    const { adapter, lock, shown } = await openSqlite(`sqlite://${file}`, 0);
+    const { adapter, lock, shown } = await openSqlite(`sqlite://${file}`, 0, Number.POSITIVE_INFINITY);
     const keyv = new Keyv({ store: adapter, throwOnErrors: true });
     keyv.namespace = undefined;
     keyv.on('error', () => {});
