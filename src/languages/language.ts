@@ -7,6 +7,10 @@ import type { ChapterKind, Rating } from './kinds.js';
  * stands between words. `*` at the end of a word stands for any ending (`review*`). Labels are looked up by their first words
  * (`label-index.ts`), lines as a whole (`line-index.ts`), and how authors speak anywhere (`phrase-index.ts`): as whole words,
  * but anywhere in Chinese, Japanese, Korean and Thai.
+ *
+ * Labels, ratings, whole lines and the small words of headings are known in all languages together: a language lists of them
+ * what no earlier one of `languages.ts` does. Nor does its register list what English has, nor its numbers what the library
+ * writes.
  */
 export interface Language {
   /** BCP 47, the primary tag: `en`. */
@@ -38,10 +42,14 @@ export interface HeadingWords {
   /** Words that titles leave in lower case: `the`, `of`, `and`. Empty where the language has no capitals. */
   readonly small: readonly string[];
   /**
-   * What is written on both sides of a number or behind it: `第` `章`, `제` `장`, `5. fejezet`. `before` may be empty; the
-   * number stands between the two, with white space or none.
+   * What is written on both sides of a number or behind it: `第` `章`, `제` `장`, `5. fejezet`, for chapters and for parts.
+   * `before` may be empty, and what stands behind, too; the number stands between the two, with white space or none.
    */
-  readonly around: readonly { readonly before: string; readonly after: string; readonly is: 'chapter' | 'part' }[];
+  readonly around: readonly {
+    readonly before: string;
+    readonly chapter?: readonly string[];
+    readonly part?: readonly string[];
+  }[];
 }
 
 /** Numbers in words; digits and Roman numerals are known in every language. */
@@ -74,7 +82,10 @@ export interface LabelWords {
 /** Names of ratings, and what is a sign of an adult one wherever it stands above or below a chapter. */
 export interface RatingWords {
   readonly names: Readonly<Record<Rating, readonly string[]>>;
-  /** `lemon`, `smut`, `nsfw`, `adults only`, `minors dni`, `sexual content`. Said of the chapter, each means mature. */
+  /**
+   * `lemon`, `smut`, `nsfw`, `adults only`, `minors dni`, `sexual content`. Said of the chapter, each means mature. No `18+` or
+   * `r-18`, which fold to a number and a letter: such signs are read by their marks (`mature-sign.ts`).
+   */
   readonly mature: readonly string[];
 }
 

@@ -15,9 +15,7 @@ const contents = linesOf((lines) => lines.contents);
 const closings = linesOf((lines) => lines.closings);
 const breaks = linesOf((lines) => lines.breaks);
 const pov = lazily(() => phraseIndex({ pov: languages.flatMap(({ lines }) => lines.pov) }));
-// `18+` folds to a number, and a letter is in everything: such signs are read by their marks.
-const isWord = (sign: string) => /\p{L}[\p{L}\d]|\d\p{L}/u.test(sign);
-const mature = lazily(() => phraseIndex({ mature: languages.flatMap(({ ratings }) => ratings.mature.filter(isWord)) }));
+const mature = lazily(() => phraseIndex({ mature: languages.flatMap(({ ratings }) => ratings.mature) }));
 const noneKeys = lazily(() => new Set(languages.flatMap(({ labels }) => labels.none.map(foldedKey))));
 const ratings = lazily(ratingNames);
 

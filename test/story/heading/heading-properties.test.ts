@@ -23,7 +23,7 @@ const words = languages.flatMap(({ heading }) => [
   ...heading.numberMarks,
   ...heading.articles,
   ...heading.of,
-  ...heading.around.flatMap(({ before, after }) => [before, after]),
+  ...heading.around.flatMap(({ before, chapter = [], part = [] }) => [before, ...chapter, ...part]),
 ]);
 const scrap = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...words) },
@@ -114,7 +114,7 @@ describe.each(spoken.map((language) => [language.tag, language] as const))(
     const write = cardinals(language.numbers.library ?? '');
     const around = language.heading.around.find(({ before }) => isUnspaced(before[0]));
     const wrap = (number: string) =>
-      around ? `${around.before}${number}${around.after}` : `${language.heading.chapter[0]} ${number}`;
+      around ? `${around.before}${number}${around.chapter?.[0]}` : `${language.heading.chapter[0]} ${number}`;
 
     it('count chapters up to 9,999', () => {
       const misread: string[] = [];

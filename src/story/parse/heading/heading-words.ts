@@ -32,8 +32,10 @@ const nounEntries = (): readonly (readonly [string, Noun])[] =>
       ...chapter.map((word) => [word, { is: 'chapter', language, isWeak: false }] as const),
       ...mayChapter.map((word) => [word, { is: 'chapter', language, isWeak: true }] as const),
       ...part.map((word) => [word, { is: 'part', language, isWeak: false }] as const),
-      ...around.map(
-        ({ before, after, is }) => [after, { is, language, isWeak: false, behind: fold(before) } as const] as const,
+      ...around.flatMap(({ before, ...behind }) =>
+        (['chapter', 'part'] as const).flatMap((is) =>
+          (behind[is] ?? []).map((word) => [word, { is, language, isWeak: false, behind: fold(before) }] as const),
+        ),
       ),
     ];
   });
