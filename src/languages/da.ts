@@ -11,12 +11,12 @@ export const danish = {
     kinds: {
       prologue: ['prolog', 'forspil', 'forspill', 'indledning', 'innledning', 'introduktion', 'introduksjon'],
       interlude: [
-        'mellemspil', 'mellomspill', 'interludium', 'intermezzo', 'bonus', 'bonuskapitel', 'bonuskapittel', 'ekstra',
-        'ekstrakapitel', 'ekstrakapittel', 'spesialkapittel', 'slettet scene',
+        'mellemspil', 'mellomspill', 'interludium', 'intermezzo', 'bonus', 'bonuskapittel', 'ekstra', 'ekstrakapitel',
+        'ekstrakapittel', 'spesialkapittel', 'slettet scene',
       ],
-      flashback: ['flashback', 'tilbageblik', 'tilbakeblikk', 'minde'],
+      flashback: ['tilbageblik', 'tilbakeblikk', 'minde'],
       epilogue: ['epilog', 'efterspil', 'etterspill'],
-      'one-shot': ['oneshot', 'one-shot', 'novelle', 'drabble'],
+      'one-shot': ['one-shot', 'novelle', 'drabble'],
     },
     numberMarks: [],
     articles: ['den', 'det', 'de'],
@@ -104,13 +104,13 @@ export const danish = {
       'snip snap snude', 'snipp snapp snute',
     ],
     pov: [
-      'synsvinkel', 'fra synsvinkelen', 'fra perspektiv', 'set fra', 'sett fra', 'fortæller', 'forteller',
-      'tredjeperson', 'synsvinkelskifte', 'skifte av synsvinkel',
+      'synsvinkel', 'fra synsvinkelen', 'set fra', 'sett fra', 'fortæller', 'forteller', 'tredjeperson',
+      'synsvinkelskifte',
     ],
     breaks: [
       'tidsspring', 'hop i tiden', 'hopp i tid', 'sceneskift', 'sceneskifte', 'linjeskift', 'linjebrudd', 'sideskift',
-      'flashback', 'flashback slutt', 'slutt flashback', 'slutt på flashback', 'tilbageblik', 'tilbakeblikk',
-      'slut på tilbageblik', 'slutt på tilbakeblikk',
+      'flashback slutt', 'slutt flashback', 'slutt på flashback', 'tilbageblik', 'tilbakeblikk', 'slut på tilbageblik',
+      'slutt på tilbakeblikk',
     ],
   },
   register: {

@@ -14,9 +14,9 @@ export const finnish = {
         'välisoitto', 'interludi', 'välinäytös', 'väliluku', 'intermezzo', 'bonus', 'bonusluku', 'ekstra', 'ekstraluku',
         'erikoisluku', 'poistettu kohtaus',
       ],
-      flashback: ['takauma', 'flashback', 'muisto'],
+      flashback: ['takauma', 'muisto'],
       epilogue: ['epilogi', 'jälkinäytös'],
-      'one-shot': ['oneshot', 'one-shot', 'novelli', 'raapale', 'ficlet', 'kertaficci', 'yksiosainen'],
+      'one-shot': ['one-shot', 'novelli', 'raapale', 'ficlet', 'kertaficci', 'yksiosainen'],
     },
     numberMarks: [],
     articles: [],
@@ -96,8 +96,8 @@ export const finnish = {
     pov: ['näkökulma', 'näkökulmasta', 'kertoja', 'kolmas persoona', 'näkökulman vaihto', 'silmin'],
     breaks: [
       'aikahyppy', 'aikahyppäys', 'hyppy ajassa', 'kohtauksen vaihto', 'sivunvaihto', 'rivinvaihto', 'tauko', 'takauma',
-      'takauma alkaa', 'takauma loppuu', 'takauma päättyy', 'takauman loppu', 'flashback', 'flashback alkaa',
-      'flashback loppuu', 'uni loppuu', 'unen loppu', 'muisto loppuu',
+      'takauma alkaa', 'takauma loppuu', 'takauma päättyy', 'takauman loppu', 'flashback alkaa', 'flashback loppuu',
+      'uni loppuu', 'unen loppu', 'muisto loppuu',
     ],
   },
   register: {

@@ -17,12 +17,10 @@ export const croatian = {
         'izbrisana scena', 'интерлудиј', 'интермецо', 'међуигра', 'бонус', 'бонус поглавље', 'додатак',
         'посебно поглавље', 'избрисана сцена',
       ],
-      flashback: [
-        'sjećanje', 'sećanje', 'flešbek', 'retrospekcija', 'сјећање', 'сећање', 'флешбек', 'ретроспекција', 'flashback',
-      ],
+      flashback: ['sjećanje', 'sećanje', 'flešbek', 'retrospekcija', 'сјећање', 'сећање', 'флешбек', 'ретроспекција'],
       epilogue: ['epilog', 'završetak', 'епилог', 'завршетак'],
       'one-shot': [
-        'jednokratna', 'kratka priča', 'jednodelna', 'једнократна', 'кратка прича', 'једноделна', 'one-shot', 'oneshot',
+        'jednokratna', 'kratka priča', 'jednodelna', 'једнократна', 'кратка прича', 'једноделна', 'one-shot',
       ],
     },
     numberMarks: ['broj', 'br', 'број', 'бр'],
@@ -161,14 +159,14 @@ export const croatian = {
       'наставља се у сљедећем поглављу', 'наставиће се', 'наставак слиједи', 'наставак следи', 'свршетак',
     ],
     pov: [
-      'iz perspektive', 'točka gledišta', 'tačka gledišta', 'iz ugla', 'gledište', 'treće lice', 'перспектива',
-      'из перспективе', 'точка гледишта', 'тачка гледишта', 'из угла', 'гледиште', 'треће лице',
+      'točka gledišta', 'tačka gledišta', 'iz ugla', 'gledište', 'treće lice', 'перспектива', 'из перспективе',
+      'точка гледишта', 'тачка гледишта', 'из угла', 'гледиште', 'треће лице',
     ],
     breaks: [
       'vremenski skok', 'skok u vremenu', 'promjena scene', 'promena scene', 'prekid', 'početak sjećanja',
       'kraj sjećanja', 'kraj sećanja', 'početak sećanja', 'kraj sna', 'flešbek', 'kraj flešbeka', 'временски скок',
       'скок у времену', 'промјена сцене', 'промена сцене', 'прекид', 'почетак сјећања', 'крај сјећања', 'крај сећања',
-      'почетак сећања', 'крај сна', 'флешбек', 'крај флешбека', 'flashback', 'kraj flashbacka', 'početak flashbacka',
+      'почетак сећања', 'крај сна', 'флешбек', 'крај флешбека', 'kraj flashbacka', 'početak flashbacka',
     ],
   },
   register: {

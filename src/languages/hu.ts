@@ -11,12 +11,12 @@ export const hungarian = {
     kinds: {
       prologue: ['prológus', 'bevezetés', 'bevezető', 'előszó', 'előjáték', 'előhang'],
       interlude: [
-        'közjáték', 'intermezzo', 'interlúdium', 'bónusz', 'bónusz fejezet', 'bónuszfejezet', 'extra', 'extra fejezet',
-        'különkiadás', 'különleges fejezet', 'törölt jelenet', 'kimaradt jelenet',
+        'közjáték', 'intermezzo', 'interlúdium', 'bónusz', 'bónusz fejezet', 'extra', 'extra fejezet', 'különkiadás',
+        'különleges fejezet', 'törölt jelenet', 'kimaradt jelenet',
       ],
-      flashback: ['visszaemlékezés', 'flashback', 'visszatekintés', 'emlék'],
+      flashback: ['visszaemlékezés', 'visszatekintés', 'emlék'],
       epilogue: ['epilógus', 'utójáték', 'befejezés', 'utóhang'],
-      'one-shot': ['egyperces', 'novella', 'egyfejezetes', 'one-shot', 'oneshot', 'drabble'],
+      'one-shot': ['egyperces', 'novella', 'egyfejezetes', 'one-shot', 'drabble'],
     },
     numberMarks: ['szám', 'sz'],
     articles: ['a', 'az'],
@@ -105,8 +105,8 @@ export const hungarian = {
     ],
     breaks: [
       'időugrás', 'ugrás az időben', 'jelenetváltás', 'helyszínváltás', 'sortörés', 'oldaltörés', 'szünet',
-      'visszaemlékezés', 'visszaemlékezés kezdete', 'visszaemlékezés vége', 'flashback', 'flashback vége',
-      'flashback eleje', 'emlék vége', 'álom vége', 'elválasztó',
+      'visszaemlékezés', 'visszaemlékezés kezdete', 'visszaemlékezés vége', 'flashback vége', 'flashback eleje',
+      'emlék vége', 'álom vége', 'elválasztó',
     ],
   },
   register: {

@@ -97,7 +97,7 @@ export interface LineWords {
   readonly contents: readonly string[];
   /** `the end`, `to be continued`, `tbc`, `end of chapter`: neither text nor note, but the author's way to close. */
   readonly closings: readonly string[];
-  /** Who tells: `pov`, `point of view`, `'s pov`. With a name it heads a scene. */
+  /** Who tells: `pov`, `point of view`. With a name it heads a scene. What holds another need not be listed: `pov switch`. */
   readonly pov: readonly string[];
   /** Scene breaks in words: `line break`, `scene break`, `time skip`, `page break`, `break`. */
   readonly breaks: readonly string[];

@@ -11,12 +11,12 @@ export const norwegian = {
     kinds: {
       prologue: ['prolog', 'forspil', 'forspill', 'indledning', 'innledning', 'introduktion', 'introduksjon'],
       interlude: [
-        'mellemspil', 'mellomspill', 'interludium', 'intermezzo', 'bonus', 'bonuskapitel', 'bonuskapittel', 'ekstra',
-        'ekstrakapitel', 'ekstrakapittel', 'spesialkapittel', 'slettet scene',
+        'mellemspil', 'mellomspill', 'interludium', 'intermezzo', 'bonus', 'bonuskapittel', 'ekstra', 'ekstrakapitel',
+        'ekstrakapittel', 'spesialkapittel', 'slettet scene',
       ],
-      flashback: ['flashback', 'tilbageblik', 'tilbakeblikk', 'minde'],
+      flashback: ['tilbageblik', 'tilbakeblikk', 'minde'],
       epilogue: ['epilog', 'efterspil', 'etterspill'],
-      'one-shot': ['oneshot', 'one-shot', 'novelle', 'drabble'],
+      'one-shot': ['one-shot', 'novelle', 'drabble'],
     },
     numberMarks: [],
     articles: ['den', 'det', 'de'],
@@ -64,7 +64,7 @@ export const norwegian = {
     contents: [],
     closings: [],
     pov: [],
-    breaks: ['flashback', 'tilbageblik', 'tilbakeblikk'],
+    breaks: ['tilbageblik', 'tilbakeblikk'],
   },
   register: {
     author: [

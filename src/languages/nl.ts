@@ -11,12 +11,12 @@ export const dutch = {
     kinds: {
       prologue: ['proloog', 'prelude', 'voorspel', 'inleiding', 'introductie', 'intro', 'vooraf'],
       interlude: [
-        'intermezzo', 'interludium', 'tussenspel', 'tussendoortje', "entr'acte", 'bonus', 'bonushoofdstuk',
-        'bonus hoofdstuk', 'extra', 'extra hoofdstuk', 'special', 'verwijderde scène', 'zijverhaal',
+        'intermezzo', 'interludium', 'tussenspel', 'tussendoortje', "entr'acte", 'bonus', 'bonus hoofdstuk', 'extra',
+        'extra hoofdstuk', 'special', 'verwijderde scène', 'zijverhaal',
       ],
-      flashback: ['flashback', 'flash-back', 'terugblik', 'herinnering'],
+      flashback: ['flash-back', 'terugblik', 'herinnering'],
       epilogue: ['epiloog', 'naspel', 'slotstuk'],
-      'one-shot': ['one-shot', 'oneshot', 'os', 'kort verhaal', 'drabble'],
+      'one-shot': ['one-shot', 'os', 'kort verhaal', 'drabble'],
     },
     numberMarks: [],
     articles: ['de', 'het', 'een'],
@@ -123,14 +123,10 @@ export const dutch = {
       'einde boek', 'wordt vervolgd', 'word vervolgd', 'wordt vervolgd in het volgende hoofdstuk', 'slot', 'einde?',
       'einde van dit hoofdstuk', 'einde flashback', 'wordt vervolgd...', 'vervolg in het volgende hoofdstuk',
     ],
-    pov: [
-      'pov van', 'perspectief', 'perspectief van', 'oogpunt', 'oogpunt van', 'vanuit het perspectief van',
-      'gezichtspunt', 'standpunt van', 'verteller', 'alwetende verteller', 'derde persoon', 'ik-perspectief',
-      'perspectiefwissel', 'pov wissel', 'normaal pov',
-    ],
+    pov: ['perspectief', 'oogpunt', 'gezichtspunt', 'standpunt van', 'verteller', 'derde persoon', 'perspectiefwissel'],
     breaks: [
       'tijdsprong', 'tijdssprong', 'kleine tijdsprong', 'scènewissel', 'scenewissel', 'scène wissel', 'scènewisseling',
-      'regelonderbreking', 'pagina-einde', 'lijn', 'onderbreking', 'flashback', 'einde flashback', 'eind flashback',
+      'regelonderbreking', 'pagina-einde', 'lijn', 'onderbreking', 'einde flashback', 'eind flashback',
       'flashback einde', 'einde van de flashback', 'begin droom', 'einde droom', 'einde herinnering',
       'begin herinnering', 'einde lemon', 'terug naar het heden', 'pauze',
     ],

@@ -13,9 +13,9 @@ export const romanian = {
       interlude: [
         'interludiu', 'intermezzo', 'antract', 'bonus', 'capitol bonus', 'capitol special', 'extra', 'scenă ștearsă',
       ],
-      flashback: ['flashback', 'amintire', 'retrospectivă'],
+      flashback: ['amintire', 'retrospectivă'],
       epilogue: ['epilog', 'epilogul'],
-      'one-shot': ['one-shot', 'oneshot', 'povestire', 'povestire scurtă', 'drabble'],
+      'one-shot': ['one-shot', 'povestire', 'povestire scurtă', 'drabble'],
     },
     numberMarks: ['numărul'],
     articles: ['al', 'a'],
@@ -85,12 +85,9 @@ export const romanian = {
       'sfârșit', 'sfârşit', 'sfarsit', 'sfârșitul', 'sfârșitul capitolului', 'sfârșit de capitol', 'va urma',
       'va urma…', 'continuarea în capitolul următor',
     ],
-    pov: [
-      'perspectiva lui', 'din perspectiva lui', 'din perspectiva', 'punct de vedere', 'punctul de vedere',
-      'persoana a treia', 'narator',
-    ],
+    pov: ['punct de vedere', 'punctul de vedere', 'persoana a treia', 'narator'],
     breaks: [
-      'salt în timp', 'schimbare de scenă', 'pauză', 'flashback', 'început flashback', 'sfârșit flashback',
+      'salt în timp', 'schimbare de scenă', 'pauză', 'început flashback', 'sfârșit flashback',
       'sfârșitul flashback-ului',
     ],
   },

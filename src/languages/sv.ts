@@ -11,12 +11,12 @@ export const swedish = {
     kinds: {
       prologue: ['prolog', 'förspel', 'inledning', 'introduktion'],
       interlude: [
-        'mellanspel', 'interludium', 'intermezzo', 'intermission', 'bonus', 'bonuskapitel', 'extra', 'extrakapitel',
-        'extrakapitlet', 'specialkapitel', 'borttagen scen',
+        'mellanspel', 'interludium', 'intermezzo', 'intermission', 'bonus', 'extra', 'extrakapitel', 'extrakapitlet',
+        'specialkapitel', 'borttagen scen',
       ],
-      flashback: ['flashback', 'tillbakablick', 'återblick', 'minne'],
+      flashback: ['tillbakablick', 'återblick', 'minne'],
       epilogue: ['epilog', 'efterspel', 'slutkapitel'],
-      'one-shot': ['oneshot', 'one-shot', 'novell', 'novellett', 'drabble'],
+      'one-shot': ['one-shot', 'novell', 'novellett', 'drabble'],
     },
     numberMarks: [],
     articles: ['den', 'det', 'de'],
@@ -105,8 +105,8 @@ export const swedish = {
     ],
     breaks: [
       'tidshopp', 'tidshoppet', 'hopp i tiden', 'scenbyte', 'sidbrytning', 'radbrytning', 'brytning', 'paus',
-      'flashback', 'flashback slut', 'slut på flashback', 'slut flashback', 'återblick', 'slut på återblick',
-      'tillbakablick', 'slut på tillbakablick', 'slut på drömmen',
+      'flashback slut', 'slut på flashback', 'slut flashback', 'återblick', 'slut på återblick', 'tillbakablick',
+      'slut på tillbakablick', 'slut på drömmen',
     ],
   },
   register: {

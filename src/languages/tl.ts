@@ -11,9 +11,9 @@ export const tagalog = {
     kinds: {
       prologue: ['prologo', 'panimula', 'simula', 'paunang salita', 'prologue', 'umpisa'],
       interlude: ['interlude', 'espesyal na kabanata', 'special chapter', 'bonus', 'bonus chapter', 'extra'],
-      flashback: ['flashback', 'balik-tanaw', 'alaala'],
+      flashback: ['balik-tanaw', 'alaala'],
       epilogue: ['epilogo', 'wakas na kabanata', 'epilogue'],
-      'one-shot': ['one-shot', 'oneshot', 'maikling kwento', 'maikling kuwento'],
+      'one-shot': ['one-shot', 'maikling kwento', 'maikling kuwento'],
     },
     numberMarks: ['bilang', 'blg'],
     articles: ['na', 'ang'],
@@ -78,10 +78,9 @@ export const tagalog = {
       'wakas', 'ang wakas', 'katapusan', 'ang katapusan', 'tapos na', 'dulo', 'katapusan ng kabanata',
       'wakas ng kabanata', 'itutuloy', 'itutuloy…', 'itutuloy po', 'abangan', 'may karugtong',
     ],
-    pov: ['pananaw', 'pananaw ni', 'sa pananaw ni', 'punto de bista'],
+    pov: ['pananaw', 'punto de bista'],
     breaks: [
-      'flashback', 'simula ng flashback', 'katapusan ng flashback', 'balik-tanaw', 'paglaktaw ng oras',
-      'pagbabago ng eksena',
+      'simula ng flashback', 'katapusan ng flashback', 'balik-tanaw', 'paglaktaw ng oras', 'pagbabago ng eksena',
     ],
   },
   register: {

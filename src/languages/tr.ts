@@ -9,14 +9,14 @@ export const turkish = {
     chapter: ['bölüm', 'böl', 'fasıl', 'episode'],
     part: ['kısım', 'kitap', 'cilt', 'perde', 'sezon', 'parça', 'seri'],
     kinds: {
-      prologue: ['prolog', 'giriş', 'önsöz', 'ön söz', 'başlangıç', 'tanıtım'],
+      prologue: ['prolog', 'giriş', 'ön söz', 'başlangıç', 'tanıtım'],
       interlude: [
         'ara bölüm', 'ara', 'interlude', 'bonus', 'bonus bölüm', 'özel bölüm', 'ekstra bölüm', 'ekstra', 'ara sahne',
         'silinmiş sahne',
       ],
-      flashback: ['flashback', 'geçmiş', 'geriye dönüş', 'anı'],
-      epilogue: ['epilog', 'sonsöz', 'son söz'],
-      'one-shot': ['tek bölümlük', 'tek bölüm', 'one-shot', 'oneshot', 'kısa hikaye'],
+      flashback: ['geçmiş', 'geriye dönüş', 'anı'],
+      epilogue: ['epilog', 'son söz'],
+      'one-shot': ['tek bölümlük', 'tek bölüm', 'one-shot', 'kısa hikaye'],
     },
     numberMarks: ['numara'],
     articles: [],
@@ -89,11 +89,10 @@ export const turkish = {
       'kitap sonu',
     ],
     pov: [
-      'ağzından', 'bakış açısı', 'bakış açısından', 'anlatımıyla', 'anlatımı', 'gözünden', 'yazar anlatımı',
-      'yazarın anlatımı', 'yazar ağzından', 'yazardan', 'üçüncü şahıs', 'tanrısal bakış açısı',
+      'ağzından', 'bakış açısı', 'bakış açısından', 'anlatımıyla', 'anlatımı', 'gözünden', 'yazardan', 'üçüncü şahıs',
     ],
     breaks: [
-      'zaman atlaması', 'zaman geçişi', 'sahne değişimi', 'ara', 'flashback', 'flashback başlangıcı', 'flashback sonu',
+      'zaman atlaması', 'zaman geçişi', 'sahne değişimi', 'ara', 'flashback başlangıcı', 'flashback sonu',
       'flashback bitti', 'geçmiş son', 'rüya sonu', 'geçmişe dönüş', 'geriye dönüş sonu',
     ],
   },
