@@ -25,6 +25,7 @@ export const catalan = {
     around: [{ before: '', chapter: ['capítol', 'capitol'], part: ['part', 'llibre'] }],
   },
   numbers: {
+    forms: [{ è: 'ena', er: 'era', on: 'ona', rt: 'rta' }],
     words: {
       zero: 0, u: 1, dos: 2, tres: 3, quatre: 4, cinc: 5, sis: 6, set: 7, vuit: 8, nou: 9, deu: 10, onze: 11, dotze: 12,
       tretze: 13, catorze: 14, quinze: 15, setze: 16, disset: 17, divuit: 18, dinou: 19, vint: 20, 'vint-i-u': 21,
@@ -34,13 +35,7 @@ export const catalan = {
       primer: 1, segon: 2, tercer: 3, quart: 4, cinquè: 5, sisè: 6, setè: 7, vuitè: 8, novè: 9, desè: 10, dissetè: 17,
       divuitè: 18, dinovè: 19, vintè: 20, 'vint-i-unè': 21, 'vint-i-dosè': 22, 'vint-i-tresè': 23, 'vint-i-cinquè': 25,
       'vint-i-sisè': 26, 'vint-i-setè': 27, 'vint-i-vuitè': 28, 'vint-i-novè': 29, trentè: 30, quarantè: 40,
-      cinquantè: 50, seixantè: 60, setantè: 70, vuitantè: 80, norantè: 90, centè: 100, primera: 1, segona: 2,
-      tercera: 3, quarta: 4, cinquena: 5, sisena: 6, setena: 7, vuitena: 8, novena: 9, desena: 10, onzena: 11,
-      dotzena: 12, tretzena: 13, catorzena: 14, quinzena: 15, setzena: 16, dissetena: 17, divuitena: 18, dinovena: 19,
-      vintena: 20, 'vint-i-unena': 21, 'vint-i-dosena': 22, 'vint-i-tresena': 23, 'vint-i-quatrena': 24,
-      'vint-i-cinquena': 25, 'vint-i-sisena': 26, 'vint-i-setena': 27, 'vint-i-vuitena': 28, 'vint-i-novena': 29,
-      trentena: 30, quarantena: 40, cinquantena: 50, seixantena: 60, setantena: 70, vuitantena: 80, norantena: 90,
-      centena: 100,
+      cinquantè: 50, seixantè: 60, setantè: 70, vuitantè: 80, norantè: 90, centè: 100,
     },
   },
   labels: {

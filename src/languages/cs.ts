@@ -26,20 +26,11 @@ export const czech = {
   },
   numbers: {
     library: 'cs-CZ',
+    forms: [{ ý: 'á' }, { ý: 'é' }],
     words: {
       jeden: 1, jedno: 1, dvě: 2, 'dvacátý první': 21, 'dvacátý druhý': 22, 'dvacátý třetí': 23, 'dvacátý čtvrtý': 24,
-      'dvacátý pátý': 25, 'dvacátý šestý': 26, 'dvacátý sedmý': 27, 'dvacátý osmý': 28, 'dvacátý devátý': 29, druhá: 2,
-      čtvrtá: 4, pátá: 5, šestá: 6, sedmá: 7, osmá: 8, devátá: 9, desátá: 10, jedenáctá: 11, dvanáctá: 12, třináctá: 13,
-      čtrnáctá: 14, patnáctá: 15, šestnáctá: 16, sedmnáctá: 17, osmnáctá: 18, devatenáctá: 19, dvacátá: 20,
-      'dvacátá první': 21, 'dvacátá druhá': 22, 'dvacátá třetí': 23, 'dvacátá čtvrtá': 24, 'dvacátá pátá': 25,
-      'dvacátá šestá': 26, 'dvacátá sedmá': 27, 'dvacátá osmá': 28, 'dvacátá devátá': 29, třicátá: 30, čtyřicátá: 40,
-      padesátá: 50, šedesátá: 60, sedmdesátá: 70, osmdesátá: 80, devadesátá: 90, stá: 100, druhé: 2, čtvrté: 4, páté: 5,
-      šesté: 6, sedmé: 7, osmé: 8, deváté: 9, desáté: 10, jedenácté: 11, dvanácté: 12, třinácté: 13, čtrnácté: 14,
-      patnácté: 15, šestnácté: 16, sedmnácté: 17, osmnácté: 18, devatenácté: 19, dvacáté: 20, 'dvacáté první': 21,
-      'dvacáté druhé': 22, 'dvacáté třetí': 23, 'dvacáté čtvrté': 24, 'dvacáté páté': 25, 'dvacáté šesté': 26,
-      'dvacáté sedmé': 27, 'dvacáté osmé': 28, 'dvacáté deváté': 29, třicáté: 30, čtyřicáté: 40, padesáté: 50,
-      šedesáté: 60, sedmdesáté: 70, osmdesáté: 80, devadesáté: 90, sté: 100, prvá: 1, tretia: 3, štvrtá: 4, piata: 5,
-      šiesta: 6, siedma: 7, deviata: 9, desiata: 10,
+      'dvacátý pátý': 25, 'dvacátý šestý': 26, 'dvacátý sedmý': 27, 'dvacátý osmý': 28, 'dvacátý devátý': 29, prvá: 1,
+      tretia: 3, štvrtá: 4, piata: 5, šiesta: 6, siedma: 7, deviata: 9, desiata: 10,
     },
   },
   labels: {

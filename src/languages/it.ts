@@ -31,15 +31,8 @@ export const italian = {
   },
   numbers: {
     library: 'it-IT',
-    words: {
-      una: 1, un: 1, ventiseiesimo: 26, prima: 1, seconda: 2, terza: 3, quarta: 4, quinta: 5, sesta: 6, settima: 7,
-      ottava: 8, nona: 9, decima: 10, undicesima: 11, dodicesima: 12, tredicesima: 13, quattordicesima: 14,
-      quindicesima: 15, sedicesima: 16, diciassettesima: 17, diciottesima: 18, diciannovesima: 19, ventesima: 20,
-      ventunesima: 21, ventiduesima: 22, ventitreesima: 23, ventiquattresima: 24, venticinquesima: 25,
-      ventiseiesima: 26, ventisettesima: 27, ventottesima: 28, ventinovesima: 29, trentesima: 30, quarantesima: 40,
-      cinquantesima: 50, sessantesima: 60, settantesima: 70, ottantesima: 80, novantesima: 90, centesima: 100,
-      decimoprimo: 11, decimosecondo: 12, decimoterzo: 13, ventun: 21,
-    },
+    forms: [{ o: 'a' }],
+    words: { una: 1, un: 1, ventiseiesimo: 26, decimoprimo: 11, decimosecondo: 12, decimoterzo: 13, ventun: 21 },
   },
   labels: {
     note: [

@@ -56,7 +56,9 @@ export interface HeadingWords {
 export interface NumberWords {
   /** The language's name in the library that writes numbers in words (`n2words`), whose output is read backwards. */
   readonly library?: string;
-  /** What that library does not write: feminine and neuter forms, other spellings, and ordinals up to a hundred. */
+  /** Other forms of ordinals and `words` up to 100: in each, what endings of words become (`o` is `a`); the longest counts. */
+  readonly forms?: readonly Readonly<Record<string, string>>[];
+  /** What that library does not write: irregular forms, other spellings, and ordinals up to a hundred. */
   readonly words: Readonly<Record<string, number>>;
 }
 

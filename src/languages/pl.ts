@@ -31,21 +31,8 @@ export const polish = {
   },
   numbers: {
     library: 'pl-PL',
-    words: {
-      jedna: 1, jedno: 1, dwie: 2, dwoje: 2, pierwsza: 1, druga: 2, trzecia: 3, czwarta: 4, piąta: 5, szósta: 6,
-      siódma: 7, ósma: 8, dziewiąta: 9, dziesiąta: 10, jedenasta: 11, dwunasta: 12, trzynasta: 13, czternasta: 14,
-      piętnasta: 15, szesnasta: 16, siedemnasta: 17, osiemnasta: 18, dziewiętnasta: 19, dwudziesta: 20,
-      'dwudziesta pierwsza': 21, 'dwudziesta druga': 22, 'dwudziesta trzecia': 23, 'dwudziesta czwarta': 24,
-      'dwudziesta piąta': 25, 'dwudziesta szósta': 26, 'dwudziesta siódma': 27, 'dwudziesta ósma': 28,
-      'dwudziesta dziewiąta': 29, trzydziesta: 30, czterdziesta: 40, pięćdziesiąta: 50, sześćdziesiąta: 60,
-      siedemdziesiąta: 70, osiemdziesiąta: 80, dziewięćdziesiąta: 90, setna: 100, pierwsze: 1, drugie: 2, trzecie: 3,
-      czwarte: 4, piąte: 5, szóste: 6, siódme: 7, ósme: 8, dziewiąte: 9, dziesiąte: 10, jedenaste: 11, dwunaste: 12,
-      trzynaste: 13, czternaste: 14, piętnaste: 15, szesnaste: 16, siedemnaste: 17, osiemnaste: 18, dziewiętnaste: 19,
-      dwudzieste: 20, 'dwudzieste pierwsze': 21, 'dwudzieste drugie': 22, 'dwudzieste trzecie': 23,
-      'dwudzieste czwarte': 24, 'dwudzieste piąte': 25, 'dwudzieste szóste': 26, 'dwudzieste siódme': 27,
-      'dwudzieste ósme': 28, 'dwudzieste dziewiąte': 29, trzydzieste: 30, czterdzieste: 40, pięćdziesiąte: 50,
-      sześćdziesiąte: 60, siedemdziesiąte: 70, osiemdziesiąte: 80, dziewięćdziesiąte: 90, setne: 100,
-    },
+    forms: [{ y: 'a', i: 'a', ci: 'cia' }, { y: 'e', i: 'ie', ci: 'cie' }],
+    words: { jedna: 1, jedno: 1, dwie: 2, dwoje: 2 },
   },
   labels: {
     note: [

@@ -29,15 +29,10 @@ export const portuguese = {
   },
   numbers: {
     library: 'pt-PT',
+    forms: [{ o: 'a' }],
     words: {
       uma: 1, duas: 2, meia: 6, quatorze: 14, dezesseis: 16, dezessete: 17, dezenove: 19, 'vinte e uma': 21,
-      'vinte e duas': 22, 'trinta e uma': 31, primeira: 1, segunda: 2, terceira: 3, quarta: 4, quinta: 5, sexta: 6,
-      sétima: 7, oitava: 8, nona: 9, décima: 10, 'décima primeira': 11, 'vigésima primeira': 21, 'décima segunda': 12,
-      'vigésima segunda': 22, 'décima terceira': 13, 'vigésima terceira': 23, 'décima quarta': 14,
-      'vigésima quarta': 24, 'décima quinta': 15, 'vigésima quinta': 25, 'décima sexta': 16, 'vigésima sexta': 26,
-      'décima sétima': 17, 'vigésima sétima': 27, 'décima oitava': 18, 'vigésima oitava': 28, 'décima nona': 19,
-      'vigésima nona': 29, vigésima: 20, trigésima: 30, quadragésima: 40, quinquagésima: 50, sexagésima: 60,
-      septuagésima: 70, octogésima: 80, nonagésima: 90, centésima: 100, undécimo: 11, duodécimo: 12,
+      'vinte e duas': 22, 'trinta e uma': 31, undécimo: 11, duodécimo: 12,
     },
   },
   labels: {

@@ -214,11 +214,13 @@ describe('what the words are for', () => {
 
   it.each([
     ['de', 'dritter', 3],
+    ['de', 'einunddreißigstes', 31],
     ['fr', 'première', 1],
     ['es', 'vigésima primera', 21],
     ['it', 'seconda', 2],
     ['pl', 'dwudziesta piąta', 25],
     ['ru', 'вторая', 2],
+    ['ru', 'тридцать вторая', 32],
     ['uk', "п'ята", 5],
     ['he', 'י״ב', 12],
     ['ko', '스물한번째', 21],
