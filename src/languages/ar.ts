@@ -24,8 +24,6 @@ export const arabic = {
     numberMarks: ['رقم'],
     articles: ['ال'],
     of: ['من'],
-    small: [],
-    around: [],
   },
   numbers: {
     library: 'ar-SA',

@@ -17,8 +17,6 @@ export const bulgarian = {
       epilogue: ['епилог', 'заключение'],
       'one-shot': ['едночастен', 'разказ', 'one-shot', 'уаншот', 'драбъл'],
     },
-    numberMarks: [],
-    articles: [],
     of: ['от'],
     small: ['във', 'със', 'през', 'се', 'като'],
     around: [{ before: '', chapter: ['глава'], part: ['част', 'книга'] }],

@@ -18,9 +18,7 @@ export const catalan = {
       epilogue: ['epíleg', 'coda'],
       'one-shot': ['one-shot', 'relat curt', 'capítol únic', 'drabble'],
     },
-    numberMarks: [],
     articles: ['el', 'la', 'els', 'les', "l'"],
-    of: [],
     small: ['els', 'unes', 'dels', 'amb', 'pel', 'sense'],
     around: [{ before: '', chapter: ['capítol', 'capitol'], part: ['part', 'llibre'] }],
   },
@@ -66,7 +64,6 @@ export const catalan = {
   ratings: {
     names: {
       general: ['tots els públics', 'per a tots els públics'],
-      teen: [],
       mature: ['madur'],
       explicit: ['per a adults', 'només adults', 'explícit', 'majors de 18'],
     },

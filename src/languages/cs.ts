@@ -19,8 +19,6 @@ export const czech = {
       'one-shot': ['jednorázovka', 'jednodílovka', 'jednodielovka', 'one-shot', 'povídka', 'drabble'],
     },
     numberMarks: ['číslo', 'č'],
-    articles: [],
-    of: [],
     small: ['v', 've', 'k', 'ke', 'při', 'pro', 'před', 'mezi', 'nebo'],
     around: [{ before: '', chapter: ['kapitola', 'díl'], part: ['část', 'kniha', 'časť'] }],
   },

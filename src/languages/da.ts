@@ -18,7 +18,6 @@ export const danish = {
       epilogue: ['epilog', 'efterspil', 'etterspill'],
       'one-shot': ['one-shot', 'novelle', 'drabble'],
     },
-    numberMarks: [],
     articles: ['den', 'det', 'de'],
     of: ['af'],
     small: ['og', 'ei', 'af', 'til', 'ved', 'mod', 'uden', 'uten', 'ikke'],

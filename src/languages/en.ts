@@ -44,7 +44,6 @@ export const english = {
       'for', 'from', 'by', 'with', 'as', 'into', 'onto', 'off', 'out', 'up', 'down', 'over', 'under', 'upon', 'per',
       'via', 'vs', 'versus', 'without', 'within', 'through', 'between', 'before', 'after', 'is', 'it',
     ],
-    around: [],
   },
   numbers: {
     library: 'en-GB',

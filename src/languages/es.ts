@@ -26,7 +26,6 @@ export const spanish = {
     },
     numberMarks: ['nro'],
     articles: ['el', 'la', 'los', 'las', 'lo'],
-    of: [],
     small: [
       'el', 'los', 'las', 'una', 'unos', 'unas', 'lo', 'al', 'del', 'e', 'o', 'u', 'pero', 'ante', 'bajo', 'con',
       'contra', 'desde', 'hacia', 'hasta', 'para', 'por', 'según', 'sin', 'sobre', 'tras', 'su', 'sus', 'mi', 'mis',

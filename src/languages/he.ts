@@ -21,8 +21,6 @@ export const hebrew = {
     numberMarks: ['מספר', 'מס׳', 'מס'],
     articles: ['ה'],
     of: ['מתוך', 'מ'],
-    small: [],
-    around: [],
   },
   numbers: {
     library: 'he-IL',

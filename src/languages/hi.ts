@@ -16,9 +16,7 @@ export const hindi = {
       'one-shot': ['लघु कथा', 'वन शॉट', 'एक शॉट'],
     },
     numberMarks: ['संख्या', 'नंबर', 'क्रमांक'],
-    articles: [],
     of: ['का', 'में से'],
-    small: [],
     around: [{ before: '', chapter: ['अध्याय', 'भाग'], part: ['खंड', 'खण्ड'] }],
   },
   numbers: {

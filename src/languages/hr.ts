@@ -24,7 +24,6 @@ export const croatian = {
       ],
     },
     numberMarks: ['broj', 'br', 'број', 'бр'],
-    articles: [],
     of: ['od', 'од'],
     small: ['ili', 'ali', 'kroz', 'kao', 'iz', 'ka', 'али', 'са', 'од', 'кроз', 'као', 'је', 'ка'],
     around: [

@@ -20,7 +20,6 @@ export const hungarian = {
     },
     numberMarks: ['szám', 'sz'],
     articles: ['a', 'az'],
-    of: [],
     small: ['az', 'vagy', 'hogy', 'nem', 'ha', 'mint', 'meg', 'egy', 'ez', 'ki', 'be', 'fel'],
     around: [{ before: '', chapter: ['fejezet', 'rész'], part: ['könyv', 'kötet', 'felvonás', 'évad'] }],
   },

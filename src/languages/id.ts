@@ -19,10 +19,8 @@ export const indonesian = {
       'one-shot': ['one-shot', 'cerpen', 'cerita pendek', 'drabble', 'ficlet'],
     },
     numberMarks: ['nomor', 'ke'],
-    articles: [],
     of: ['dari', 'daripada'],
     small: ['atau', 'dari', 'yang', 'untuk', 'dengan', 'pada', 'dalam', 'oleh', 'tapi', 'tetapi', 'ini', 'itu', 'sang'],
-    around: [],
   },
   numbers: {
     library: 'id-ID',

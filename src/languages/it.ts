@@ -19,7 +19,6 @@ export const italian = {
       epilogue: ['epilogo', 'postludio', 'coda'],
       'one-shot': ['one-shot', 'os', 'capitolo unico', 'flashfic', 'drabble', 'racconto breve'],
     },
-    numberMarks: [],
     articles: ['il', 'lo', 'la', 'i', 'gli', 'le', "l'"],
     of: ['di', 'su'],
     small: [

@@ -19,9 +19,7 @@ export const japanese = {
       'one-shot': ['短編', '読み切り', '読切', '単発', 'ワンショット', '一話完結', '短篇', 'ss'],
     },
     numberMarks: ['その', 'ナンバー', 'の'],
-    articles: [],
     of: ['/', '中', '全'],
-    small: [],
     around: [
       { before: '第', chapter: ['章', '話', '回', '節', '弾', '夜'], part: ['幕', '部', '巻', '編', '篇', '楽章'] },
       { before: '', chapter: ['話', '章', '話目'] },

@@ -19,9 +19,7 @@ export const korean = {
       'one-shot': ['단편', '원샷', '원쇼트', '조각글', '단편선', '썰', '조각'],
     },
     numberMarks: ['제', '넘버'],
-    articles: [],
     of: ['중', '의'],
-    small: [],
     around: [
       { before: '제', chapter: ['장', '화', '회', '편'], part: ['부', '권', '막'] },
       { before: '', chapter: ['화', '장', '회', '편', '번째 이야기'], part: ['부', '권', '막'] },

@@ -9,8 +9,8 @@ import type { ChapterKind, Rating } from './kinds.js';
  * but anywhere in Chinese, Japanese, Korean and Thai.
  *
  * Labels, ratings, whole lines and the small words of headings are known in all languages together: a language lists of them
- * what no earlier one of `languages.ts` does. Nor does its register list what English has, nor its numbers what the library
- * writes.
+ * what no earlier one of `languages.ts` does, and may have no such list. Nor does its register list what English has, nor its
+ * numbers what the library writes.
  */
 export interface Language {
   /** BCP 47, the primary tag: `en`. */
@@ -35,17 +35,17 @@ export interface HeadingWords {
   readonly part: readonly string[];
   readonly kinds: Readonly<Record<Exclude<ChapterKind, 'chapter'>, readonly string[]>>;
   /** Between the word and its number: `number`, `no`, `nr`; and articles, as in `chapter the fifth`, `the fifth chapter`. */
-  readonly numberMarks: readonly string[];
-  readonly articles: readonly string[];
+  readonly numberMarks?: readonly string[];
+  readonly articles?: readonly string[];
   /** Between a number and how many there are: `of` in `3 of 12`. */
-  readonly of: readonly string[];
-  /** Words that titles leave in lower case: `the`, `of`, `and`. Empty where the language has no capitals. */
-  readonly small: readonly string[];
+  readonly of?: readonly string[];
+  /** Words that titles leave in lower case: `the`, `of`, `and`. None where the language has no capitals. */
+  readonly small?: readonly string[];
   /**
    * What is written on both sides of a number or behind it: `第` `章`, `제` `장`, `5. fejezet`, for chapters and for parts.
    * `before` may be empty, and what stands behind, too; the number stands between the two, with white space or none.
    */
-  readonly around: readonly {
+  readonly around?: readonly {
     readonly before: string;
     readonly chapter?: readonly string[];
     readonly part?: readonly string[];
@@ -67,28 +67,28 @@ export interface LabelWords {
   /** The author speaking: `author's note`, `a/n`, `disclaimer`, `foreword`, `translator's note`, `quick note`. */
   readonly note: readonly string[];
   /** `edit`, `update`, `edited`: of the chapter, after it was first posted. */
-  readonly edit: readonly string[];
+  readonly edit?: readonly string[];
   /** What stands in stories too: `p.s.`, `note`, `warning`. At the edge of a chapter it is a hint only. */
-  readonly weakNote: readonly string[];
-  readonly title: readonly string[];
-  readonly summary: readonly string[];
-  readonly rating: readonly string[];
+  readonly weakNote?: readonly string[];
+  readonly title?: readonly string[];
+  readonly summary?: readonly string[];
+  readonly rating?: readonly string[];
   /** `warnings`, `tw`, `content warning`, `triggers`. */
-  readonly warnings: readonly string[];
+  readonly warnings?: readonly string[];
   /** All other data that archives print: `pairing`, `fandom`, `words`, `genre`, `beta`, `prompt`, `song`, `translator`. */
-  readonly data: readonly string[];
+  readonly data?: readonly string[];
   /** Warnings that say there are none: `none`, `no archive warnings apply`. */
-  readonly none: readonly string[];
+  readonly none?: readonly string[];
 }
 
 /** Names of ratings, and what is a sign of an adult one wherever it stands above or below a chapter. */
 export interface RatingWords {
-  readonly names: Readonly<Record<Rating, readonly string[]>>;
+  readonly names: Readonly<Partial<Record<Rating, readonly string[]>>>;
   /**
    * `lemon`, `smut`, `nsfw`, `adults only`, `minors dni`, `sexual content`. Said of the chapter, each means mature. No `18+` or
    * `r-18`, which fold to a number and a letter: such signs are read by their marks (`mature-sign.ts`).
    */
-  readonly mature: readonly string[];
+  readonly mature?: readonly string[];
 }
 
 /** Whole lines that are no text, by their words. */
@@ -96,13 +96,13 @@ export interface LineWords {
   /** Navigation and what sites print: `previous chapter`, `next`, `table of contents`, `back to top`, `page`. */
   readonly furniture: readonly string[];
   /** `contents`, `table of contents`: a list of chapters follows. */
-  readonly contents: readonly string[];
+  readonly contents?: readonly string[];
   /** `the end`, `to be continued`, `tbc`, `end of chapter`: neither text nor note, but the author's way to close. */
-  readonly closings: readonly string[];
+  readonly closings?: readonly string[];
   /** Who tells: `pov`, `point of view`. With a name it heads a scene. What holds another need not be listed: `pov switch`. */
-  readonly pov: readonly string[];
+  readonly pov?: readonly string[];
   /** Scene breaks in words: `line break`, `scene break`, `time skip`, `page break`, `break`. */
-  readonly breaks: readonly string[];
+  readonly breaks?: readonly string[];
 }
 
 /** How an author speaks to readers, and how a story is told. */

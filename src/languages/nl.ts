@@ -18,7 +18,6 @@ export const dutch = {
       epilogue: ['epiloog', 'naspel', 'slotstuk'],
       'one-shot': ['one-shot', 'os', 'kort verhaal', 'drabble'],
     },
-    numberMarks: [],
     articles: ['de', 'het', 'een'],
     of: ['van', 'uit'],
     small: [

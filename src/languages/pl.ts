@@ -21,7 +21,6 @@ export const polish = {
       'one-shot': ['one-shot', 'jednopartówka', 'jednoczęściówka', 'miniatura', 'jednorazówka', 'drabble', 'shot'],
     },
     numberMarks: ['numer'],
-    articles: [],
     of: ['z', 'ze'],
     small: [
       'w', 'z', 'od', 'po', 'za', 'ze', 'we', 'ku', 'przy', 'pod', 'nad', 'przed', 'przez', 'dla', 'bez', 'między',

@@ -18,9 +18,7 @@ export const portuguese = {
       epilogue: ['epílogo', 'poslúdio'],
       'one-shot': ['one-shot', 'capítulo único', 'único', 'conto', 'drabble', 'os'],
     },
-    numberMarks: [],
     articles: ['o', 'a', 'os', 'as'],
-    of: [],
     small: [
       'os', 'uma', 'uns', 'umas', 'do', 'da', 'dos', 'em', 'na', 'nos', 'nas', 'pelo', 'pela', 'pra', 'com', 'sem',
       'sob', 'até', 'ao', 'aos', 'seu', 'sua', 'meu', 'minha', 'não',

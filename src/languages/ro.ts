@@ -21,7 +21,6 @@ export const romanian = {
     articles: ['al', 'a'],
     of: ['din'],
     small: ['pe', 'cu', 'din', 'sau', 'dar', 'că', 'nu', 'prin', 'pentru', 'spre', 'lui'],
-    around: [],
   },
   numbers: {
     library: 'ro-RO',

@@ -18,7 +18,6 @@ export const swedish = {
       epilogue: ['epilog', 'efterspel', 'slutkapitel'],
       'one-shot': ['one-shot', 'novell', 'novellett', 'drabble'],
     },
-    numberMarks: [],
     articles: ['den', 'det', 'de'],
     of: ['av'],
     small: [

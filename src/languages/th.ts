@@ -16,10 +16,7 @@ export const thai = {
       'one-shot': ['เรื่องสั้น', 'ตอนเดียวจบ', 'วันช็อต', 'จบในตอน', 'ช็อตฟิค'],
     },
     numberMarks: ['ที่', 'หมายเลข'],
-    articles: [],
     of: ['จาก'],
-    small: [],
-    around: [],
   },
   numbers: {
     library: 'th-TH',

@@ -19,8 +19,6 @@ export const turkish = {
       'one-shot': ['tek bölümlük', 'tek bölüm', 'one-shot', 'kısa hikaye'],
     },
     numberMarks: ['numara'],
-    articles: [],
-    of: [],
     small: ['ile', 'veya', 'ya', 'mu', 'için', 'gibi', 'ama', 'bir', 'bu'],
     around: [{ before: '', chapter: ['bölüm', 'bolum'], part: ['kısım', 'kitap', 'cilt', 'perde', 'sezon'] }],
   },

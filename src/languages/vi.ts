@@ -19,7 +19,6 @@ export const vietnamese = {
       'one-shot': ['one-shot', 'truyện ngắn', 'đoản văn', 'đoản', 'drabble'],
     },
     numberMarks: ['số', 'thứ'],
-    articles: [],
     of: ['trên'],
     small: ['và', 'của', 'trong', 'cho', 'với', 'hay', 'hoặc', 'những', 'các'],
     around: [{ before: 'đệ', chapter: ['chương'] }],

@@ -21,9 +21,7 @@ export const chinese = {
       'one-shot': ['短篇', '一发完', '一發完', '一发完结', '一發完結', '单篇', '單篇', '短打', '段子', '独立短篇'],
     },
     numberMarks: ['之', '其'],
-    articles: [],
     of: ['共', '之'],
-    small: [],
     around: [
       {
         before: '第',

@@ -15,7 +15,7 @@ import { readNumberPhrase } from '../../src/story/parse/number-phrase.js';
 /** Every list of words in a language, by its path: `labels.note`, `heading.kinds.prologue`. */
 function listsOf(language: Language): readonly (readonly [path: string, words: readonly string[]])[] {
   const { heading, labels, ratings: rated, lines, register, numbers } = language;
-  const { kinds, around, ...rest } = heading;
+  const { kinds, around = [], ...rest } = heading;
   const group = (name: string, lists: object) =>
     Object.entries(lists).map(([key, words]: [string, readonly string[]]) => [`${name}.${key}`, words] as const);
   return [
@@ -30,7 +30,7 @@ function listsOf(language: Language): readonly (readonly [path: string, words: r
     ['numbers.words', Object.keys(numbers.words)],
     ...group('labels', labels),
     ...group('ratings.names', rated.names),
-    ['ratings.mature', rated.mature],
+    ['ratings.mature', rated.mature ?? []],
     ...group('lines', lines),
     ...group('register', register),
   ];
@@ -154,7 +154,7 @@ describe.each(languages.map((language) => [language.name, language] as const))('
   });
 
   it('says of no rating word that it is two ratings', () => {
-    const all = ratings.flatMap((rating) => language.ratings.names[rating]);
+    const all = ratings.flatMap((rating) => language.ratings.names[rating] ?? []);
     expect(all.filter((name, index) => all.indexOf(name) !== index)).toEqual([]);
   });
 
