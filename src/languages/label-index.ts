@@ -25,7 +25,7 @@ export function labelIndex(languages: readonly Language[]): LabelIndex {
   let longest = 1;
   for (const { labels } of languages) {
     for (const kind of kinds) {
-      for (const label of labels[kind]) {
+      for (const label of labels[kind] ?? []) {
         const key = foldedKey(label);
         if (key === '' || byKey.has(key)) continue;
         byKey.set(key, kind);

@@ -7,6 +7,10 @@ import type { ChapterKind, Rating } from './kinds.js';
  * stands between words. `*` at the end of a word stands for any ending (`review*`). Labels are looked up by their first words
  * (`label-index.ts`), lines as a whole (`line-index.ts`), and how authors speak anywhere (`phrase-index.ts`): as whole words,
  * but anywhere in Chinese, Japanese, Korean and Thai.
+ *
+ * Labels, ratings, whole lines and the small words of headings are known in all languages together: a language lists of them
+ * what no earlier one of `languages.ts` does, and may have no such list. Nor does its register list what English has, nor its
+ * numbers what the library writes.
  */
 export interface Language {
   /** BCP 47, the primary tag: `en`. */
@@ -31,24 +35,30 @@ export interface HeadingWords {
   readonly part: readonly string[];
   readonly kinds: Readonly<Record<Exclude<ChapterKind, 'chapter'>, readonly string[]>>;
   /** Between the word and its number: `number`, `no`, `nr`; and articles, as in `chapter the fifth`, `the fifth chapter`. */
-  readonly numberMarks: readonly string[];
-  readonly articles: readonly string[];
+  readonly numberMarks?: readonly string[];
+  readonly articles?: readonly string[];
   /** Between a number and how many there are: `of` in `3 of 12`. */
-  readonly of: readonly string[];
-  /** Words that titles leave in lower case: `the`, `of`, `and`. Empty where the language has no capitals. */
-  readonly small: readonly string[];
+  readonly of?: readonly string[];
+  /** Words that titles leave in lower case: `the`, `of`, `and`. None where the language has no capitals. */
+  readonly small?: readonly string[];
   /**
-   * What is written on both sides of a number or behind it: `第` `章`, `제` `장`, `5. fejezet`. `before` may be empty; the
-   * number stands between the two, with white space or none.
+   * What is written on both sides of a number or behind it: `第` `章`, `제` `장`, `5. fejezet`, for chapters and for parts.
+   * `before` may be empty, and what stands behind, too; the number stands between the two, with white space or none.
    */
-  readonly around: readonly { readonly before: string; readonly after: string; readonly is: 'chapter' | 'part' }[];
+  readonly around?: readonly {
+    readonly before: string;
+    readonly chapter?: readonly string[];
+    readonly part?: readonly string[];
+  }[];
 }
 
 /** Numbers in words; digits and Roman numerals are known in every language. */
 export interface NumberWords {
   /** The language's name in the library that writes numbers in words (`n2words`), whose output is read backwards. */
   readonly library?: string;
-  /** What that library does not write: feminine and neuter forms, other spellings, and ordinals up to a hundred. */
+  /** Other forms of ordinals and `words` up to 100: in each, what endings of words become (`o` is `a`); the longest counts. */
+  readonly forms?: readonly Readonly<Record<string, string>>[];
+  /** What that library does not write: irregular forms, other spellings, and ordinals up to a hundred. */
   readonly words: Readonly<Record<string, number>>;
 }
 
@@ -57,25 +67,28 @@ export interface LabelWords {
   /** The author speaking: `author's note`, `a/n`, `disclaimer`, `foreword`, `translator's note`, `quick note`. */
   readonly note: readonly string[];
   /** `edit`, `update`, `edited`: of the chapter, after it was first posted. */
-  readonly edit: readonly string[];
+  readonly edit?: readonly string[];
   /** What stands in stories too: `p.s.`, `note`, `warning`. At the edge of a chapter it is a hint only. */
-  readonly weakNote: readonly string[];
-  readonly title: readonly string[];
-  readonly summary: readonly string[];
-  readonly rating: readonly string[];
+  readonly weakNote?: readonly string[];
+  readonly title?: readonly string[];
+  readonly summary?: readonly string[];
+  readonly rating?: readonly string[];
   /** `warnings`, `tw`, `content warning`, `triggers`. */
-  readonly warnings: readonly string[];
+  readonly warnings?: readonly string[];
   /** All other data that archives print: `pairing`, `fandom`, `words`, `genre`, `beta`, `prompt`, `song`, `translator`. */
-  readonly data: readonly string[];
+  readonly data?: readonly string[];
   /** Warnings that say there are none: `none`, `no archive warnings apply`. */
-  readonly none: readonly string[];
+  readonly none?: readonly string[];
 }
 
 /** Names of ratings, and what is a sign of an adult one wherever it stands above or below a chapter. */
 export interface RatingWords {
-  readonly names: Readonly<Record<Rating, readonly string[]>>;
-  /** `lemon`, `smut`, `nsfw`, `adults only`, `minors dni`, `sexual content`. Said of the chapter, each means mature. */
-  readonly mature: readonly string[];
+  readonly names: Readonly<Partial<Record<Rating, readonly string[]>>>;
+  /**
+   * `lemon`, `smut`, `nsfw`, `adults only`, `minors dni`, `sexual content`. Said of the chapter, each means mature. No `18+` or
+   * `r-18`, which fold to a number and a letter: such signs are read by their marks (`mature-sign.ts`).
+   */
+  readonly mature?: readonly string[];
 }
 
 /** Whole lines that are no text, by their words. */
@@ -83,13 +96,13 @@ export interface LineWords {
   /** Navigation and what sites print: `previous chapter`, `next`, `table of contents`, `back to top`, `page`. */
   readonly furniture: readonly string[];
   /** `contents`, `table of contents`: a list of chapters follows. */
-  readonly contents: readonly string[];
+  readonly contents?: readonly string[];
   /** `the end`, `to be continued`, `tbc`, `end of chapter`: neither text nor note, but the author's way to close. */
-  readonly closings: readonly string[];
-  /** Who tells: `pov`, `point of view`, `'s pov`. With a name it heads a scene. */
-  readonly pov: readonly string[];
+  readonly closings?: readonly string[];
+  /** Who tells: `pov`, `point of view`. With a name it heads a scene. What holds another need not be listed: `pov switch`. */
+  readonly pov?: readonly string[];
   /** Scene breaks in words: `line break`, `scene break`, `time skip`, `page break`, `break`. */
-  readonly breaks: readonly string[];
+  readonly breaks?: readonly string[];
 }
 
 /** How an author speaks to readers, and how a story is told. */

@@ -7,18 +7,16 @@ import { type LineIndex, lineIndex } from './line-index.js';
 import { type PhraseIndex, phraseIndex } from './phrase-index.js';
 import { foldedKey, isUnspaced } from './words.js';
 
-const linesOf = (pick: (lines: LineWords) => readonly string[]) =>
-  lazily(() => lineIndex(languages.flatMap(({ lines }) => pick(lines))));
+const linesOf = (...lists: readonly (keyof LineWords)[]) =>
+  lazily(() => lineIndex(lists.flatMap((list) => languages.flatMap(({ lines }) => lines[list] ?? []))));
 const labels = lazily(() => labelIndex(languages));
-const furniture = linesOf(({ furniture, contents }) => [...furniture, ...contents]);
-const contents = linesOf((lines) => lines.contents);
-const closings = linesOf((lines) => lines.closings);
-const breaks = linesOf((lines) => lines.breaks);
-const pov = lazily(() => phraseIndex({ pov: languages.flatMap(({ lines }) => lines.pov) }));
-// `18+` folds to a number, and a letter is in everything: such signs are read by their marks.
-const isWord = (sign: string) => /\p{L}[\p{L}\d]|\d\p{L}/u.test(sign);
-const mature = lazily(() => phraseIndex({ mature: languages.flatMap(({ ratings }) => ratings.mature.filter(isWord)) }));
-const noneKeys = lazily(() => new Set(languages.flatMap(({ labels }) => labels.none.map(foldedKey))));
+const furniture = linesOf('furniture', 'contents');
+const contents = linesOf('contents');
+const closings = linesOf('closings');
+const breaks = linesOf('breaks');
+const pov = lazily(() => phraseIndex({ pov: languages.flatMap(({ lines }) => lines.pov ?? []) }));
+const mature = lazily(() => phraseIndex({ mature: languages.flatMap(({ ratings }) => ratings.mature ?? []) }));
+const noneKeys = lazily(() => new Set(languages.flatMap(({ labels }) => (labels.none ?? []).map(foldedKey))));
 const ratings = lazily(ratingNames);
 
 /** What all languages know together: labels, ratings and whole lines mean the same whatever language stands around them. */
@@ -58,7 +56,7 @@ function ratingNames(): ReadonlyMap<string, Rating> {
   // The strictest reading of a name that two languages use differently.
   for (const rating of ['explicit', 'mature', 'teen', 'general'] as const) {
     for (const { ratings } of languages) {
-      for (const name of ratings.names[rating]) {
+      for (const name of ratings.names[rating] ?? []) {
         const key = ratingKey(name);
         if (!names.has(key)) names.set(key, rating);
       }

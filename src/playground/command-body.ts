@@ -2,7 +2,6 @@ import {
   type APIApplicationCommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
-  ApplicationIntegrationType,
   ChannelType,
   InteractionContextType,
   type LocalizationMap,
@@ -27,7 +26,7 @@ const description = text(1, 100);
 const choice = z.object({
   name: text(1, 100),
   name_localizations: localizations,
-  value: z.union([text(1, 100), z.number()]),
+  value: text(1, 100),
 });
 
 const optionFields = {
@@ -54,8 +53,6 @@ const valueOption = z
     autocomplete: z.boolean().optional(),
     choices: list(choice, 0, 25).nullish(),
     channel_types: z.array(z.enum(ChannelType)).nullish(),
-    min_value: z.number().optional(),
-    max_value: z.number().optional(),
     min_length: z.int().min(0).max(6000).optional(),
     max_length: z.int().min(1).max(6000).optional(),
   })
@@ -86,63 +83,36 @@ const subcommand = z.object({
   ...optionFields,
   options: valueOptions,
 });
-const group = z.object({
-  type: z.literal(ApplicationCommandOptionType.SubcommandGroup),
-  ...optionFields,
-  options: list(subcommand, 0, 25).check(refuseBadOrder).nullish(),
-});
-
-const commandFields = {
-  name_localizations: localizations,
-  description_localizations: localizations,
-  default_member_permissions: z.union([z.string().regex(/^\d+$/u), z.int()]).nullish(),
-  dm_permission: z.boolean().nullish(),
-  nsfw: z.boolean().nullish(),
-  contexts: z.array(z.enum(InteractionContextType)).min(1).nullish(),
-  integration_types: z.array(z.enum(ApplicationIntegrationType)).min(1).nullish(),
-};
 
 const slashCommand = z.object({
-  type: z.literal(ApplicationCommandType.ChatInput),
-  name: slashName,
-  description,
-  ...commandFields,
-  options: list(z.discriminatedUnion('type', [valueOption, subcommand, group]), 0, 25)
+  type: z.literal(ApplicationCommandType.ChatInput).default(ApplicationCommandType.ChatInput),
+  ...optionFields,
+  default_member_permissions: z.union([z.string().regex(/^\d+$/u), z.int()]).nullish(),
+  contexts: z.array(z.enum(InteractionContextType)).min(1).nullish(),
+  options: list(z.discriminatedUnion('type', [valueOption, subcommand]), 0, 25)
     .check(refuseBadOrder, (context) => {
-      const nested = context.value.filter(({ type }) => type <= ApplicationCommandOptionType.SubcommandGroup).length;
+      const nested = context.value.filter(({ type }) => type === ApplicationCommandOptionType.Subcommand).length;
       if (nested === 0 || nested === context.value.length) return;
       const words = 'Sub-command and sub-command group option types are mutually exclusive to all other types';
       context.issues.push(discordIssue(context.value, 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', words));
     })
     .nullish(),
 });
-const menuCommand = z.object({
-  type: z.union([z.literal(ApplicationCommandType.User), z.literal(ApplicationCommandType.Message)]),
-  name: text(1, 32),
-  description: z.literal('').optional(),
-  ...commandFields,
-  options: z.array(z.never()).nullish(),
-});
 
-/** A command as a bot registers it, known to keep Discord's rules. */
+/** A slash command as a bot registers it, known to keep Discord's rules. We use no commands of menus, nor groups in them. */
 export interface CommandBody {
-  readonly type?: ApplicationCommandType;
   readonly name: string;
-  readonly description?: string | undefined;
+  readonly description: string;
   readonly name_localizations: LocalizationMap | null;
   readonly description_localizations: LocalizationMap | null;
   readonly default_member_permissions: string | null;
-  readonly dm_permission?: boolean | null | undefined;
-  readonly nsfw?: boolean | null | undefined;
   readonly contexts?: readonly InteractionContextType[] | null | undefined;
-  readonly integration_types?: readonly ApplicationIntegrationType[] | null | undefined;
   readonly options?: readonly APIApplicationCommandOption[] | null | undefined;
 }
 
 /** Reads a command; `path` is where it stands in the body. Throws 50035 with what breaks a rule. */
 export function parseCommandBody(body: unknown): CommandBody {
-  const typed = typeof body === 'object' && body !== null ? { type: ApplicationCommandType.ChatInput, ...body } : body;
-  const parsed = parseForm(z.discriminatedUnion('type', [slashCommand, menuCommand]), typed);
+  const parsed = parseForm(slashCommand, body);
   if (commandTextLength(parsed) > MAX_COMMAND_TEXT) {
     throw fieldError([], 'APPLICATION_COMMAND_TOO_LARGE', `Command exceeds maximum size (${MAX_COMMAND_TEXT})`);
   }

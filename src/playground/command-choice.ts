@@ -2,33 +2,31 @@ import {
   type APIApplicationCommand,
   type APIApplicationCommandBasicOption,
   ApplicationCommandOptionType,
-  type ApplicationCommandType,
   InteractionContextType,
 } from 'discord-api-types/v10';
 import type { CommandRegistry } from './command-registry.js';
 import { ALL_PERMISSIONS, channelPermissions } from './permissions.js';
 import type { ChannelRecord, World } from './world.js';
 
-/** A command as somebody picked it: which one, by way of which group and subcommand, and what options it takes. */
+/** A command as somebody picked it: which one, by way of which subcommand, and what options it takes. */
 export interface ChosenCommand {
   readonly command: APIApplicationCommand;
-  /** The group and subcommand in it, outermost first; empty for a plain command. */
+  /** The subcommand in it; empty for a plain command. */
   readonly path: readonly { readonly name: string; readonly type: ApplicationCommandOptionType }[];
   readonly options: readonly APIApplicationCommandBasicOption[];
 }
 
-/** The commands of that type that somebody is offered in a channel; a server's own come first. */
+/** The commands that somebody is offered in a channel; a server's own come first. */
 export function visibleCommands(
   world: World,
   registry: CommandRegistry,
-  type: ApplicationCommandType,
   userId: string,
   channel: ChannelRecord,
 ): readonly APIApplicationCommand[] {
   const local = channel.kind === 'direct' ? [] : registry.list({ guildId: channel.guildId });
   const granted = channelPermissions(world, channel, userId);
-  return [...local, ...registry.list('global')].filter(
-    (command) => command.type === type && isOffered(world, command, channel, userId, granted),
+  return [...local, ...registry.list('global')].filter((command) =>
+    isOffered(world, command, channel, userId, granted),
   );
 }
 
@@ -41,8 +39,7 @@ function isOffered(
 ): boolean {
   const context = channel.kind === 'direct' ? InteractionContextType.BotDM : InteractionContextType.Guild;
   if (command.contexts != null && !command.contexts.includes(context)) return false;
-  if (channel.kind === 'direct') return command.dm_permission !== false;
-  if (command.nsfw === true && !isAgeRestricted(world, channel)) return false;
+  if (channel.kind === 'direct') return true;
   const said = saidByRoles(world, command, channel.guildId, userId);
   if (said !== undefined && granted !== ALL_PERMISSIONS) return said;
   const needed = command.default_member_permissions;
@@ -104,5 +101,5 @@ export function chooseCommand(commands: readonly APIApplicationCommand[], typed:
 }
 
 function isNesting(type: ApplicationCommandOptionType): boolean {
-  return type === ApplicationCommandOptionType.Subcommand || type === ApplicationCommandOptionType.SubcommandGroup;
+  return type === ApplicationCommandOptionType.Subcommand;
 }

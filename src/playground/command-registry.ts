@@ -13,12 +13,8 @@ export interface CommandRegistry {
   replaceAll(scope: CommandScope, bodies: readonly CommandBody[]): readonly APIApplicationCommand[];
 }
 
-/** Discord's limits on commands of each type, per scope (https://discord.com/developers/docs/interactions/application-commands#registering-a-command). */
-const maxCommands: Partial<Record<ApplicationCommandType, number>> = {
-  [ApplicationCommandType.ChatInput]: 100,
-  [ApplicationCommandType.User]: 15,
-  [ApplicationCommandType.Message]: 15,
-};
+/** Discord's limit per scope (https://discord.com/developers/docs/interactions/application-commands#registering-a-command). */
+const maxCommands = 100;
 
 /** Makes a registry without commands. */
 export function createCommandRegistry(world: World): CommandRegistry {
@@ -29,16 +25,15 @@ export function createCommandRegistry(world: World): CommandRegistry {
     scopes.set(key, known);
     return known;
   };
-  const sameName = (body: CommandBody, commands: readonly APIApplicationCommand[]) =>
-    commands.find(({ type, name }) => type === (body.type ?? ApplicationCommandType.ChatInput) && name === body.name);
 
   return {
     list: (scope) => [...commandsOf(scope).values()],
     replaceAll: (scope, bodies) => {
       refuseRepeated(bodies);
       const earlier = [...commandsOf(scope).values()];
-      const next = bodies.map((body) => toCommand(world, scope, body, sameName(body, earlier)?.id));
-      refuseTooMany(next);
+      const idOf = (name: string) => earlier.find((command) => command.name === name)?.id;
+      const next = bodies.map((body) => toCommand(world, scope, body, idOf(body.name)));
+      if (next.length > maxCommands) throw apiError(30032);
       const commands = commandsOf(scope);
       commands.clear();
       for (const command of next) commands.set(command.id, command);
@@ -47,21 +42,14 @@ export function createCommandRegistry(world: World): CommandRegistry {
   };
 }
 
-function refuseTooMany(commands: readonly APIApplicationCommand[]): void {
-  for (const [type, max] of Object.entries(maxCommands)) {
-    if (commands.filter((command) => command.type === Number(type)).length > max) throw apiError(30032);
-  }
-}
-
 function refuseRepeated(bodies: readonly CommandBody[]): void {
   const seen = new Set<string>();
-  for (const [index, { type = ApplicationCommandType.ChatInput, name }] of bodies.entries()) {
-    const key = `${type}/${name}`;
-    if (seen.has(key)) {
+  for (const [index, { name }] of bodies.entries()) {
+    if (seen.has(name)) {
       const words = 'Application command names must be unique';
       throw fieldError([index], 'APPLICATION_COMMANDS_DUPLICATE_NAME', words);
     }
-    seen.add(key);
+    seen.add(name);
   }
 }
 
@@ -70,19 +58,19 @@ function toCommand(world: World, scope: CommandScope, body: CommandBody, id = wo
     id,
     application_id: world.applicationId,
     version: world.nextId(),
-    type: body.type ?? ApplicationCommandType.ChatInput,
+    type: ApplicationCommandType.ChatInput,
     name: body.name,
-    name_localizations: body.name_localizations ?? null,
-    description: body.description ?? '',
-    description_localizations: body.description_localizations ?? null,
-    default_member_permissions: body.default_member_permissions ?? null,
-    nsfw: body.nsfw ?? false,
+    name_localizations: body.name_localizations,
+    description: body.description,
+    description_localizations: body.description_localizations,
+    default_member_permissions: body.default_member_permissions,
+    nsfw: false,
     ...(body.options?.length && { options: [...body.options] }),
     ...(scope === 'global'
       ? {
-          dm_permission: body.dm_permission ?? true,
+          dm_permission: true,
           contexts: body.contexts ? [...body.contexts] : null,
-          integration_types: [...(body.integration_types ?? [ApplicationIntegrationType.GuildInstall])],
+          integration_types: [ApplicationIntegrationType.GuildInstall],
         }
       : { guild_id: scope.guildId }),
   };

@@ -76,8 +76,8 @@ const actionRow = z
     context.issues.push(discordIssue(components, 'COMPONENT_LAYOUT_WIDTH_EXCEEDED', words, ['components']));
   });
 
-/** A stretch of markdown in a components-v2 message or a modal. */
-export const textDisplay = z.object({
+/** A stretch of markdown in a components-v2 message. */
+const textDisplay = z.object({
   type: z.literal(ComponentType.TextDisplay),
   id: componentId,
   content: text(1, 4000),

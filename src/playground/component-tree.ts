@@ -17,7 +17,6 @@ export interface AnyComponent {
   readonly min_length?: unknown;
   readonly max_length?: unknown;
   readonly components?: unknown;
-  readonly component?: unknown;
 }
 
 /** Where a component was found: its path of keys from the list that was walked. */
@@ -31,16 +30,11 @@ export function walkComponents(
   components: readonly unknown[],
   path: readonly (string | number)[] = [],
 ): readonly FoundComponent[] {
-  return components.filter(isComponent).flatMap((component, index) => walkOne(component, [...path, index]));
-}
-
-function walkOne(component: AnyComponent, path: readonly (string | number)[]): readonly FoundComponent[] {
-  const { components, component: labelled } = component;
-  return [
-    { component, path },
-    ...(Array.isArray(components) ? walkComponents(components, [...path, 'components']) : []),
-    ...(isComponent(labelled) ? walkOne(labelled, [...path, 'component']) : []),
-  ];
+  return components.filter(isComponent).flatMap((component, index) => {
+    const here = [...path, index];
+    const inner = Array.isArray(component.components) ? component.components : [];
+    return [{ component, path: here }, ...walkComponents(inner, [...here, 'components'])];
+  });
 }
 
 function isComponent(value: unknown): value is AnyComponent {

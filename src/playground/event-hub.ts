@@ -12,8 +12,8 @@ export interface Dispatch {
   readonly name: DispatchName;
   readonly data: unknown;
   readonly intents: number;
-  /** What a session with those intents is told in place of `data`, where that makes a difference. */
-  readonly dataFor?: (intents: number) => unknown;
+  /** What the bot is told in place of `data`, where that makes a difference. */
+  readonly botData?: unknown;
 }
 
 /** An answer that only one person sees came, changed or went (`message` is undefined then). */

@@ -72,9 +72,9 @@ export function startGateway(world: World, { heartbeatIntervalMs, onExchange }: 
   };
   const stopListening = world.events.listen((event) => {
     if (event.kind !== 'dispatch' || !botHears(world, event)) return;
+    const data = event.botData ?? event.data;
     for (const session of state.sessions.values()) {
       if (event.intents !== 0 && (event.intents & session.intents) === 0) continue;
-      const data = event.dataFor?.(session.intents) ?? event.data;
       session.tell(event.name, data);
       onExchange({ direction: 'to-bot', event: event.name, data });
     }
@@ -136,7 +136,7 @@ function serveClient(state: GatewayState, socket: WebSocket, heartbeatIntervalMs
   reply(GatewayOpcodes.Hello, { heartbeat_interval: heartbeatIntervalMs });
 }
 
-/** All intents that need no leave; the privileged ones are members, presences and message content. */
+/** Members, presences and message content: a bot needs leave for them, and none is given here. */
 const PRIVILEGED_INTENTS =
   GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
 const ALL_INTENTS = Object.values(GatewayIntentBits).reduce<number>((all, bit) => all | Number(bit), 0);
@@ -144,8 +144,7 @@ const ALL_INTENTS = Object.values(GatewayIntentBits).reduce<number>((all, bit) =
 function refuseIdentify(world: World, { token, intents }: IdentifyData): GatewayCloseCodes | undefined {
   if (token !== world.token) return GatewayCloseCodes.AuthenticationFailed;
   if ((intents & ~ALL_INTENTS) !== 0) return GatewayCloseCodes.InvalidIntents;
-  const disallowed = intents & PRIVILEGED_INTENTS & ~world.privilegedIntents;
-  return disallowed === 0 ? undefined : GatewayCloseCodes.DisallowedIntents;
+  return (intents & PRIVILEGED_INTENTS) === 0 ? undefined : GatewayCloseCodes.DisallowedIntents;
 }
 
 /** Whether an event concerns a server that the bot is in and a channel that it sees. Interactions need neither. */

@@ -84,11 +84,10 @@ export function messageIntent(channel: ChannelRecord | undefined): number {
 
 type MessageEvent = GatewayDispatchEvents.MessageCreate | GatewayDispatchEvents.MessageUpdate;
 
-/** Tells the gateway of a message. How much of it a bot is shown depends on its intents. */
+/** Tells the gateway of a message, of which the bot may be shown less than others. */
 function announceMessage(world: World, name: MessageEvent, message: APIMessage): void {
   const channel = world.channels.get(message.channel_id);
   const guild = channel && guildOf(world, channel);
   const data = { ...message, ...(guild && { guild_id: guild.id }) };
-  const dataFor = (intents: number) => asBotSees(world, data, intents);
-  world.events.emit({ kind: 'dispatch', name, data, intents: messageIntent(channel), dataFor });
+  world.events.emit({ kind: 'dispatch', name, data, intents: messageIntent(channel), botData: asBotSees(world, data) });
 }

@@ -1,7 +1,6 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { OpenModal } from './answer.js';
 import type { AnyComponent } from './component-tree.js';
-import { walkComponents } from './component-tree.js';
 import { checkMenuValues } from './component-use.js';
 import { codePointLength } from './form.js';
 
@@ -13,7 +12,7 @@ export type ModalValues = Readonly<Record<string, string | readonly string[] | b
  * client would not let a person submit.
  */
 export function submitComponents(modal: OpenModal, values: ModalValues): readonly unknown[] {
-  const fields = walkComponents(modal.components).flatMap(({ component }) => component.custom_id ?? []);
+  const fields = modal.components.map(({ component }) => component.custom_id);
   const unknown = Object.keys(values).find((name) => !fields.includes(name));
   if (unknown !== undefined) throw new Error(`The modal has no field "${unknown}"; it has: ${fields.join(', ')}.`);
 
@@ -23,18 +22,11 @@ export function submitComponents(modal: OpenModal, values: ModalValues): readonl
     custom_id: component.custom_id,
     ...submitField(component, values[component.custom_id ?? '']),
   });
-  return modal.components.map((top, index) => {
-    const id = top.id ?? index + 1;
-    const [, ...inner] = walkComponents([top]).map(({ component }) => component);
-    switch (top.type) {
-      case ComponentType.TextDisplay:
-        return { type: top.type, id };
-      case ComponentType.ActionRow:
-        return { type: top.type, id, components: inner.map(submit) };
-      default:
-        return { type: top.type, id, component: inner.map(submit)[0] };
-    }
-  });
+  return modal.components.map((label, index) => ({
+    type: label.type,
+    id: label.id ?? index + 1,
+    component: submit(label.component),
+  }));
 }
 
 function submitField(

@@ -1,15 +1,10 @@
-import {
-  type APIUser,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionType,
-} from 'discord-api-types/v10';
+import { type APIUser, ApplicationIntegrationType, InteractionType } from 'discord-api-types/v10';
 import { type Answer, awaitAnswer } from './answer.js';
 import { type ChosenCommand, chooseCommand, visibleCommands } from './command-choice.js';
 import { type OptionValues, sendOptions } from './command-values.js';
 import type { Choice } from './interaction.js';
 import type { ChannelRef, PersonContext } from './person-context.js';
-import { type MessageRef, personChannel, personMessage } from './person-sight.js';
+import { personChannel } from './person-sight.js';
 import { collectResolved } from './resolved-data.js';
 import type { ChannelRecord } from './world.js';
 
@@ -24,18 +19,15 @@ export interface PersonCommands {
   slash(channel: ChannelRef, command: string, options?: OptionValues): Promise<Answer>;
   /** What completion offers for the `focused` option, with `options` as typed so far. None when no answer came in time. */
   complete(channel: ChannelRef, command: string, options: OptionValues, focused: string): Promise<readonly Choice[]>;
-  /** Runs a command of a message's menu. */
-  messageCommand(message: MessageRef, name: string): Promise<Answer>;
 }
 
 /** Connects somebody to the bot's commands. */
 export function connectCommands(context: PersonContext, user: APIUser): PersonCommands {
   const { world, registry, desk, patienceMs } = context;
-  const offered = (channel: ChannelRecord, type: ApplicationCommandType) =>
-    visibleCommands(world, registry, type, user.id, channel);
+  const offered = (channel: ChannelRecord) => visibleCommands(world, registry, user.id, channel);
   const choose = (channelId: string, typed: string) => {
     const channel = personChannel(world, user, channelId, 'UseApplicationCommands');
-    return { channel, chosen: chooseCommand(offered(channel, ApplicationCommandType.ChatInput), typed) };
+    return { channel, chosen: chooseCommand(offered(channel), typed) };
   };
   const draft = (channel: ChannelRecord, chosen: ChosenCommand, options: OptionValues, focused?: string) => {
     const resolved = collectResolved(world, channel, user.id);
@@ -45,8 +37,7 @@ export function connectCommands(context: PersonContext, user: APIUser): PersonCo
   };
 
   return {
-    commands: (channel) =>
-      offered(personChannel(world, user, channel.id), ApplicationCommandType.ChatInput).map(({ name }) => name),
+    commands: (channel) => offered(personChannel(world, user, channel.id)).map(({ name }) => name),
     slash: async (place, command, options = {}) => {
       const { channel, chosen } = choose(place.id, command);
       const type = InteractionType.ApplicationCommand;
@@ -59,17 +50,6 @@ export function connectCommands(context: PersonContext, user: APIUser): PersonCo
       const interaction = desk.open({ type, ...draft(channel, chosen, options, focused) });
       await desk.waitFor(interaction, () => interaction.phase.kind !== 'waiting', patienceMs);
       return interaction.phase.kind === 'completed' ? interaction.phase.choices : [];
-    },
-    messageCommand: async (message, name) => {
-      const target = personMessage(world, user, message);
-      const channel = personChannel(world, user, target.channel_id, 'UseApplicationCommands');
-      const command = offered(channel, ApplicationCommandType.Message).find((one) => one.name === name);
-      if (command === undefined) throw new Error(`There is no message command "${name}" here.`);
-      const chosen: ChosenCommand = { command, path: [], options: [] };
-      const data = { ...commandData(chosen), target_id: target.id, resolved: { messages: { [target.id]: target } } };
-      const type = InteractionType.ApplicationCommand;
-      const interaction = desk.open({ type, user, channel, data, metadata: commandMetadata(user) });
-      return awaitAnswer(world, desk, interaction, patienceMs);
     },
   };
 }

@@ -1,10 +1,4 @@
-import {
-  type APIApplicationCommand,
-  type APIChannel,
-  type APIMessage,
-  type APIUser,
-  ApplicationCommandType,
-} from 'discord-api-types/v10';
+import type { APIApplicationCommand, APIChannel, APIMessage, APIUser } from 'discord-api-types/v10';
 import { isAgeRestricted, visibleCommands } from './command-choice.js';
 import type { CommandRegistry } from './command-registry.js';
 import { emojiKey } from './emoji.js';
@@ -22,7 +16,7 @@ type ChannelRef = Pick<APIChannel, 'id'>;
 export interface PersonView {
   surroundings(): Surroundings;
   rights(channel: ChannelRef): ChannelRights;
-  /** The bot's slash and message commands that they are offered in a channel. */
+  /** The bot's commands that they are offered in a channel. */
   offers(channel: ChannelRef): readonly APIApplicationCommand[];
   /** A message as they see it, their own reactions marked as theirs; undefined when they do not see it. */
   look(message: MessageRef): APIMessage | undefined;
@@ -85,9 +79,7 @@ export function createPersonView(world: World, registry: CommandRegistry, user: 
     offers: ({ id }) => {
       const channel = world.channels.get(id);
       if (channel === undefined || !rights(channel).useCommands) return [];
-      return [ApplicationCommandType.ChatInput, ApplicationCommandType.Message].flatMap((type) =>
-        visibleCommands(world, registry, type, user.id, channel),
-      );
+      return visibleCommands(world, registry, user.id, channel);
     },
     look: ({ id, channel_id }) => {
       if (!rights({ id: channel_id }).read) return undefined;

@@ -31,15 +31,11 @@ export interface PlaygroundOptions {
   readonly onError?: (error: unknown) => void;
   /** Discord's limits by default; `off` for quick tests. */
   readonly rateLimits?: RateLimitOptions | 'off';
-  /** The privileged intents that the bot may ask for, as bits; none by default. */
-  readonly privilegedIntents?: number;
   /** How long interactions wait for a first answer, 3,000 ms, and how long their tokens live, 15 minutes. */
   readonly interactionAnswerMs?: number;
   readonly interactionTokenMs?: number;
   /** How long a person waits for the content of a deferred answer: 15 s. */
   readonly patienceMs?: number;
-  /** How long a nonce is remembered: 5 minutes. */
-  readonly nonceWindowMs?: number;
   /** How often the bot must send a heartbeat: 41,250 ms. */
   readonly heartbeatIntervalMs?: number;
 }
@@ -59,7 +55,7 @@ const MINUTE_MS = 60_000;
 
 /** Starts a world and everything that serves it. Rejects when the port is taken. */
 export async function startServices(options: PlaygroundOptions): Promise<Services> {
-  const { onExchange = () => {}, nonceWindowMs = 5 * MINUTE_MS, heartbeatIntervalMs = 41_250 } = options;
+  const { onExchange = () => {}, heartbeatIntervalMs = 41_250 } = options;
   const { interactionAnswerMs = 3000, interactionTokenMs = 15 * MINUTE_MS } = options;
   const { onError = (error) => console.error('The playground failed:', error) } = options;
   const web = await startWebServer(options.port ?? 0, onError);
@@ -67,7 +63,6 @@ export async function startServices(options: PlaygroundOptions): Promise<Service
     clock: options.clock ?? createPlaygroundClock(),
     botName: options.botName ?? 'Cliffhanger',
     baseUrl: web.baseUrl,
-    privilegedIntents: options.privilegedIntents ?? 0,
   });
   const gateway = startGateway(world, { heartbeatIntervalMs, onExchange });
   const parts = {
@@ -76,7 +71,7 @@ export async function startServices(options: PlaygroundOptions): Promise<Service
     gateway,
     injector: createFaults(gateway.faults),
     registry: createCommandRegistry(world),
-    nonces: createNonceBook(nonceWindowMs),
+    nonces: createNonceBook(5 * MINUTE_MS),
     desk: createInteractionDesk(world, { answerMs: interactionAnswerMs, tokenMs: interactionTokenMs }),
   };
   const serveApi = createApiServer({

@@ -99,8 +99,6 @@ export interface World {
   readonly bot: APIUser;
   /** Where the playground's own pages and files are, without a slash at the end. */
   readonly baseUrl: string;
-  /** The privileged intents that the application may ask for, as bits. None by default. */
-  readonly privilegedIntents: number;
   readonly users: Map<string, APIUser>;
   /** Users under eighteen, who may not look into age-restricted channels. */
   readonly minors: Set<string>;
@@ -119,11 +117,10 @@ export interface WorldOptions {
   readonly clock: PlaygroundClock;
   readonly botName: string;
   readonly baseUrl: string;
-  readonly privilegedIntents: number;
 }
 
 /** Makes an empty world with nobody in it but the bot. */
-export function createWorld({ clock, botName, baseUrl, privilegedIntents }: WorldOptions): World {
+export function createWorld({ clock, botName, baseUrl }: WorldOptions): World {
   const nextId = createSnowflakes(clock);
   const applicationId = nextId();
   const bot = createUserRecord(applicationId, botName, true);
@@ -136,7 +133,6 @@ export function createWorld({ clock, botName, baseUrl, privilegedIntents }: Worl
     applicationId,
     bot,
     baseUrl,
-    privilegedIntents,
     users: new Map([[bot.id, bot]]),
     minors: new Set(),
     guilds: new Map(),

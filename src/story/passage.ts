@@ -1,18 +1,5 @@
 import { createHash } from 'node:crypto';
-import { plainText } from '../markup/plain.js';
 import type { Chapter, Passage, Scene } from './model.js';
-
-/** Where a reader, a comment or a piece stands: the passage, and its position in the chapter when it was noted, from 0. */
-export interface PassagePlace {
-  readonly passageId: string;
-  readonly index: number;
-}
-
-/** A passage of the chapter as it is now, and where it stands, from 0. */
-export interface FoundPassage {
-  readonly passage: Passage;
-  readonly index: number;
-}
 
 const idLength = 10;
 
@@ -22,7 +9,7 @@ function passageId(text: string, occurrence: number): string {
 }
 
 /** Gives each paragraph its id. Equal paragraphs are told apart by their occurrence, so order matters among them only. */
-export function makePassages(texts: readonly string[]): readonly Passage[] {
+function makePassages(texts: readonly string[]): readonly Passage[] {
   const seen = new Map<string, number>();
   return texts.map((text) => {
     const occurrence = seen.get(text) ?? 0;
@@ -47,23 +34,6 @@ export function makeScenes(scenes: readonly (readonly string[])[]): readonly Sce
 /** All passages of a chapter in order. */
 export function chapterPassages(chapter: Pick<Chapter, 'scenes'>): readonly Passage[] {
   return chapter.scenes.flatMap((scene) => scene.passages);
-}
-
-/** All passages of a chapter in order, as the words that readers see: for what knows no Discord markup. */
-export function plainPassages(chapter: Pick<Chapter, 'scenes'>): readonly Passage[] {
-  return chapterPassages(chapter).map(({ id, text }) => ({ id, text: plainText(text) }));
-}
-
-/**
- * The passage that a place means now: the one with its id, or where that one is gone the nearest by position.
- * `undefined` only for a chapter without passages, which the parser never gives.
- */
-export function findPassage(chapter: Pick<Chapter, 'scenes'>, place: PassagePlace): FoundPassage | undefined {
-  const passages = chapterPassages(chapter);
-  const exact = passages.findIndex((passage) => passage.id === place.passageId);
-  const index = exact >= 0 ? exact : Math.min(Math.max(0, Math.trunc(place.index) || 0), passages.length - 1);
-  const passage = passages[index];
-  return passage && { passage, index };
 }
 
 /** Whether the second chapter holds more than half of the first one's passages: the same chapter, renamed or edited. */

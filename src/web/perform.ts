@@ -32,8 +32,6 @@ export async function perform({ person, view, modals }: Sitter, action: PersonAc
       return answered(person.click(action.message, { customId: action.customId }));
     case 'select':
       return answered(person.select(action.message, action.customId, action.values));
-    case 'message-command':
-      return answered(person.messageCommand(action.message, action.name));
     case 'submit':
       return submit(action, person, modals);
     case 'react':

@@ -1,8 +1,4 @@
-import type {
-  APIApplicationCommand,
-  APIMessage,
-  APIModalInteractionResponseCallbackComponent,
-} from 'discord-api-types/v10';
+import type { APIApplicationCommand, APILabelComponent, APIMessage } from 'discord-api-types/v10';
 import * as z from 'zod';
 import type { ChannelRights, Surroundings } from '../playground/surroundings.js';
 
@@ -43,7 +39,6 @@ const action = z.discriminatedUnion('kind', [
     values: z.array(z.string().max(100)).max(25),
   }),
   z.object({ kind: z.literal('submit'), modalId: id, values: modalValues }),
-  z.object({ kind: z.literal('message-command'), message: messageRef, name: z.string().max(32) }),
   z.object({ kind: z.literal('react'), message: messageRef, emoji: z.string().max(100), on: z.boolean() }),
   z.object({ kind: z.literal('delete'), message: messageRef }),
   z.object({ kind: z.literal('next-drop') }),
@@ -71,7 +66,7 @@ export interface ShownModal {
   /** Under which it is submitted. */
   readonly modalId: string;
   readonly title: string;
-  readonly components: readonly APIModalInteractionResponseCallbackComponent[];
+  readonly components: readonly APILabelComponent[];
 }
 
 /** What came of an action. Messages themselves arrive in frames of their own. */

@@ -123,8 +123,7 @@ describe('a modal', () => {
   };
   beforeEach(() => {
     testbed.onInteraction((interaction) => {
-      if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
-        return interaction.showModal(modal);
+      if (interaction.isChatInputCommand()) return interaction.showModal(modal);
       if (!interaction.isModalSubmit()) return;
       const rating = interaction.fields.getStringSelectValues('rating');
       const content = `${interaction.fields.getTextInputValue('text')} ${rating.join()}`;
@@ -149,11 +148,5 @@ describe('a modal', () => {
     await expect(person.submit(opened.modal, {})).rejects.toThrow('"text" must be filled in');
     await expect(person.submit(opened.modal, { text: 'x'.repeat(11) })).rejects.toThrow('takes 0 to 10');
     await expect(person.submit(opened.modal, { words: 'x' })).rejects.toThrow('no field "words"');
-  });
-
-  test('opens from the menu of a message', async () => {
-    const message = testbed.playground.as(testbed.owner).say(testbed.channel, 'Hello');
-    const opened = await testbed.playground.as(testbed.reader).messageCommand(message, 'Review this');
-    expect(opened.kind).toBe('modal');
   });
 });

@@ -78,10 +78,8 @@ const commands: readonly ApplicationCommandDataResolvable[] = [
             choices: [{ name: 'Friday', value: 'friday' }],
           },
           { type: 8, name: 'role', description: 'Whom' },
-          { type: 4, name: 'from', description: 'First', minValue: 1 },
         ],
       },
     ],
   },
-  { name: 'Review this', type: 3 },
 ];

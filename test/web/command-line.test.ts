@@ -28,7 +28,6 @@ const commands = slashCommands([
       options: [text('time'), text('story', true)],
     },
   ]),
-  { ...command('Review this', []), type: ApplicationCommandType.Message },
 ]);
 
 describe('a line that is typed', () => {
@@ -36,7 +35,7 @@ describe('a line that is typed', () => {
     expect(readLine('and/or', commands)).toEqual({ kind: 'text' });
   });
 
-  it('completes commands and subcommands, and no commands of menus', () => {
+  it('completes commands and subcommands', () => {
     expect(commands.map(({ line }) => line)).toEqual(['read', 'serial start']);
     expect(readLine('/ser', commands)).toMatchObject({ kind: 'command', query: 'ser', exact: undefined });
     expect(readLine('/read', commands)).toMatchObject({ kind: 'command', exact: { line: 'read' } });

@@ -20,7 +20,7 @@ export function messageRoutes(world: World, nonces: NonceBook): readonly Route[]
     route('GET', one, (request) => {
       const channel = botChannel(world, request.param('channelId'), 'ReadMessageHistory');
       const message = channelMessage(world, channel.id, request.param('messageId'));
-      return ok(asBotSees(world, message, world.privilegedIntents));
+      return ok(asBotSees(world, message));
     }),
     route('PATCH', one, (request) => ok(editMessage(world, request))),
     route('DELETE', one, (request) => {
@@ -56,7 +56,7 @@ function listMessages(world: World, request: ApiRequest): readonly APIMessage[] 
   // Who may not read the history is told that there is none.
   if (!botMay(world, channel, 'ReadMessageHistory')) return [];
   const history = [...(world.messages.get(channel.id)?.values() ?? [])];
-  return selectPage(history, request.query).map((message) => asBotSees(world, message, world.privilegedIntents));
+  return selectPage(history, request.query).map((message) => asBotSees(world, message));
 }
 
 function editMessage(world: World, request: ApiRequest): APIMessage {

@@ -2,7 +2,6 @@ import {
   type APIApplicationCommand,
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
-  ApplicationCommandType,
   ApplicationCommandOptionType as OptionType,
 } from 'discord-api-types/v10';
 
@@ -43,7 +42,6 @@ export type Typed =
 /** The slash commands among an application's, one for each subcommand, by their lines. */
 export function slashCommands(commands: readonly APIApplicationCommand[]): readonly SlashCommand[] {
   return commands
-    .filter(({ type }) => type === ApplicationCommandType.ChatInput)
     .flatMap(({ name, description, options = [] }) => flatten(name, description, options))
     .toSorted((a, b) => a.line.localeCompare(b.line));
 }
@@ -54,7 +52,7 @@ function flatten(
   options: readonly APIApplicationCommandOption[],
 ): readonly SlashCommand[] {
   const inner = options.flatMap((option) =>
-    option.type === OptionType.Subcommand || option.type === OptionType.SubcommandGroup
+    option.type === OptionType.Subcommand
       ? flatten(`${line} ${option.name}`, option.description, option.options ?? [])
       : [],
   );

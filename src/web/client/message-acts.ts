@@ -1,4 +1,4 @@
-import { type APIMessage, ApplicationCommandType } from 'discord-api-types/v10';
+import type { APIMessage } from 'discord-api-types/v10';
 import type { Action, Outcome } from '../protocol.js';
 import { choose } from './choose.js';
 import { quickReactions } from './emoji.js';
@@ -95,14 +95,9 @@ async function pickReaction(pressed: HTMLElement, message: APIMessage, options: 
 }
 
 async function openMenu(pressed: HTMLElement, message: APIMessage, options: MessageActsOptions): Promise<void> {
-  const { rights, commands, me } = options.offers();
-  const named = commands.filter(({ type }) => type === ApplicationCommandType.Message);
+  const { rights, me } = options.offers();
   const mayDelete = rights.manageMessages || message.author.id === me;
   const action = await choose<Action | 'copy'>('Message', [
-    ...named.map(({ name }) => ({
-      value: { kind: 'message-command' as const, message: refOf(message), name },
-      label: name,
-    })),
     { value: 'copy', label: 'Copy text' },
     ...(mayDelete ? [{ value: { kind: 'delete' as const, message: refOf(message) }, label: 'Delete message' }] : []),
   ]);

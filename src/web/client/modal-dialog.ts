@@ -1,8 +1,7 @@
 import { html } from 'lit';
 import type { Action, Outcome, ShownModal } from '../protocol.js';
 import { showDialog } from './dialog.js';
-import type { MarkupContext } from './markup/render-markup.js';
-import { fieldValue, type ModalPart, modalParts, renderPart } from './modal-fields.js';
+import { fieldValue, renderField } from './modal-fields.js';
 
 /** The values of a form as an action carries them. */
 type FormValues = Extract<Action, { readonly kind: 'submit' }>['values'];
@@ -10,17 +9,15 @@ type FormValues = Extract<Action, { readonly kind: 'submit' }>['values'];
 /** Shows a modal of the bot's until it is sent or put away. What could not be sent stays, with the reason. */
 export function showModal(
   { modalId, title, components }: ShownModal,
-  context: MarkupContext,
   send: (action: Action) => Promise<Outcome>,
 ): void {
-  const parts = components.flatMap(modalParts);
   let problem = '';
   let isBusy = false;
   void showDialog('modal', ({ close, redraw }) => {
     const submit = async (event: SubmitEvent) => {
       event.preventDefault();
       if (!(event.currentTarget instanceof HTMLFormElement)) return;
-      const values = readValues(parts, new FormData(event.currentTarget));
+      const values = readValues(components, new FormData(event.currentTarget));
       isBusy = true;
       redraw();
       problem = problemOf(await send({ kind: 'submit', modalId, values }));
@@ -31,7 +28,7 @@ export function showModal(
     return html`<form @submit=${submit}>
       <h2 id="dialog-title">${title}</h2>
       <p class="note">This form is shown by the bot. What you write goes to it.</p>
-      ${parts.map((part) => renderPart(part, context))}
+      ${components.map((label, index) => renderField(label, idOf(index)))}
       <p class="failure" role="alert">${problem}</p>
       <div class="buttons">
         <button type="button" class="button secondary" @click=${() => close()}>Cancel</button>
@@ -41,10 +38,14 @@ export function showModal(
   });
 }
 
-function readValues(parts: readonly ModalPart[], data: FormData): FormValues {
-  const fields = parts.filter((part) => part.kind === 'field');
+const idOf = (index: number) => `field-${index}`;
+
+function readValues(components: ShownModal['components'], data: FormData): FormValues {
   return Object.fromEntries(
-    fields.map(({ id, component }) => [component.custom_id, fieldValue(component, data.getAll(id).map(String))]),
+    components.map(({ component }, index) => [
+      component.custom_id,
+      fieldValue(component, data.getAll(idOf(index)).map(String)),
+    ]),
   );
 }
 

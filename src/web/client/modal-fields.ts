@@ -1,56 +1,19 @@
 import {
   type APIComponentInLabel,
-  type APIModalInteractionResponseCallbackComponent,
+  type APILabelComponent,
   type APITextInputComponent,
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10';
 import { html, nothing } from 'lit';
 import type { Drawn } from './drawn.js';
-import { type MarkupContext, renderMarkup } from './markup/render-markup.js';
 import { drawOptions, menuOptions } from './menu-options.js';
-
-/** Something that can be filled in. */
-export type FieldComponent = APIComponentInLabel | APITextInputComponent;
 
 /** What somebody filled into one field. */
 export type FieldValue = string | string[] | boolean;
 
-/** A part of a form: words alone, or a field with its label. */
-export type ModalPart =
-  | { readonly kind: 'words'; readonly content: string }
-  | {
-      readonly kind: 'field';
-      /** Under which the form's data has it. */
-      readonly id: string;
-      readonly label: string;
-      readonly description?: string | undefined;
-      readonly component: FieldComponent;
-    };
-
-/** Reads one component of a modal as parts of a form. */
-export function modalParts(
-  component: APIModalInteractionResponseCallbackComponent,
-  index: number,
-): readonly ModalPart[] {
-  switch (component.type) {
-    case ComponentType.TextDisplay:
-      return [{ kind: 'words', content: component.content }];
-    case ComponentType.ActionRow:
-      return component.components.map((input, inner) => {
-        return { kind: 'field', id: `field-${index}-${inner}`, label: input.label ?? '', component: input };
-      });
-    case ComponentType.Label: {
-      const { label, description, component: inner } = component;
-      return [{ kind: 'field', id: `field-${index}`, label, description, component: inner }];
-    }
-  }
-}
-
-/** Draws a part of a form as native fields with their labels. */
-export function renderPart(part: ModalPart, context: MarkupContext): Drawn {
-  if (part.kind === 'words') return html`<div class="text-display">${renderMarkup(part.content, context)}</div>`;
-  const { id, label, description, component } = part;
+/** Draws a field of a form, natively and with its label; `id` is the name under which the form's data has it. */
+export function renderField({ label, description, component }: APILabelComponent, id: string): Drawn {
   const note = description === undefined ? nothing : html`<p id="${id}-note" class="note">${description}</p>`;
   const noteId = description === undefined ? nothing : `${id}-note`;
   const control = renderControl(component, id, noteId);
@@ -58,12 +21,12 @@ export function renderPart(part: ModalPart, context: MarkupContext): Drawn {
 }
 
 /** What a form's data says about a field. */
-export function fieldValue({ type }: FieldComponent, filled: readonly string[]): FieldValue {
+export function fieldValue({ type }: APIComponentInLabel, filled: readonly string[]): FieldValue {
   if (type === ComponentType.TextInput) return filled[0] ?? '';
   return type === ComponentType.Checkbox ? filled.length > 0 : filled.filter((value) => value !== '');
 }
 
-function renderControl(component: FieldComponent, id: string, noteId: string | typeof nothing): Drawn {
+function renderControl(component: APIComponentInLabel, id: string, noteId: string | typeof nothing): Drawn {
   switch (component.type) {
     case ComponentType.TextInput:
       return renderText(component, id, noteId);

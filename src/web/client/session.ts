@@ -160,7 +160,7 @@ export function createSession({ send, clock, list, composer, show }: SessionPart
     },
     take: (outcome) => {
       if (outcome.kind === 'modal' && scenery !== undefined) {
-        showModal(outcome.modal, { scenery, nowMs: clock.now() }, send);
+        showModal(outcome.modal, send);
       }
     },
     loadOlder: async (before) => {

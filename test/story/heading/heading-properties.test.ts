@@ -20,10 +20,10 @@ const words = languages.flatMap(({ heading }) => [
   ...heading.chapter,
   ...heading.part,
   ...Object.values(heading.kinds).flat(),
-  ...heading.numberMarks,
-  ...heading.articles,
-  ...heading.of,
-  ...heading.around.flatMap(({ before, after }) => [before, after]),
+  ...(heading.numberMarks ?? []),
+  ...(heading.articles ?? []),
+  ...(heading.of ?? []),
+  ...(heading.around ?? []).flatMap(({ before, chapter = [], part = [] }) => [before, ...chapter, ...part]),
 ]);
 const scrap = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...words) },
@@ -112,9 +112,9 @@ describe.each(spoken.map((language) => [language.tag, language] as const))(
   'numbers in the words of %s',
   (_, language) => {
     const write = cardinals(language.numbers.library ?? '');
-    const around = language.heading.around.find(({ before }) => isUnspaced(before[0]));
+    const around = language.heading.around?.find(({ before }) => isUnspaced(before[0]));
     const wrap = (number: string) =>
-      around ? `${around.before}${number}${around.after}` : `${language.heading.chapter[0]} ${number}`;
+      around ? `${around.before}${number}${around.chapter?.[0]}` : `${language.heading.chapter[0]} ${number}`;
 
     it('count chapters up to 9,999', () => {
       const misread: string[] = [];

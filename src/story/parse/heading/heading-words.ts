@@ -27,13 +27,15 @@ export interface KindWord {
 
 const nounEntries = (): readonly (readonly [string, Noun])[] =>
   languages.flatMap((language) => {
-    const { chapter, part, mayChapter = [], around } = language.heading;
+    const { chapter, part, mayChapter = [], around = [] } = language.heading;
     return [
       ...chapter.map((word) => [word, { is: 'chapter', language, isWeak: false }] as const),
       ...mayChapter.map((word) => [word, { is: 'chapter', language, isWeak: true }] as const),
       ...part.map((word) => [word, { is: 'part', language, isWeak: false }] as const),
-      ...around.map(
-        ({ before, after, is }) => [after, { is, language, isWeak: false, behind: fold(before) } as const] as const,
+      ...around.flatMap(({ before, ...behind }) =>
+        (['chapter', 'part'] as const).flatMap((is) =>
+          (behind[is] ?? []).map((word) => [word, { is, language, isWeak: false, behind: fold(before) }] as const),
+        ),
       ),
     ];
   });
@@ -43,14 +45,14 @@ export const nouns = new PhraseTable<Noun>(nounEntries);
 
 /** What may stand before a number whose noun comes behind it: `第`, `제`. */
 export const openers = new PhraseTable<Language>(() =>
-  languages.flatMap((language) => language.heading.around.map(({ before }) => [before, language] as const)),
+  languages.flatMap((language) => (language.heading.around ?? []).map(({ before }) => [before, language] as const)),
 );
 
 /** Names of all kinds of chapters but the ordinary. */
 export const kindWords = new PhraseTable<KindWord>(() =>
   languages.flatMap((language) => {
     const { labels, lines, heading } = language;
-    const others = new Set<string>([...labels.note, ...labels.weakNote, ...lines.breaks]);
+    const others = new Set<string>([...labels.note, ...(labels.weakNote ?? []), ...(lines.breaks ?? [])]);
     return chapterKinds.flatMap((kind) =>
       kind === 'chapter'
         ? []
@@ -78,18 +80,18 @@ export const labelWords: () => ReadonlySet<string> = lazily(
   () =>
     new Set(
       languages
-        .flatMap(({ labels, lines }) => [...Object.values(labels), lines.furniture, lines.closings].flat())
+        .flatMap(({ labels, lines }) => [...Object.values(labels), lines.furniture, lines.closings ?? []].flat())
         .map(fold),
     ),
 );
 
 /** How chapters are closed, folded: `完`, `끝`. */
 export const closingWords: () => ReadonlySet<string> = lazily(
-  () => new Set(languages.flatMap(({ lines }) => lines.closings).map(fold)),
+  () => new Set(languages.flatMap(({ lines }) => lines.closings ?? []).map(fold)),
 );
 
-function listed(pick: (language: Language) => readonly string[]): (readonly [string, Language])[] {
-  return languages.flatMap((language) => pick(language).map((word) => [word, language] as const));
+function listed(pick: (language: Language) => readonly string[] | undefined): (readonly [string, Language])[] {
+  return languages.flatMap((language) => (pick(language) ?? []).map((word) => [word, language] as const));
 }
 
 const scripts = ['Latin', 'Cyrillic', 'Greek', 'Arabic', 'Hebrew', 'Hangul', 'Thai', 'Devanagari'].map(

@@ -1,10 +1,11 @@
+import type { NumberWords } from '../../../languages/language.js';
 import { isUnspaced } from '../../../languages/words.js';
 import { fold } from './fold.js';
 import { loadNumberLibrary, type NumberLibrary } from './number-library.js';
 
 /** The part of a language that its numbers are made of. */
 export interface NumberSource {
-  readonly numbers: { readonly library?: string; readonly words: Readonly<Record<string, number>> };
+  readonly numbers: NumberWords;
 }
 
 /** A number in words; `fifth` is ordinal, `five` is not. What data adds to a library counts as ordinal. */
@@ -42,6 +43,9 @@ interface WrittenNumber {
 const cardinalValues = [...Array(200).keys(), ...Array.from({ length: 98 }, (_, index) => (index + 2) * 100)];
 const ordinalValues = [...Array.from({ length: 100 }, (_, index) => index + 1), 200, 300, 500, 1000];
 
+/** Larger ones hardly count chapters, and their forms are other words: Czech 300 would be `triste`. */
+const mostFormed = 100;
+
 /** Round numbers that are tried with each of some small ones behind them. */
 const jointed = [
   ...Array.from({ length: 8 }, (_, index) => ({ value: (index + 2) * 100, below: 100 })),
@@ -59,17 +63,21 @@ export function numberVocabulary({ numbers }: NumberSource): NumberVocabulary {
   const joiners = joinersOf(cardinals.map(({ words }) => words));
   const keyOf = (words: readonly string[]) => words.filter((word) => !joiners.has(word)).join('');
   const keys = new Map(cardinals.map(({ words, value }) => [value, keyOf(words)] as const));
-  const ordinals = writtenNumbers(library.toOrdinal, ordinalValues).map(
-    (each) => [keyOf(each.words), each.value] as const,
-  );
-  const own = Object.entries(numbers.words).map(([words, value]) => [keyOf(wordsOf(words)), value] as const);
+  const own = Object.entries(numbers.words).map(([words, value]) => ({ words: wordsOf(words), value }));
+  const ordinals = [...writtenNumbers(library.toOrdinal, ordinalValues), ...own];
+  const small = ordinals.filter(({ value }) => value <= mostFormed);
+  const formed = (numbers.forms ?? []).flatMap((form) => small.map(inForm(form)));
   const joints = library.toCardinal
     ? jointsOf((value) => keyOf(wordsOf(library.toCardinal?.(value) ?? '')), keys)
     : noJoints;
 
   const words = new Map<string, NumberWord>();
   enter(words, [...[...keys].map(([value, key]) => [key, value] as const), ...impliedUnits(keys)], false);
-  enter(words, [...ordinals, ...own], true);
+  enter(
+    words,
+    [...ordinals, ...formed].map((each) => [keyOf(each.words), each.value] as const),
+    true,
+  );
   enter(words, joints.small, false);
   return {
     words,
@@ -98,6 +106,18 @@ function writtenNumbers(write: NumberLibrary['toCardinal'], values: readonly num
       return [];
     }
   });
+}
+
+/** Changes the endings of a number's words, in each the longest that is known. */
+function inForm(form: Readonly<Record<string, string>>): (number: WrittenNumber) => WrittenNumber {
+  const endings = Object.entries(form)
+    .map(([from, to]) => [fold(from), fold(to)] as const)
+    .toSorted(([a], [b]) => b.length - a.length);
+  const change = (word: string) => {
+    const ending = endings.find(([from]) => word.endsWith(from));
+    return ending === undefined ? word : word.slice(0, -ending[0].length) + ending[1];
+  };
+  return ({ words, value }) => ({ words: words.map(change), value });
 }
 
 /** What is entered first stays. */

@@ -22,8 +22,7 @@ export const softBreak = '\ufdde';
 /** Where a comment stood, so that a line of nothing else is no blank line. */
 export const removed = '\ufddf';
 
-/** Every mark, for classes in patterns. */
-export const markRange = '\\ufdd0-\\ufddf';
+/** Every mark. */
 const anyMark = /[\ufdd0-\ufdef]/gu;
 const hasMark = /[\ufdd0-\ufdef]/u;
 const edges = /([\ufdd0-\ufddc])/u;
