@@ -1,24 +1,35 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
-/** Tests of compiled processes (a mutant's copy is not compiled), of pages, and long ones. */
+/** Tests of pages, and long ones. */
 const unfit =
-  /^test\/readme|^test\/(?:model|rubbish|browser|screenshots|tryout|web|playground|cli)\/|burst|two-years|linear|kill|process\.test|start\.test|stop\.test|storage|threaded/;
+  /^test\/readme|^test\/(?:model|rubbish|browser|screenshots|tryout|web|playground)\/|burst|two-years|linear|kill|storage/;
 /** Further from a file than so many imports, a test tells more of others. */
 const farthest = 5;
 /** So many test files that are near, beside those of the same name and folder. */
-const mostNear = 10;
-/** Whole bots, by the room that they tell most of. Rooms of pure functions need none. */
-const wholeBots: Readonly<Record<string, string>> = {
-  commands:
-    'which-story release-refusals sync-menu set pause doors feedback late reading release retraction sync typed who mature parts',
-  discord: 'permissions far-below cards feedback release retraction sync typed registration start-trouble',
-  release: 'pause permissions held late release retraction',
-  feedback: 'feedback typed',
-  reading: 'reading parts',
-  store: 'restore unavailable',
-  process: 'release',
-  app: 'settings doors release restore reconnect',
+const mostNear = 16;
+/** What a single failure ends at once: so many files of those that wait long are asked together. */
+const mostWaiting = 4;
+/** Whole bots, processes and judged corpora, by the room that they tell most of, likeliest first. */
+const farTests: Readonly<Record<string, string>> = {
+  commands: `e2e/which-story e2e/release-refusals e2e/sync-menu e2e/set e2e/pause e2e/doors e2e/feedback e2e/late e2e/reading
+    e2e/release e2e/retraction e2e/sync e2e/typed e2e/who e2e/mature e2e/parts`,
+  discord: `e2e/permissions e2e/far-below e2e/cards e2e/feedback e2e/release e2e/retraction e2e/sync e2e/typed e2e/registration
+    e2e/start-trouble e2e/reconnect e2e/faults e2e/start`,
+  'discord/rendering': 'e2e/feedback e2e/which-story e2e/cards e2e/permissions',
+  release: 'e2e/pause e2e/permissions e2e/held e2e/late e2e/release e2e/retraction e2e/sync e2e/faults',
+  feedback: 'e2e/feedback e2e/typed',
+  reading: 'e2e/reading e2e/parts e2e/mature',
+  store: 'e2e/restore e2e/unavailable e2e/start e2e/settings',
+  process: 'e2e/release e2e/stop e2e/start',
+  app: 'e2e/settings e2e/doors e2e/release e2e/restore e2e/reconnect e2e/start e2e/settings-process e2e/unavailable e2e/start-trouble',
+  main: 'e2e/start e2e/stop e2e/settings-process tryout/playground-flag',
+  cli: `cli/check-chapters cli/release-dates cli/unreadable-env cli/preview e2e/restore store/private-files
+    e2e/settings-process tryout/start-preview`,
+  preview: 'cli/preview cli/check-chapters',
+  story: 'story/reading/reading e2e/fresh-text',
+  languages: 'story/reading/reading',
+  pieces: 'e2e/cards e2e/release',
 };
 
 /** All TypeScript files of folders, by their paths from `root`, with what they say. */
@@ -31,22 +42,39 @@ export function readSources(root: string, folders: readonly string[]): ReadonlyM
   );
 }
 
-/** The tests of a file in the order in which they are asked: those of its name and folder, those near it, whole bots. */
+/**
+ * The tests of a file in the order in which they are asked: those of its name and folder, those near it (those that look at
+ * thousands of cases last), whole bots.
+ */
 export function nearestTests(file: string, sources: ReadonlyMap<string, string>): readonly (readonly string[])[] {
-  const distances = distancesTo(file, sources);
-  const near = [...distances]
-    .filter(([name]) => name.endsWith('.test.ts') && !unfit.test(name))
-    .toSorted(([one, near], [other, far]) => near - far || one.localeCompare(other));
   const mirror = `test/${file.replace(/^src\//, '')}`.replace(/\.ts$/, '');
   const isOwn = (name: string) => name === `${mirror}.test.ts` || name.startsWith(`${mirror}/`);
-  const isWhole = (name: string) => name.startsWith('test/e2e/');
-  const own = near.filter(([name]) => isOwn(name)).map(([name]) => name);
-  const others = near
-    .filter(([name, distance]) => !isOwn(name) && !isWhole(name) && distance <= farthest)
-    .slice(0, mostNear)
-    .map(([name]) => name);
-  const whole = (wholeBots[roomOf(file)] ?? '').split(' ').map((name) => `test/e2e/${name}.test.ts`);
-  return [own, others, whole.filter((name) => sources.has(name))].filter((tests) => tests.length > 0);
+  const isSlow = (name: string) => /^test\/(?:e2e|cli)\//.test(name);
+  const isProperty = (name: string) => sources.get(name)?.includes("from 'fast-check'") === true;
+  const near = [...distancesTo(file, sources)]
+    .filter(
+      ([name, distance]) => name.endsWith('.test.ts') && !unfit.test(name) && (distance <= farthest || isOwn(name)),
+    )
+    // Those in a folder of the same name know more of a file than others that are as near.
+    .map(([name, distance]) => ({ name, rank: distance - 2 * sharedFolders(mirror, name) }))
+    .toSorted((one, other) => one.rank - other.rank || one.name.localeCompare(other.name))
+    .map(({ name }) => name);
+  const own = near.filter(isOwn);
+  const others = near.filter((name) => !isOwn(name) && !isSlow(name)).slice(0, mostNear);
+  const far = (Object.entries(farTests).findLast(([folder]) => mirror.startsWith(`test/${folder}`))?.[1] ?? '')
+    .split(/\s+/)
+    .map((name) => `test/${name}.test.ts`)
+    .filter((name) => sources.has(name) && !own.includes(name));
+  const stages = [own, others.filter((name) => !isProperty(name)), others.filter(isProperty)];
+  while (far.length > 0) stages.push(far.splice(0, mostWaiting));
+  return stages.filter((tests) => tests.length > 0);
+}
+
+function sharedFolders(one: string, other: string): number {
+  const others = other.split('/');
+  const names = one.split('/').slice(0, -1);
+  const differs = names.findIndex((name, index) => name !== others[index]);
+  return differs < 0 ? names.length : differs;
 }
 
 /** `release` for `src/release/posting/retry.ts`. */
