@@ -8,8 +8,8 @@ const unfit =
 const farthest = 5;
 /** So many test files that are near, beside those of the same name and folder. */
 const mostNear = 16;
-/** What a single failure ends at once: so many files of those that wait long are asked together. */
-const mostWaiting = 4;
+/** So many of them are asked together, of those that are likely to notice and of those that take long. */
+const mostTogether = 4;
 /** Whole bots, processes and judged corpora, by the room that they tell most of, likeliest first. */
 const farTests: Readonly<Record<string, string>> = {
   commands: `e2e/which-story e2e/release-refusals e2e/sync-menu e2e/set e2e/pause e2e/doors e2e/feedback e2e/late e2e/reading
@@ -65,8 +65,10 @@ export function nearestTests(file: string, sources: ReadonlyMap<string, string>)
     .split(/\s+/)
     .map((name) => `test/${name}.test.ts`)
     .filter((name) => sources.has(name) && !own.includes(name));
-  const stages = [own, others.filter((name) => !isProperty(name)), others.filter(isProperty)];
-  while (far.length > 0) stages.push(far.splice(0, mostWaiting));
+  // One that fails ends the run: those that are likeliest to are asked alone, and those that take long at last.
+  const quick = others.filter((name) => !isProperty(name));
+  const stages = [own, quick.splice(0, mostTogether), quick, others.filter(isProperty)];
+  while (far.length > 0) stages.push(far.splice(0, mostTogether));
   return stages.filter((tests) => tests.length > 0);
 }
 
