@@ -36,6 +36,8 @@ const { values: options } = parseArgs({
     record: { type: 'string' },
     /** Tries those again that survived. */
     again: { type: 'boolean', default: false },
+    /** Asks only what tells within seconds (`near`), or only the rest (`far`, of what survived with `--again`). */
+    ask: { type: 'string', default: 'all' },
     /** How many test files run side by side. */
     workers: { type: 'string', default: '2' },
   },
@@ -75,7 +77,9 @@ async function mutate(): Promise<void> {
 async function judge(examiner: Examiner, candidate: Candidate, sources: ReadonlyMap<string, string>): Promise<Verdict> {
   const { after, at, before, file, mutated, source } = candidate;
   const isBuilt = await examiner.put(file, mutated, source);
-  const killedBy = isBuilt ? await examiner.killer(nearestTests(file, sources)) : undefined;
+  const { far, near } = nearestTests(file, sources);
+  const stages = [...(options.ask === 'far' ? [] : near), ...(options.ask === 'near' ? [] : far)];
+  const killedBy = isBuilt ? await examiner.killer(stages) : undefined;
   examiner.takeBack();
   return isBuilt ? { at, before, after, killedBy } : { at, before, after, doesNotCompile: true };
 }

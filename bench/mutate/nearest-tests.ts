@@ -32,6 +32,12 @@ const farTests: Readonly<Record<string, string>> = {
   pieces: 'e2e/cards e2e/release',
 };
 
+/** Test files to ask, some at a time: those that tell within seconds, and those that try thousands of cases or start whole bots. */
+export interface Stages {
+  readonly near: readonly (readonly string[])[];
+  readonly far: readonly (readonly string[])[];
+}
+
 /** All TypeScript files of folders, by their paths from `root`, with what they say. */
 export function readSources(root: string, folders: readonly string[]): ReadonlyMap<string, string> {
   const files = folders.flatMap((folder) =>
@@ -46,12 +52,12 @@ export function readSources(root: string, folders: readonly string[]): ReadonlyM
  * The tests of a file in the order in which they are asked: those of its name and folder, those near it (those that look at
  * thousands of cases last), whole bots.
  */
-export function nearestTests(file: string, sources: ReadonlyMap<string, string>): readonly (readonly string[])[] {
+export function nearestTests(file: string, sources: ReadonlyMap<string, string>): Stages {
   const mirror = `test/${file.replace(/^src\//, '')}`.replace(/\.ts$/, '');
   const isOwn = (name: string) => name === `${mirror}.test.ts` || name.startsWith(`${mirror}/`);
   const isSlow = (name: string) => /^test\/(?:e2e|cli)\//.test(name);
   const isProperty = (name: string) => sources.get(name)?.includes("from 'fast-check'") === true;
-  const near = [...distancesTo(file, sources)]
+  const ranked = [...distancesTo(file, sources)]
     .filter(
       ([name, distance]) => name.endsWith('.test.ts') && !unfit.test(name) && (distance <= farthest || isOwn(name)),
     )
@@ -59,17 +65,18 @@ export function nearestTests(file: string, sources: ReadonlyMap<string, string>)
     .map(([name, distance]) => ({ name, rank: distance - 2 * sharedFolders(mirror, name) }))
     .toSorted((one, other) => one.rank - other.rank || one.name.localeCompare(other.name))
     .map(({ name }) => name);
-  const own = near.filter(isOwn);
-  const others = near.filter((name) => !isOwn(name) && !isSlow(name)).slice(0, mostNear);
+  const own = ranked.filter(isOwn);
+  const others = ranked.filter((name) => !isOwn(name) && !isSlow(name)).slice(0, mostNear);
   const far = (Object.entries(farTests).findLast(([folder]) => mirror.startsWith(`test/${folder}`))?.[1] ?? '')
     .split(/\s+/)
     .map((name) => `test/${name}.test.ts`)
     .filter((name) => sources.has(name) && !own.includes(name));
   // One that fails ends the run: those that are likeliest to are asked alone, and those that take long at last.
   const quick = others.filter((name) => !isProperty(name));
-  const stages = [own, quick.splice(0, mostTogether), quick, others.filter(isProperty)];
-  while (far.length > 0) stages.push(far.splice(0, mostTogether));
-  return stages.filter((tests) => tests.length > 0);
+  const near = [own, quick.splice(0, mostTogether), quick].filter((tests) => tests.length > 0);
+  const late = [others.filter(isProperty)];
+  while (far.length > 0) late.push(far.splice(0, mostTogether));
+  return { near, far: late.filter((tests) => tests.length > 0) };
 }
 
 function sharedFolders(one: string, other: string): number {
