@@ -7,8 +7,8 @@ const unfit =
 /** Further from a file than so many imports, a test tells more of others. */
 const farthest = 5;
 /** So many test files that are near, beside those of the same name and folder. */
-const mostNear = 16;
-/** So many of them are asked together, of those that are likely to notice and of those that take long. */
+const mostNear = 12;
+/** So many that take long are asked together: a failure ends the run behind its file. */
 const mostTogether = 4;
 /** Whole bots, processes and judged corpora, by the room that they tell most of, likeliest first. */
 const farTests: Readonly<Record<string, string>> = {
@@ -20,14 +20,14 @@ const farTests: Readonly<Record<string, string>> = {
   release: 'e2e/pause e2e/permissions e2e/held e2e/late e2e/release e2e/retraction e2e/sync e2e/faults',
   feedback: 'e2e/feedback e2e/typed',
   reading: 'e2e/reading e2e/parts e2e/mature',
-  store: 'e2e/restore e2e/unavailable e2e/start e2e/settings',
+  store: 'rubbish/records e2e/restore e2e/unavailable e2e/start e2e/settings',
   process: 'e2e/release e2e/stop e2e/start',
-  app: 'e2e/settings e2e/doors e2e/release e2e/restore e2e/reconnect e2e/start e2e/settings-process e2e/unavailable e2e/start-trouble',
+  app: 'rubbish/records e2e/pause e2e/held e2e/settings e2e/doors e2e/release e2e/restore e2e/reconnect e2e/start e2e/settings-process e2e/unavailable e2e/start-trouble',
   main: 'e2e/start e2e/stop e2e/settings-process tryout/playground-flag',
   cli: `cli/check-chapters cli/release-dates cli/unreadable-env cli/preview e2e/restore store/private-files
     e2e/settings-process tryout/start-preview`,
   preview: 'cli/preview cli/check-chapters',
-  story: 'story/reading/reading e2e/fresh-text',
+  story: 'preview/fix/changes story/reading/reading e2e/fresh-text',
   languages: 'story/reading/reading',
   pieces: 'e2e/cards e2e/release',
 };
@@ -71,9 +71,7 @@ export function nearestTests(file: string, sources: ReadonlyMap<string, string>)
     .split(/\s+/)
     .map((name) => `test/${name}.test.ts`)
     .filter((name) => sources.has(name) && !own.includes(name));
-  // One that fails ends the run: those that are likeliest to are asked alone, and those that take long at last.
-  const quick = others.filter((name) => !isProperty(name));
-  const near = [own, quick.splice(0, mostTogether), quick].filter((tests) => tests.length > 0);
+  const near = [own, others.filter((name) => !isProperty(name))].filter((tests) => tests.length > 0);
   const late = [others.filter(isProperty)];
   while (far.length > 0) late.push(far.splice(0, mostTogether));
   return { near, far: late.filter((tests) => tests.length > 0) };
