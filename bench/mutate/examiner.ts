@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A test that takes longer than this, alone or with others, hangs: a mutant was noticed. */
+/** Tests that take longer than this hang: a mutant was noticed. */
 const longestMs = 240_000;
+/** The same of those that wait for nothing. */
+const longestSharedMs = 90_000;
 /** These wait for sockets and clocks: on a busy machine one may fail by itself. */
 const waits = /^test\/(?:e2e|cli|store|process|tryout)\//;
 
@@ -94,14 +96,17 @@ export class Examiner {
     // What waits for nothing shares its modules: reading them takes longer than such tests do.
     const sharing = tests.some((test) => waits.test(test)) ? [] : ['--no-isolate'];
     const options = ['--bail', '1', '--reporter', 'dot', ...cache, ...sharing];
-    const { code, isLate, output } = await this.#run([vitest, 'run', ...options, ...tests]);
+    const { code, isLate, output } = await this.#run(
+      [vitest, 'run', ...options, ...tests],
+      sharing.length > 0 ? longestSharedMs : longestMs,
+    );
     if (code === 0) return undefined;
     // Somebody needed the machine.
     if (code === null && !isLate) return this.#failing(tests);
     return isLate ? 'time-out' : (/FAIL\s+(?:\|\w+\|\s+)?(\S+\.test\.ts)/.exec(output)?.[1] ?? 'an error');
   }
 
-  async #run(args: readonly string[]): Promise<Ended> {
+  async #run(args: readonly string[], mostMs = longestMs): Promise<Ended> {
     const child = spawn(process.execPath, args, {
       cwd: this.#folder,
       // Said on the command line, the projects of the configuration would not hear of it.
@@ -117,7 +122,7 @@ export class Examiner {
     const timer = setTimeout(() => {
       isLate = true;
       if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
-    }, longestMs);
+    }, mostMs);
     const code = await new Promise<number | null>((resolve) => child.on('exit', resolve));
     clearTimeout(timer);
     return { code, isLate, output };

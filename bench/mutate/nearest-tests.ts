@@ -7,7 +7,7 @@ const unfit =
 /** Further from a file than so many imports, a test tells more of others. */
 const farthest = 5;
 /** So many test files that are near, beside those of the same name and folder. */
-const mostNear = 12;
+const mostNear = 8;
 /** So many that take long are asked together: a failure ends the run behind its file. */
 const mostTogether = 4;
 /** Whole bots, processes and judged corpora, by the room that they tell most of, likeliest first. */
