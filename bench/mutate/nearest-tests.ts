@@ -6,8 +6,9 @@ const unfit =
   /^test\/readme|^test\/(?:model|rubbish|browser|screenshots|tryout|web|playground)\/|burst|two-years|linear|kill|storage/;
 /** Further from a file than so many imports, a test tells more of others. */
 const farthest = 5;
-/** So many test files that are near, beside those of the same name and folder. */
+/** So many test files are asked at first, beside those of the same name and folder, and so many in all. */
 const mostNear = 8;
+const mostOthers = 24;
 /** So many that take long are asked together: a failure ends the run behind its file. */
 const mostTogether = 4;
 /** Whole bots, processes and judged corpora, by the room that they tell most of, likeliest first. */
@@ -66,22 +67,25 @@ export function nearestTests(file: string, sources: ReadonlyMap<string, string>)
     .toSorted((one, other) => one.rank - other.rank || one.name.localeCompare(other.name))
     .map(({ name }) => name);
   const own = ranked.filter(isOwn);
-  const others = ranked.filter((name) => !isOwn(name) && !isSlow(name)).slice(0, mostNear);
+  const others = ranked.filter((name) => !isOwn(name) && !isSlow(name)).slice(0, mostOthers);
+  const examples = others.filter((name) => !isProperty(name));
   const far = (Object.entries(farTests).findLast(([folder]) => mirror.startsWith(`test/${folder}`))?.[1] ?? '')
     .split(/\s+/)
     .map((name) => `test/${name}.test.ts`)
     .filter((name) => sources.has(name) && !own.includes(name));
-  const near = [own, others.filter((name) => !isProperty(name))].filter((tests) => tests.length > 0);
-  const late = [others.filter(isProperty)];
+  const near = [own, examples.slice(0, mostNear)].filter((tests) => tests.length > 0);
+  const late = [examples.slice(mostNear), others.filter(isProperty)];
   while (far.length > 0) late.push(far.splice(0, mostTogether));
   return { near, far: late.filter((tests) => tests.length > 0) };
 }
 
+/** Counted from the top; a folder of the same name elsewhere counts for as much as one. */
 function sharedFolders(one: string, other: string): number {
   const others = other.split('/');
   const names = one.split('/').slice(0, -1);
   const differs = names.findIndex((name, index) => name !== others[index]);
-  return differs < 0 ? names.length : differs;
+  if (differs < 0) return names.length;
+  return differs + (others.includes(names.at(-1) ?? '') ? 1 : 0);
 }
 
 /** `release` for `src/release/posting/retry.ts`. */
