@@ -10,7 +10,7 @@ const farthest = 5;
 const mostNear = 8;
 const mostOthers = 24;
 /** So many that take long are asked together: a failure ends the run behind its file. */
-const mostTogether = 4;
+const mostTogether = 2;
 /** Whole bots, processes and judged corpora, by the room that they tell most of, likeliest first. */
 const farTests: Readonly<Record<string, string>> = {
   commands: `e2e/which-story e2e/release-refusals e2e/sync-menu e2e/set e2e/pause e2e/doors e2e/feedback e2e/late e2e/reading
@@ -72,11 +72,18 @@ export function nearestTests(file: string, sources: ReadonlyMap<string, string>)
   const far = (Object.entries(farTests).findLast(([folder]) => mirror.startsWith(`test/${folder}`))?.[1] ?? '')
     .split(/\s+/)
     .map((name) => `test/${name}.test.ts`)
-    .filter((name) => sources.has(name) && !own.includes(name));
+    .filter((name) => sources.has(name) && !own.includes(name))
+    .toSorted((one, other) => timesNamed(mirror, sources.get(other)) - timesNamed(mirror, sources.get(one)));
   const near = [own, examples.slice(0, mostNear)].filter((tests) => tests.length > 0);
   const late = [examples.slice(mostNear), others.filter(isProperty)];
   while (far.length > 0) late.push(far.splice(0, mostTogether));
   return { near, far: late.filter((tests) => tests.length > 0) };
+}
+
+/** How often a test speaks of what a file is named after, such as `release-sync` or `/release sync`. */
+function timesNamed(mirror: string, source = ''): number {
+  const [first = '', ...others] = (mirror.split('/').at(-1) ?? '').split('-');
+  return source.split(new RegExp(`\\b${[first, ...others].join('[- ]')}\\b`, 'i')).length - 1;
 }
 
 /** Counted from the top; a folder of the same name elsewhere counts for as much as one. */
