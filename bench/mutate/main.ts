@@ -1,29 +1,21 @@
-import { spawn } from 'node:child_process';
-import {
-  appendFileSync,
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Mutant, mutantsOf } from './mutants.js';
+import { type Candidate, candidatesOf, keyOf } from './candidates.js';
+import { Examiner } from './examiner.js';
 import { nearestTests, readSources } from './nearest-tests.js';
 import { describeVerdicts, type Verdict } from './verdicts.js';
 
-/** Rooms that are no part of the bot, and words. */
-const leftAlone = /^src\/(?:playground|web|tryout|languages)\//;
+/** Rooms that are no part of the bot. */
+const leftAlone = /^src\/(?:playground|web|tryout)\//;
 const copied = [
   'src',
   'commands',
   'test',
   'bench',
   'chapters',
+  'dist',
   'docs',
   'README.md',
   'CHANGELOG.md',
@@ -31,10 +23,9 @@ const copied = [
   'biome.json',
   'package.json',
   'tsconfig.json',
+  'tsconfig.build.json',
   'vitest.config.ts',
 ];
-/** A test that takes longer than this, alone or with others, hangs: a mutant was noticed. */
-const longestMs = 240_000;
 
 const { values: options } = parseArgs({
   options: {
@@ -45,134 +36,68 @@ const { values: options } = parseArgs({
     record: { type: 'string' },
     /** Tries those again that survived. */
     again: { type: 'boolean', default: false },
+    /** Asks only what tells within seconds (`near`), or only the rest (`far`, of what survived with `--again`). */
+    ask: { type: 'string', default: 'all' },
+    /** How many test files run side by side. */
+    workers: { type: 'string', default: '2' },
   },
 });
-
-interface Candidate {
-  readonly file: string;
-  readonly source: string;
-  readonly mutant: Mutant;
-}
 
 /** `npm run mutate -- --count 300 --seed 1`: makes so many small mistakes, one at a time, and tells which no test notices. */
 async function mutate(): Promise<void> {
   const root = process.cwd();
   const sources = readSources(root, ['src', 'commands', 'test']);
-  const candidates = [...sources]
-    .filter(([file]) => /^(?:src|commands)\//.test(file) && file.startsWith(options.only) && !leftAlone.test(file))
-    .flatMap(([file, source]) => mutantsOf(source).map((mutant): Candidate => ({ file, source, mutant })));
-  const chosen = shuffled(candidates, Number(options.seed)).slice(0, Number(options.count));
-  const folder = mkdtempSync(join(tmpdir(), 'mutate-'));
-  for (const name of copied)
-    if (existsSync(join(root, name))) cpSync(join(root, name), join(folder, name), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  const known = new Map(
-    recorded()
-      .filter(({ killedBy }) => killedBy !== undefined || !options.again)
-      .map((verdict) => [`${verdict.at} ${verdict.after}`, verdict]),
+  const known = new Map(recorded().map((verdict) => [keyOf(verdict), verdict]));
+  const candidates = candidatesOf(
+    [...sources].filter(
+      ([file]) => /^(?:src|commands)\//.test(file) && file.startsWith(options.only) && !leftAlone.test(file),
+    ),
+    options.seed,
   );
+  // What was judged before counts first: a larger sample goes on where a smaller one ended.
+  const inOrder = candidates.toSorted((one, other) => Number(known.has(keyOf(other))) - Number(known.has(keyOf(one))));
+  const folder = copyOf(root);
+  const examiner = new Examiner(folder, Number(options.workers));
+  await examiner.compile();
   const verdicts: Verdict[] = [];
-  for (const candidate of chosen) {
-    const { file, mutant, source } = candidate;
-    const place = describe(file, source, mutant);
-    const verdict = known.get(`${place.at} ${place.after}`) ?? {
-      ...place,
-      killedBy: await killerOf(folder, candidate, nearestTests(file, sources)),
-    };
+  for (const candidate of inOrder) {
+    if (verdicts.length >= Number(options.count)) break;
+    const before = known.get(keyOf(candidate));
+    const isSettled = before !== undefined && (before.killedBy !== undefined || !options.again);
+    const verdict = isSettled ? { ...before, at: candidate.at } : await judge(examiner, candidate, sources);
+    if (!isSettled && options.record !== undefined) appendFileSync(options.record, `${JSON.stringify(verdict)}\n`);
+    if (verdict.doesNotCompile === true) continue;
     verdicts.push(verdict);
-    console.log(`${verdicts.length}/${chosen.length} ${verdict.at}: ${verdict.killedBy ?? 'SURVIVED'}`);
-    if (options.record !== undefined && !known.has(`${place.at} ${place.after}`))
-      appendFileSync(options.record, `${JSON.stringify(verdict)}\n`);
+    console.log(`${verdicts.length}/${options.count} ${verdict.at}: ${verdict.killedBy ?? 'SURVIVED'}`);
   }
   rmSync(folder, { recursive: true });
   console.log(describeVerdicts(verdicts));
 }
 
-/** Test files that pass where nothing is wrong, and those that do not: these notice nothing. */
-const sound = new Map<string, boolean>();
-
-/** What noticed a mutant first; undefined where nothing did. */
-async function killerOf(folder: string, { file, mutant, source }: Candidate, stages: readonly (readonly string[])[]) {
-  for (const tests of stages) {
-    for (;;) {
-      const asked = tests.filter((test) => sound.get(test) !== false);
-      writeFileSync(join(folder, file), apply(source, mutant));
-      const failed = asked.length === 0 ? undefined : await failingTest(folder, asked);
-      writeFileSync(join(folder, file), source);
-      if (failed === undefined) break;
-      if (!tests.includes(failed)) return failed;
-      if (!sound.has(failed)) sound.set(failed, (await failingTest(folder, [failed])) === undefined);
-      if (sound.get(failed) === true) return failed;
-      console.log(`${failed} fails as it is, and is left out.`);
-    }
-  }
-  return undefined;
+async function judge(examiner: Examiner, candidate: Candidate, sources: ReadonlyMap<string, string>): Promise<Verdict> {
+  const { after, at, before, file, mutated, source } = candidate;
+  const isBuilt = await examiner.put(file, mutated, source);
+  const { far, near } = nearestTests(file, sources);
+  const stages = [...(options.ask === 'far' ? [] : near), ...(options.ask === 'near' ? [] : far)];
+  const killedBy = isBuilt ? await examiner.killer(stages) : undefined;
+  examiner.takeBack();
+  return isBuilt ? { at, before, after, killedBy } : { at, before, after, doesNotCompile: true };
 }
 
-/** The first test file that fails, or `time-out`; undefined where all pass. */
-async function failingTest(folder: string, tests: readonly string[]): Promise<string | undefined> {
-  const vitest = join(folder, 'node_modules/vitest/vitest.mjs');
-  const args = [vitest, 'run', '--bail', '1', '--maxWorkers', '2', '--reporter', 'dot', ...tests];
-  const child = spawn(process.execPath, args, {
-    cwd: folder,
-    env: { ...process.env, NO_COLOR: '1' },
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  let isLate = false;
-  // Its workers with it: a mutant may have them run for ever.
-  const timer = setTimeout(() => {
-    isLate = true;
-    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
-  }, longestMs);
-  const code = await new Promise<number | null>((resolve) => child.on('exit', resolve));
-  clearTimeout(timer);
-  if (code === 0) return undefined;
-  // Somebody needed the machine.
-  if (code === null && !isLate) return failingTest(folder, tests);
-  return code === null ? 'time-out' : (/FAIL\s+(\S+\.test\.ts)/.exec(output)?.[1] ?? 'an error');
+/** The project in a folder of its own, compiled, so that its own files stay as they are. */
+function copyOf(root: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mutate-'));
+  for (const name of copied)
+    if (existsSync(join(root, name))) cpSync(join(root, name), join(folder, name), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  return folder;
 }
 
-function apply(source: string, { end, replacement, start }: Mutant): string {
-  return source.slice(0, start) + replacement + source.slice(end);
-}
-
-/** Where a mutant is, and what it makes of the lines there. */
-function describe(file: string, source: string, mutant: Mutant): Omit<Verdict, 'killedBy'> {
-  const line = source.slice(0, mutant.start).split('\n').length;
-  const lines = source.slice(mutant.start, mutant.end).split('\n').length;
-  const mutated = apply(source, mutant).split('\n');
-  const cut = (all: readonly string[], count: number) =>
-    all
-      .slice(line - 1, line - 1 + count)
-      .map((text) => text.trim())
-      .join(' ');
-  const left = lines + mutated.length - source.split('\n').length;
-  return { at: `${file}:${line}`, before: cut(source.split('\n'), lines), after: cut(mutated, left) };
-}
-
+/** The newest of each mutant. */
 function recorded(): readonly Verdict[] {
   if (options.record === undefined || !existsSync(options.record)) return [];
   const lines = readFileSync(options.record, 'utf8').trim().split('\n');
   return lines.filter((line) => line !== '').map((line): Verdict => JSON.parse(line));
-}
-
-/** In an order that the seed alone decides. */
-function shuffled<T>(items: readonly T[], seed: number): readonly T[] {
-  let state = seed;
-  const random = () => {
-    // Mulberry32, by Tommy Ettinger.
-    state = (state + 0x6d2b79f5) | 0;
-    const mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    const more = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((more ^ (more >>> 14)) >>> 0) / 2 ** 32;
-  };
-  return items
-    .map((item) => ({ item, rank: random() }))
-    .toSorted((one, other) => one.rank - other.rank)
-    .map(({ item }) => item);
 }
 
 await mutate();

@@ -8,6 +8,8 @@ export interface Verdict {
   readonly after: string;
   /** The test file that failed; undefined where none did. */
   readonly killedBy?: string | undefined;
+  /** No mistake that anybody could make unnoticed: it counts for nothing. */
+  readonly doesNotCompile?: boolean;
 }
 
 /** A table by room, and everything that survived. */

@@ -49,17 +49,10 @@ function sliceOf(sliced: Sliced, range: PartRange, stretch: Stretch, isAlone: bo
   const end = Math.min(range.end, stretch.end);
   const source = drawn.text.slice(start, end);
   const isWhole = start === range.start && end === range.end;
-  const shown = isAlone ? stretch.text : isWhole ? source : shownBetween(sliced, start, end, stretch);
+  const shown = isAlone ? stretch.text : isWhole ? source : renderPiece(sliced.source(), start, end);
   if (isWhole && shown === source) return part;
   const slice = isSliceable(part) ? cutOut(part, range, start, shown) : undefined;
   return slice === undefined ? undefined : withSource(slice, source, shown);
-}
-
-/** Only the edges of a piece are trimmed. */
-function shownBetween({ source }: Sliced, start: number, end: number, stretch: Stretch): string {
-  const shown = renderPiece(source(), start, end);
-  const begun = start === stretch.start ? shown.trimStart() : shown;
-  return end === stretch.end ? begun.trimEnd() : begun;
 }
 
 /** What is shown of a part from an offset on, as such a part; undefined where that begins inside its label. */

@@ -52,6 +52,13 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('takes every port that there is, and no other', () => {
+    for (const port of [0, 65_535])
+      expect(readConfig({ PLAYGROUND_PORT: String(port) })).toMatchObject({ playgroundPort: port });
+    for (const PLAYGROUND_PORT of ['65536', '-1', '1.5', '0x10', '123456'])
+      expect(readConfig({ PLAYGROUND_PORT })).toMatchObject([{ variable: 'PLAYGROUND_PORT' }]);
+  });
+
   it('takes servers with commas, spaces or both between them, and refuses what is none', () => {
     const ids = ['100000000000000001', '100000000000000002'];
     for (const ALLOWED_GUILDS of [ids.join(), ids.join(', '), ids.join(' '), `${ids.join(',')},`])

@@ -42,7 +42,10 @@ describe('a file that cannot be understood', () => {
     await good(1);
     await testbed.write('lamp/02.txt', notBy);
     await good(3);
+    await testbed.write('lamp/04.txt', 'Chapter 4: Title 4\n\nParagraph *4.1.');
     await testbed.start();
+    // A warning stands in the way of nothing.
+    expect(testbed.errors).toEqual([expect.stringContaining('lamp/02.txt:2')]);
     const answer = await start();
     expect(answer).toContain('Chapters in hand: 1');
     const order = answer.slice(answer.indexOf('In this order:')).split('\n').slice(1, 4);

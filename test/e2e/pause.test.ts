@@ -118,3 +118,18 @@ describe('/serial pause until', () => {
     expect(await pause('2026-11-02 13:01')).toContain(`paused until ${shown(new Date('2026-11-02T12:01:00Z'))}`);
   });
 });
+
+it('the next slot of all is the earliest of those serials that run', async () => {
+  const { author, channel } = harbour;
+  await testbed.write('oars/01.txt', chapterText(1, 'Oars', 2));
+  await expect
+    .poll(() => ask(author, channel, 'serial start', { ...fridayEvening, channel, story: 'oars', day: 'tuesday' }), {
+      timeout: 10_000,
+    })
+    .toContain('Oars');
+  expect(app.nextSlotAt()).toEqual(new Date('2026-11-03T19:00:00Z'));
+  await ask(author, channel, 'serial pause', { story: 'oars' });
+  expect(app.nextSlotAt()).toEqual(firstSlot);
+  await ask(author, channel, 'serial pause', { story: 'lamp' });
+  expect(app.nextSlotAt()).toBeUndefined();
+});

@@ -169,8 +169,9 @@ describe('/chapters and /about', () => {
     await startOpen();
     const list = asMessage(await reader.slash(channel, 'chapters')).message;
     expect(shownText(list)).toMatch(/Chapter 1: The Lamp[\s\S]*Chapter 2: The Gate[\s\S]*Flashback, one month earlier/);
-    const own = await press(list, 'In the story’s own time');
-    expect(shownText(own)).toMatch(/Chapter 2: The Gate[\s\S]*Chapter 1: The Lamp/);
+    const own = shownText(await press(list, 'In the story’s own time'));
+    expect(own).toMatch(/Chapter 2: The Gate[\s\S]*Chapter 1: The Lamp/);
+    expect(shownText(asMessage(await reader.slash(channel, 'chapters', { order: 'story' })).message)).toBe(own);
     const about = shownText(asMessage(await reader.slash(channel, 'about')).message);
     expect(about).toContain('by Mara');
     expect(about).toContain('A lamp, a gate and the sea.');

@@ -157,3 +157,11 @@ describe('/serial set', () => {
     expect(second).toEqual(second.map(() => ''));
   });
 });
+
+it('a serial that was stopped is told of, and nothing of it can be changed', async () => {
+  const { author, channel } = harbour;
+  await ask(author, channel, 'serial stop');
+  for (const command of ['set', 'pause', 'resume', 'move', 'stop'])
+    expect(await ask(author, channel, `serial ${command}`, { story: 'lamp' })).toContain('is stopped here');
+  expect(await ask(author, channel, 'serial status', { story: 'lamp' })).toContain('· stopped');
+});

@@ -71,10 +71,13 @@ onEveryStore('reactions', (store) => {
 
   it('that came before the message was known to be a piece count once it is, in their order', async () => {
     const { reactions } = reactionsIn(store());
-    const events = [
+    await Promise.all([
       reactions.set(message, '🔥', 'ann', true),
       reactions.set(message, '❤️', 'ann', true),
       reactions.removeEmoji(message, '🔥'),
+    ]);
+    expect(await counted(reactions)).toEqual({});
+    const events = [
       reactions.set(message, '🔥', 'ben', true),
       reactions.track(message, tracked),
       reactions.set(message, '🔥', 'ben', false),

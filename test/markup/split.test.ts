@@ -18,6 +18,11 @@ describe('splitMarkdown', () => {
     expect(cuts[1]).toMatchObject({ start: paragraph.length + 2, end: 2 * paragraph.length + 2 });
   });
 
+  it('fills a piece to its last character where that makes fewer', () => {
+    const pair = 'The river was loud that night.\n\nNobody slept in it.';
+    expect(splitMarkdown([pair, pair, pair].join('\n\n'), { maxLength: pair.length })).toEqual([pair, pair, pair]);
+  });
+
   it('moves the cut of a long chapter to a scene break that is a tenth away', () => {
     const paragraphs = Array.from({ length: 48 }, () => 'The river was loud that night. '.repeat(6).trim());
     const text = [...paragraphs.slice(0, 26), '⁂', ...paragraphs.slice(26)].join('\n\n');

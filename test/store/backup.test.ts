@@ -70,6 +70,8 @@ describe('a backup', () => {
     writing = false;
     await writer;
     await store.close();
+    // To keep none is to delete none.
+    expect((await listBackups(folder)).map(({ file }) => file).toReversed()).toEqual(made);
     for (const copy of made) {
       const restored = await openStore(`sqlite://${copy}`);
       const first = Number((await notesOf(restored).get('first'))?.text ?? 0);
@@ -94,6 +96,8 @@ describe('a backup', () => {
       'my own.sqlite',
     ]);
     expect((await listBackups(folder)).map(({ madeAt }) => madeAt.getUTCDate())).toEqual([10, 9, 8]);
+    await backUp(1, new Date(now.getTime() + 5 * 86_400_000));
+    expect((await listBackups(folder)).map(({ madeAt }) => madeAt.getUTCDate())).toEqual([11]);
   });
 
   it('of a store with a damaged record is made, says which, and deletes no older one', async () => {

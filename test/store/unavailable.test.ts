@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -122,6 +122,24 @@ describe('a store that may only be read', () => {
     await asNobody(() => expect(open()).rejects.toThrow(/cannot be opened: .*(only be read|not be written)/));
     await chmod(folder, 0o755);
     expect((await readFile(file)).equals(before)).toBe(true);
+  });
+});
+
+describe('a store that cannot be taken', () => {
+  it('is refused where no folder can be made for it, before anything else is tried', async () => {
+    await writeFile(join(folder, 'taken'), 'a file');
+    await expect(openStore(`sqlite://${folder}/taken/store.sqlite`)).rejects.toThrow(
+      /cannot be opened: (?!it cannot be taken)/,
+    );
+  });
+
+  it('says what to do with the file that it is taken with', async () => {
+    await (await open()).close();
+    await writeFile(`${file}.lock`, 'no database '.repeat(100));
+    await expect(open()).rejects.toThrow(/the file is not a database\. It was left as it is\. Delete that file/);
+    await rm(`${file}.lock`);
+    await mkdir(`${file}.lock`);
+    await expect(open()).rejects.toThrow(/cannot be taken with .*\. It was left as it is\. Check the folder/);
   });
 });
 

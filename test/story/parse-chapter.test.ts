@@ -237,6 +237,13 @@ kind: interlude`);
     expect(scenes('x.txt', text)).toEqual([['Chapter 2: Ice', 'Once.']]);
     expect(codes('x.txt', text)[0]).toBe('warning heading-differs 4');
   });
+
+  test('a heading in the text that says another number is told of, and the front matter counts', () => {
+    const text = front('number: 3', 'Chapter 2: Ice\n\nOnce.');
+    expect(parse('x.txt', text)).toMatchObject({ number: 3, title: 'Ice' });
+    expect(codes('x.txt', text)).toEqual(['warning heading-differs 4']);
+    expect(codes('x.txt', front('number: 2', 'Chapter 2: Ice\n\nOnce.'))).toEqual([]);
+  });
 });
 
 describe('names and numbers', () => {

@@ -53,7 +53,7 @@ function kindOf(text: string, label: ReturnType<typeof readLabel>): Note['kind']
 function withoutLabel(markup: string, label: string): string {
   const words = label.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.)]+$/gu, '');
   const at = markup.indexOf(words);
-  if (words === '' || at < 0 || /[\p{L}\p{N}]/u.test(markup.slice(0, at))) return markup;
+  if (at < 0 || /[\p{L}\p{N}]/u.test(markup.slice(0, at))) return markup;
   const opening = markup.slice(0, at);
   const rest = markup.slice(at + words.length).replace(/^\s*[:：~–—-]?\s*/u, '');
   const closed = closedRight(opening, rest);

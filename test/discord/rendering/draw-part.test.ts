@@ -35,6 +35,10 @@ describe('a drawn part', () => {
       { ...byline, storyTitle: `${name}\n\nsecond line` },
     ]);
     expect(long.length).toBeLessThan(600);
+    // All that there is room for: 199 stars with their marks, the colon of none, and the dots.
+    expect(long.split('\n')[0]).toHaveLength('## '.length + 399);
+    const odd = drawContent([{ kind: 'heading', chapter: { title: `!!${name}`, kind: 'chapter' } }]);
+    expect(odd).toHaveLength('## '.length + 399);
     expect(long).toMatch(/^## (?:\\\*)+…\n-# (?:\\\*)+… · 2 min read$/);
   });
 });

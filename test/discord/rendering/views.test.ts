@@ -20,6 +20,7 @@ import type { VisibleChapter } from '../../../src/release/serial/whats-out.js';
 import type { Chapter } from '../../../src/story/model.js';
 import { makeScenes } from '../../../src/story/passage.js';
 import { aChapter, aHeldFile, aPosting, aSerial, aStory } from '../../support/factories.js';
+import { measureView } from './view-limits.js';
 import { writtenViews } from './written-view.js';
 
 const slot = Date.parse('2026-11-06T19:00:00Z');
@@ -130,6 +131,18 @@ it('the private reader', async () => {
       'no notes': notesView(at(0, aChapter({ number: 1 })), 9),
     }),
   ).toMatchFileSnapshot(snapshot('reader'));
+});
+
+it('a page of the private reader shows notes as long as a message holds them, and cuts longer ones', () => {
+  const sizes = Array.from({ length: 140 }, (_, more) => {
+    const text = 'Hello! '.repeat(500).slice(0, 2_380 + more);
+    const chapter = aChapter({ ...told, notes: [{ kind: 'note', text: `${text.trim()}!` }] });
+    const composition = composeChapter(story, chapter);
+    const pages = paginate(chapterBody(composition));
+    const current = seen(chapter, slot);
+    return measureView(readerView({ story, visible: [current], current, composition, pages, pageIndex: 0 })).characters;
+  });
+  expect(Math.max(...sizes)).toBe(3_900);
 });
 
 const parts: readonly Part[] = [

@@ -63,6 +63,8 @@ describe('confidence', () => {
     ['I', 0.3],
     ['Chapter 5 harbour lights', 0.3],
     ['D. Harbour', 0.2],
+    ['Borrowed Claws, chapter 8', 0.85],
+    ['Without further ado, chapter 1!', 0.26],
   ])('of %s is %d', (line, confidence) => {
     expect(readHeading(line)?.confidence).toBeCloseTo(confidence, 2);
   });

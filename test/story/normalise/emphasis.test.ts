@@ -29,6 +29,9 @@ describe.each(formats)('emphasis in %s', (file) => {
     expect(readBlocks(file, 'She *ran.\n\nAnd fell.').problems).toMatchObject([
       { code: 'unbalanced-emphasis', at: { line: 1 } },
     ]);
+    expect(readBlocks(file, 'She ran.**\n\nAnd fell.').problems).toMatchObject([{ code: 'unbalanced-emphasis' }]);
+    // Three close nothing, either, and are an ornament.
+    expect(readBlocks(file, 'She ran.***\n\nAnd fell.').problems).toEqual([]);
   });
 });
 

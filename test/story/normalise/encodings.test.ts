@@ -46,6 +46,9 @@ describe('a file that is not UTF-8', () => {
   test('of good UTF-8 with one broken letter is refused, not read as something else', () => {
     const bytes = [...Buffer.from('Один\n\nДва'), 0xd0, ...Buffer.from('\n\nТри')];
     expect(decodeText(Uint8Array.from(bytes))).toEqual({ ok: false, reason: 'encoding', line: 3 });
+    const german = 'Für Jürgen war die Brücke müde. Grün blühte es über der Tür.\n\n';
+    const mixed = [...Buffer.from(german), ...Buffer.from('Müde.', 'latin1')];
+    expect(decodeText(Uint8Array.from(mixed))).toEqual({ ok: false, reason: 'encoding', line: 3 });
   });
 });
 

@@ -23,6 +23,7 @@ describe.each(formats)('tags in %s', (file) => {
     ['<a href="https://a.b/c_d(e)">the <i>house</i></a>', ['[the *house*](https://a.b/c_d%28e%29)']],
     ['[url=https://a.b/c]the house[/url]', ['[the house](https://a.b/c)']],
     ['[url]https://a.b/c_d[/url]', ['https://a.b/c_d']],
+    ['[img]https://a.b/[i]c[/i].png[/img] One.', ['https://a.b/[i]c[/i].png One.']],
     ['<a href="#top">back</a> <a name="x">here</a>', ['back here']],
   ])('%j shows as %j', (typed, expected) => {
     expect(shown(file, typed)).toEqual(expected);

@@ -36,6 +36,11 @@ describe('the notes of a chapter', () => {
     expect(notes(typed)[0]).toEqual({ kind: 'note', text: typed });
   });
 
+  test('a label of which only a part is bold cannot be taken out cleanly, and stays', () => {
+    const typed = "**Author's** note: Sorry!";
+    expect(notes(typed)).toEqual([{ kind: 'note', text: typed }]);
+  });
+
   test('consecutive paragraphs are one note, whatever stands between them', () => {
     expect(notes('A/N: One.\n\nTwo.\n\n---\n\nA/N: Three.')).toEqual([
       {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type State, states } from '../../../../src/story/parse/weigh/label.js';
-import { endWeight, stepWeight } from '../../../../src/story/parse/weigh/transitions.js';
+import { breakInParagraph, endWeight, stepWeight } from '../../../../src/story/parse/weigh/transitions.js';
 
 const nameOf = ({ zone, label }: State) => `${zone} ${label}`;
 const at = (name: string): State => {
@@ -87,4 +87,15 @@ describe('what may follow what in a chapter file', () => {
     expect(step('above note', 'above break')).toBeGreaterThan(0);
     expect(step('above break', 'above note')).toBe(0);
   });
+});
+
+test('a line is most likely what the line above it in its paragraph is; a heading or a break may stand anywhere', () => {
+  const within = (from: string, to: string) => breakInParagraph(at(from), at(to));
+  expect(within('body text', 'end end-note')).toBeLessThan(0);
+  expect(within('above note', 'above data')).toBeLessThan(0);
+  expect(within('above note', 'above note')).toBe(0);
+  expect(within('above data', 'head heading')).toBe(0);
+  expect(within('head heading', 'body text')).toBe(0);
+  expect(within('body text', 'body break')).toBe(0);
+  expect(within('body break', 'body text')).toBe(0);
 });
