@@ -195,7 +195,7 @@ function fileOf(value: Uint8Array): KeptFile {
   const start = tail - bytes.readUInt32LE(tail + 4);
   const file = deserialize(bytes.subarray(0, start)) as KeptFile;
   // A copy of its own: else all of the log would stay in memory for it.
-  const text = { scenes: bytes.readUInt32LE(tail), bytes: Uint8Array.from(bytes.subarray(start, tail)) };
+  const text = { scenes: bytes.readUInt32LE(tail), bytes: new Uint8Array(bytes.subarray(start, tail)) };
   return withScenes(file, unpack(text));
 }
 
