@@ -1,5 +1,5 @@
 import { type APILabelComponent, ComponentType, TextInputStyle } from 'discord-api-types/v10';
-import { z } from 'zod';
+import * as z from 'zod';
 import { menu } from './component-body.js';
 import { discordIssue, list, parseForm, text } from './form.js';
 

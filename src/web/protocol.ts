@@ -1,5 +1,5 @@
 import type { APIApplicationCommand, APILabelComponent, APIMessage } from 'discord-api-types/v10';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ChannelRights, Surroundings } from '../playground/surroundings.js';
 
 /** How many messages the page is given at a time. */
