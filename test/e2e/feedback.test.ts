@@ -137,7 +137,11 @@ describe('reviews', () => {
     await release();
     expect((await review(harbour.reader, { text: ' \n ' })).content).toContain('I kept nothing');
     await review(harbour.reader, { text: 'The keeper ||did|| it.', spoilers: true });
-    expect(shownText(await show(newReader('Kit'), 'reviews'))).toContain('||The keeper \\|\\|did\\|\\| it.||');
+    const of = async (options = {}) => shownText(await show(newReader('Kit'), 'reviews', options));
+    expect(await of()).toContain('||The keeper \\|\\|did\\|\\| it.||');
+    // Which chapter each is about is said where there may be several.
+    expect(await of()).toContain('-# Chapter 1: Title 1 · Contains spoilers');
+    expect(await of({ chapter: '1' })).toContain('-# Contains spoilers');
   });
 
   it('can be hidden and shown again by moderators, who alone and whose author still see them', async () => {

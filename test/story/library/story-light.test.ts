@@ -19,6 +19,18 @@ describe('touchedBy', () => {
     return [isTouched(owls), isTouched(goats)];
   };
 
+  test('is so for a file that does not tell its language where its story comes to tell one', () => {
+    const short = survey('Zwei\n\n1, 2, 3.');
+    const german = survey('Es regnete, und niemand ging mit ihr über die Brücke. '.repeat(20));
+    expect([short.language, german.language]).toEqual([undefined, 'de']);
+    const before = storyLight([short], undefined);
+    const after = storyLight([short, german], undefined);
+    expect([before.language, after.language]).toEqual([undefined, 'de']);
+    expect(touchedBy(before, after)(short)).toBe(true);
+    expect(touchedBy(before, after)(german)).toBe(false);
+    expect(touchedBy(after, after)(short)).toBe(false);
+  });
+
   test.each([
     ['a first line', 'The Weir\n\nTea\n\nThere was tea.', [true, false]],
     ['a last line', 'Tea\n\nThere was tea.\n\nThe End of It', [false, true]],
