@@ -51,7 +51,7 @@ export async function measureSlot(servers: number): Promise<SlotFigures> {
   try {
     await writeChapter(join(folder, 'chapters/lamp'));
     const places = furnish(playground, servers);
-    const slotAt = Date.now() + 20_000 + servers * 5;
+    const slotAt = Date.now() + 6_000 + servers * 15;
     await seed(join(folder, 'data'), places, slotAt);
     const bot = await startPeer('ours', playground, folder, { BACKUP_KEEP: '0' });
     await sleep(slotAt - Date.now());
