@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type App, startApp } from '../src/app/app.js';
 import { type Config, readConfig } from '../src/app/config.js';
 import { type Playground, startPlayground } from '../src/playground/playground.js';

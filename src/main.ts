@@ -3,12 +3,14 @@ import type { Config } from './app/config.js';
 import { readSettings } from './cli/read-settings.js';
 import { createLog } from './process/log.js';
 import { stopOnSignalsAndErrors } from './process/stop-process.js';
+import { tellSourceLines } from './process/tell-source-lines.js';
 
 /**
  * `npm start`: reads the environment, starts the bot, handles signals. With no token, or with `--playground`, it starts the
  * playground with the bot in it.
  */
 async function main(): Promise<void> {
+  tellSourceLines();
   const config = readSettings();
   if (config === undefined) {
     process.exitCode = 1;

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Held } from './report-memory.js';
 
 const entry = fileURLToPath(new URL('../../src/main.js', import.meta.url));

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Answer } from '../../src/playground/answer.js';
 import { type SoakedBot, startBot } from './bot-process.js';
 import { type Crowd, gatherCrowd } from './crowd.js';

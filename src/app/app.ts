@@ -1,5 +1,5 @@
 import { Events } from 'discord.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import { commands } from '../../commands/index.js';
 import type { Services } from '../discord/command.js';
 import { keepRegistered, type Registering } from '../discord/keep-registered.js';

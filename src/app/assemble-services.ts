@@ -1,5 +1,5 @@
 import type { Client } from 'discord.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Services } from '../discord/command.js';
 import { mayRun, runs } from '../discord/may-run.js';
 import { createPublisher } from '../discord/publisher.js';

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the environment may set. Every variable is explained in `.env.example`; a test holds the two together. */
 const variables = {

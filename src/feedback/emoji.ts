@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An emoji that readers reacted with. */
 export const emojiSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Batches } from './batches.js';
 import { EarlyEvents } from './early-events.js';
 import { type Emoji, emojiSchema, readEmoji } from './emoji.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Batches } from './batches.js';
 import type { Clock, FeedbackStore } from './ports.js';
 import { type ChapterSubject, chapterPath, type StorySubject, storyPath } from './subject.js';

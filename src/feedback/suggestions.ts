@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isWithin } from './is-within.js';
 import type { Clock, FeedbackStore } from './ports.js';
 import { type StorySubject, storyPath } from './subject.js';

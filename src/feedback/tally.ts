@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A change of one fact that is counted already, but may not be written yet; without `fact`, it is to be deleted. */
 export interface OpenChange<Fact> {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { chapterKinds } from '../languages/kinds.js';
 
 /** What every part that may be cut can carry: its stretch of the drawn chapter, where drawing the part gives something else. */

@@ -52,7 +52,21 @@ export function cutPieces(drawn: DrawnText, maxLength: number, draw: DrawPart): 
   return withGaps(drawn.text, pieces);
 }
 
+/** Pieces as they were cut last, by chapter: the servers that share a slot have it cut once. */
+const lastCut = new WeakMap<Chapter, Cutting>();
+
+interface Cutting {
+  readonly story: Story;
+  readonly layout: Layout;
+  readonly draw: DrawPart;
+  readonly pieces: readonly Piece[];
+}
+
 /** The pieces in which a chapter is released: check, preview and release all cut here, so that all three agree. */
 export function releasePieces(story: Story, chapter: Chapter, layout: Layout, draw: DrawPart): readonly Piece[] {
-  return cutPieces(drawnText(composeChapter(story, chapter), draw), maxPieceLength(layout), draw);
+  const last = lastCut.get(chapter);
+  if (last?.story === story && last.layout === layout && last.draw === draw) return last.pieces;
+  const pieces = cutPieces(drawnText(composeChapter(story, chapter), draw), maxPieceLength(layout), draw);
+  lastCut.set(chapter, { story, layout, draw, pieces });
+  return pieces;
 }

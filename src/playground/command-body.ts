@@ -7,7 +7,7 @@ import {
   InteractionContextType,
   type LocalizationMap,
 } from 'discord-api-types/v10';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fieldError } from './api-error.js';
 import { codePointLength, discordIssue, list, parseForm, text } from './form.js';
 

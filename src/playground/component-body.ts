@@ -1,5 +1,5 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
-import { z } from 'zod';
+import * as z from 'zod';
 import { discordIssue, list, snowflake, text } from './form.js';
 
 // Limits: https://discord.com/developers/docs/components/reference

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ApiError, apiError, type FieldError, type FieldErrors } from './api-error.js';
 
 /** How many code points a text has: what Discord's length limits count. */

@@ -1,6 +1,6 @@
 import { GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10';
 import type { RawData } from 'ws';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const identify = z.object({
   op: z.literal(GatewayOpcodes.Identify),

@@ -1,5 +1,5 @@
 import { type APIMessage, InteractionResponseType, InteractionType } from 'discord-api-types/v10';
-import { z } from 'zod';
+import * as z from 'zod';
 import { editAnswerMessage, sendAnswer, sendThinking } from './answer-messages.js';
 import { apiError, fieldError } from './api-error.js';
 import { list, parseForm, text } from './form.js';

@@ -1,5 +1,5 @@
 import { type APIMessage, type APIMessageTopLevelComponent, MessageFlags } from 'discord-api-types/v10';
-import { z } from 'zod';
+import * as z from 'zod';
 import { apiError } from './api-error.js';
 import { layoutComponents, legacyComponents } from './component-body.js';
 import { componentTexts, walkComponents } from './component-tree.js';

@@ -3,7 +3,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10';
-import { z } from 'zod';
+import * as z from 'zod';
 import { menu, textDisplay } from './component-body.js';
 import { walkComponents } from './component-tree.js';
 import { discordIssue, list, parseForm, text } from './form.js';

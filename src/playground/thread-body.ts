@@ -1,5 +1,5 @@
 import { ThreadAutoArchiveDuration } from 'discord-api-types/v10';
-import { z } from 'zod';
+import * as z from 'zod';
 import { apiError, nestErrors } from './api-error.js';
 import { list, parseForm, snowflake, text } from './form.js';
 import { type MessageBody, parseMessageBody } from './message-body.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { refOf } from '../story/ref.js';
 import { spotSchema } from './spot.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ComposedText } from '../pieces/compose.js';
 import { firstEndingBehind } from '../pieces/passage-ranges.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Clock, Log, Records } from './ports.js';
 import { journalKey } from './posting/journal-key.js';
 import { obstacleSchema } from './posting/obstacle.js';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { refOf } from '../story/ref.js';
 import type { Log, Records } from './ports.js';
 import { digestOf } from './serial/digest-of.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { chapterLabel } from '../story/labels.js';
 import type { Story } from '../story/model.js';
 import type { Records, Stories } from './ports.js';

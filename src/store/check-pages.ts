@@ -1,6 +1,6 @@
 import type KeyvSqlite from '@keyv/sqlite';
 import { Keyv } from 'keyv';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isIntact } from './record.js';
 
 const verdictSchema = z.array(z.object({ integrity_check: z.string() }));

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { KeyedQueue } from './keyed-queue.js';
 import { isUnsealedPage, seal, unseal } from './record.js';
 import type { WatchedKeyv } from './watched-keyv.js';

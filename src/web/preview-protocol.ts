@@ -1,5 +1,5 @@
 import type { APIUser } from 'discord-api-types/v10';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Change, Scope } from '../preview/fix/change-reading.js';
 import type { ChangeOutcome } from '../preview/fix/changes.js';
 import type { Listing } from '../preview/previewer.js';

@@ -3,7 +3,7 @@ import type {
   APIMessage,
   APIModalInteractionResponseCallbackComponent,
 } from 'discord-api-types/v10';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ChannelRights, Surroundings } from '../playground/surroundings.js';
 
 /** How many messages the page is given at a time. */

@@ -1,5 +1,5 @@
 import { type APIMessage, GatewayDispatchEvents } from 'discord-api-types/v10';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PlaygroundEvent } from '../playground/event-hub.js';
 import type { Frame } from './protocol.js';
 import type { Sitter } from './sitter.js';

@@ -1,5 +1,5 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
-import { z } from 'zod';
+import * as z from 'zod';
 import { apiError, nestErrors } from '../api-error.js';
 import { type CommandBody, parseCommandBody } from '../command-body.js';
 import type { CommandRegistry, CommandScope } from '../command-registry.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { apiError } from '../api-error.js';
 import { openDirectChannel } from '../direct-channels.js';
 import { parseForm, snowflake } from '../form.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What keeps a release from being posted until a person changes something. */
 export const obstacleSchema = z.discriminatedUnion('kind', [

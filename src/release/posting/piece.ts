@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { layouts } from '../../pieces/layout.js';
 import { partSchema } from '../../pieces/part.js';
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { chapterDigest } from '../../pieces/chapter-digest.js';
 import type { Part } from '../../pieces/part.js';
 import { releasePieces } from '../../pieces/pieces.js';
 import { chapterLabel, chapterLabelWithin, isMature, kindName } from '../../story/labels.js';
 import type { Chapter, Story } from '../../story/model.js';
 import { chapterPassages } from '../../story/passage.js';
+import { digestOf } from '../serial/digest-of.js';
 import type { Serial } from '../serial/serial.js';
 import type { PieceContent, PostingPiece } from './piece.js';
 import { type Action, toDo } from './plan.js';
@@ -60,7 +60,7 @@ export function factsOf(story: Story, chapter: Chapter) {
     label: chapterLabel(chapter),
     mature: isMature(story, chapter),
     passages: chapterPassages(chapter).map(({ id }) => id),
-    digest: chapterDigest(story, chapter),
+    digest: digestOf(story, chapter),
   };
 }
 

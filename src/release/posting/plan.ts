@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { obstacleSchema } from './obstacle.js';
 import { payloadSchema, pieceContentSchema } from './piece.js';
 

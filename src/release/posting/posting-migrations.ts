@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Part } from '../../pieces/part.js';
 import { obstacleSchema } from './obstacle.js';
 import type { PieceContent, PostingPiece } from './piece.js';

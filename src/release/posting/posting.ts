@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { channelKinds, type Serial } from '../serial/serial.js';
 import { type PieceContent, type PostingPiece, pieceSchema } from './piece.js';
 import { planSchema } from './plan.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { HeldFile } from '../../story/model.js';
 
 /** Why a file is held, as far as its author has to know: what is wrong, where, and what to do. `line` counts from 1. */

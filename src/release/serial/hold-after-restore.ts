@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Log, Records } from '../ports.js';
 import type { Publisher } from '../posting/publisher.js';
 import type { Serial } from './serial.js';

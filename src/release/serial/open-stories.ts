@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Chapter, Story } from '../../story/model.js';
 import { chapterPassages, sameChapter } from '../../story/passage.js';
 import type { Clock, Log, Records } from '../ports.js';

@@ -24,6 +24,9 @@ export interface SchedulerParts {
   readonly graceMs: number;
 }
 
+/** So many serials of one slot begin together: their first pieces are on their way before the next ones are looked at. */
+const mostTogether = 40;
+
 /** Compares the clock with what is due and lets the releaser do it. It keeps no time of its own: the heartbeat calls it. */
 export class Scheduler {
   readonly #parts: SchedulerParts;
@@ -43,13 +46,20 @@ export class Scheduler {
 
   /** Does what is due now. Costs one comparison per serial while nothing is. */
   async tick(): Promise<void> {
+    const { serials } = this.#parts;
     const now = this.#parts.clock.now().getTime();
-    const due = this.#parts.serials
+    const due = serials
       .all()
       .filter((serial) => wasClockAhead(serial, now) || (isDue(serial, now) && serial.current === undefined));
     if (due.length === 0) return;
     await this.#parts.stories.refresh();
-    await Promise.all(due.map((serial) => this.#tryToAdvance(serial, now)));
+    for (let at = 0; at < due.length; at += mostTogether) {
+      // As they are by now: a command may have changed them while others were looked at.
+      const group = due
+        .slice(at, at + mostTogether)
+        .flatMap(({ guildId, storyId }) => serials.get(guildId, storyId) ?? []);
+      await Promise.all(group.map((serial) => this.#tryToAdvance(serial, now)));
+    }
   }
 
   /** What is wrong with one serial holds only that one back; it is tried again at the next tick. */

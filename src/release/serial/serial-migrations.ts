@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What changed in the first version of a serial's record. */
 const firstVersion = z.looseObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { heldReasonSchema } from './held-reason.js';
 import { scheduleSchema } from './schedule.js';
 import { settingsShape } from './settings.js';

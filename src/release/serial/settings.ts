@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { layouts } from '../../pieces/layout.js';
 
 /** What becomes of a slot that went by while nobody was there to serve it. */
