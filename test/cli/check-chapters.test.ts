@@ -42,6 +42,12 @@ test('says what was understood of a chapter', async () => {
   ]);
 });
 
+test('says that there are no chapters where there are none', async () => {
+  const { lines, hasErrors } = await checkChapters(root);
+  expect(lines).toEqual([`No chapters (.md or .txt) were found in ${root}.`, '0 errors, 0 warnings.']);
+  expect(hasErrors).toBe(false);
+});
+
 test('names every problem with file and line and how to fix it, and fails on errors', async () => {
   await writeFile(join(root, 'owls', '01.txt'), 'Chapter 1: Owls\n\nThere was an *owl.');
   await writeFile(join(root, 'owls', '02.txt'), '---\ndraft: perhaps\n---\nMore.');
@@ -112,6 +118,8 @@ describe('--why', () => {
     const files = (await explainFiles(root, []))?.filter((line) => line.startsWith('owls/'));
     expect(files).toEqual(['owls/01.txt', 'owls/02.txt']);
     expect(await explainFiles(root, ['owls/03.txt'])).toBeUndefined();
+    const both = (await explainFiles(root, ['01.txt', '02.txt']))?.filter((line) => line.startsWith('owls/'));
+    expect(both).toEqual(files);
   });
 
   test.each([

@@ -29,6 +29,8 @@ describe('an index of whole lines', () => {
   it('takes any ending where a star stands', () => {
     expect(coverage(['comment*', 'leave a review*'], 'Leave a reviews, commenting')).toBe(1);
     expect(coverage(['comment*'], 'come')).toBe(0);
+    expect(coverage(['comment*', 'comic*'], 'Commenting comics')).toBe(1);
+    expect(coverage(['comment*', 'communit*', 'common*'], 'Commenting communities commonly')).toBe(1);
   });
 
   it.each([

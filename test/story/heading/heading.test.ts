@@ -52,6 +52,8 @@ describe('confidence', () => {
     ['Chapter 5', 1],
     ['Chapter 5: Harbour', 0.98],
     ['Prologue', 1],
+    ['A Prologue', 1],
+    ['Das Zwischenspiel', 1],
     ['Part Two', 0.86],
     ['Chapter 5, in which it rains', 0.7],
     ['5. Harbour', 0.65],
