@@ -1,6 +1,5 @@
-import { stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Feedback } from '../../src/feedback/feedback.js';
 import { openStore } from '../../src/store/open-store.js';
@@ -55,7 +54,8 @@ async function countReactions(): Promise<Omit<StoreCounts, 'statements'>> {
     const store = await openStore(`sqlite://${file}`);
     const { reactions } = new Feedback(store, { now: () => new Date() });
     const messageId = (index: number) => `${1_300_000_000_000_000_000n + BigInt(index)}`;
-    const users = (count: number) => Array.from({ length: count }, (_, at) => `${1_200_000_000_000_000_000n + BigInt(at)}`);
+    const users = (count: number) =>
+      Array.from({ length: count }, (_, at) => `${1_200_000_000_000_000_000n + BigInt(at)}`);
     for (let piece = 0; piece < 4; piece += 1) {
       await reactions.track(messageId(piece), { guildId: '1', storyId: 'lamp', chapterKey: '01', piece });
     }
