@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Batches } from './batches.js';
 import type { Records } from './ports.js';
 
 /** What the groups of a chapter or a story come to together, kept so that nobody has to read all their tallies. */
@@ -14,6 +15,9 @@ export interface Sum<Counts> {
 export function sumSchema<Counts>(counts: z.ZodType<Counts>): z.ZodType<Sum<Counts>> {
   return z.object({ counts, open: z.record(z.string(), counts), building: z.literal(true).optional() });
 }
+
+/** Changes of one sum that are made in one go. */
+const mostTogether = 1_000;
 
 /** What sums are kept in, and how they are made. */
 export interface SumsParts<Counts> {
@@ -35,6 +39,11 @@ export class Sums<Counts> {
   readonly #parts: SumsParts<Counts>;
   /** Groups of which changes are under way in this process, and how many. */
   readonly #changing = new Map<string, number>();
+
+  /** Those of a sum that wait are made in one go: many messages of one story change at once. */
+  readonly #changes = new Batches<(sum: Sum<Counts>) => Sum<Counts>>(mostTogether, async (id, changes) => {
+    await this.#parts.sums.update(id, (sum) => sum && changes.reduce((changed, change) => change(changed), sum));
+  });
 
   constructor(parts: SumsParts<Counts>) {
     this.#parts = parts;
@@ -116,6 +125,6 @@ export class Sums<Counts> {
   }
 
   async #updateAll(sums: readonly string[], change: (sum: Sum<Counts>) => Sum<Counts>): Promise<void> {
-    await Promise.all(sums.map((id) => this.#parts.sums.update(id, (sum) => sum && change(sum))));
+    await Promise.all(sums.map((id) => this.#changes.add(id, change)));
   }
 }

@@ -17,5 +17,7 @@ async function carryOut(task: AsideTask): Promise<AsideAnswer> {
   }
 }
 
-process.once('message', async (task: AsideTask) => process.send?.(await carryOut(task)));
+process.once('message', (task: AsideTask) => {
+  void carryOut(task).then((answer) => process.send?.(answer));
+});
 process.once('disconnect', () => process.exit());

@@ -145,11 +145,14 @@ onEveryStore('reactions', (store) => {
     const watched: FeedbackStore = {
       openCollection: (prefix, schema, version) => {
         const records = store().openCollection(prefix, schema, version);
-        const note = (...ids: readonly string[]) => read.push(...ids.filter(() => prefix === 'reaction'));
+        const noted = (...ids: readonly string[]) => {
+          if (prefix === 'reaction') read.push(...ids);
+          return records;
+        };
         return {
-          get: (id) => (note(id), records.get(id)),
-          getMany: (ids) => (note(...ids), records.getMany(ids)),
-          update: (id, change) => (note(id), records.update(id, change)),
+          get: (id) => noted(id).get(id),
+          getMany: (ids) => noted(...ids).getMany(ids),
+          update: (id, change) => noted(id).update(id, change),
           writeAll: (written) => records.writeAll(written),
         };
       },
