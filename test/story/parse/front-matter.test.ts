@@ -20,3 +20,12 @@ it('front matter of another tool is told of once, by its fields or, where none c
   ]);
   expect(told('number: 1\ntitle: Rain')).toEqual([]);
 });
+
+it('a page that a site generator keeps back is a draft, whatever else stands there', () => {
+  const draft = (front: string) =>
+    splitFrontMatter(`---\n${front}\n---\n\nIt rained.\n`, problemList('lamp/01.md')).frontMatter.draft;
+  expect(draft('layout: post\npublished: false\nslug: rain')).toBe(true);
+  expect(draft('title: Rain\npublish: false')).toBe(true);
+  expect(draft('title: Rain\npublished: true')).toBeUndefined();
+  expect(draft('title: Rain')).toBeUndefined();
+});
