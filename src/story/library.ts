@@ -4,14 +4,14 @@ import { assembleStory } from './assemble-story.js';
 import type { ChapterReader } from './library/chapter-reader.js';
 import type { FileContent } from './library/file-content.js';
 import { watchFolders } from './library/folder-watch.js';
-import { createInProcessReader } from './library/in-process-reader.js';
 import type { ReadingCache } from './library/reading-cache.js';
 import { isChapterFile, type ScannedStory, scanFolder, unreadable } from './library/scan-folder.js';
 import { createShelf, type Shelf, type ShelvedStory } from './library/shelf.js';
 import { storyFileOf } from './library/story-file-of.js';
 import type { Problem, Story } from './model.js';
 import { naturalOrder } from './natural-order.js';
-import { type StoryLight, unreadChapter } from './parse-chapter.js';
+import type { StoryLight } from './parse-chapter.js';
+import { unreadChapter } from './parsed-chapter.js';
 
 /** What the library needs to know of the world around it. */
 export interface LibraryOptions {
@@ -72,7 +72,8 @@ interface Snapshot {
  * file is just being written, waits once until it should rest; if it does not, it comes in with a later look.
  */
 export async function openLibrary(folder: string, options: LibraryOptions): Promise<Library> {
-  const { reader = createInProcessReader(), restMs = 2_000, patienceMs } = options;
+  const { restMs = 2_000, patienceMs } = options;
+  const reader = options.reader ?? (await readerHere());
   const root = resolve(folder);
   const shelf = createShelf(restMs, reader, options.cache);
   let snapshot: Snapshot = { stories: [], problems: [], folders: new Map() };
@@ -165,6 +166,12 @@ export async function openLibrary(folder: string, options: LibraryOptions): Prom
       await options.cache?.settled();
     },
   };
+}
+
+/** The parser and all that it needs are loaded only where files are read: mostly in another thread. */
+async function readerHere(): Promise<ChapterReader> {
+  const { createInProcessReader } = await import('./library/in-process-reader.js');
+  return createInProcessReader();
 }
 
 /** Waits for something, for at most that many milliseconds. */
