@@ -3,7 +3,7 @@ import { chapterLabel } from '../story/labels.js';
 import type { Chapter, Problem, Story } from '../story/model.js';
 import type { FilePart, OutlinePart } from '../story/parse/outline.js';
 import type { SaidReading } from '../story/parse/reading-rules.js';
-import type { ParsedChapter } from '../story/parse-chapter.js';
+import type { ParsedChapter } from '../story/parsed-chapter.js';
 import { type FileBlock, fileBlocks, fileUnits } from './fix/file-blocks.js';
 import { offeredReadings } from './fix/offered-readings.js';
 import { type PreviewPiece, previewPieces } from './preview-pieces.js';

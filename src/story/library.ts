@@ -1,17 +1,13 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { assembleStory } from './assemble-story.js';
 import type { ChapterReader } from './library/chapter-reader.js';
-import type { FileContent } from './library/file-content.js';
 import { watchFolders } from './library/folder-watch.js';
-import { createInProcessReader } from './library/in-process-reader.js';
 import type { ReadingCache } from './library/reading-cache.js';
-import { isChapterFile, type ScannedStory, scanFolder, unreadable } from './library/scan-folder.js';
-import { createShelf, type Shelf, type ShelvedStory } from './library/shelf.js';
-import { storyFileOf } from './library/story-file-of.js';
+import { scanFolder, unreadable } from './library/scan-folder.js';
+import { createShelf } from './library/shelf.js';
+import { type Scan, type Snapshot, takeSnapshot } from './library/snapshot.js';
 import type { Problem, Story } from './model.js';
-import { naturalOrder } from './natural-order.js';
-import { type StoryLight, unreadChapter } from './parse-chapter.js';
+import type { StoryLight } from './parse-chapter.js';
 
 /** What the library needs to know of the world around it. */
 export interface LibraryOptions {
@@ -60,19 +56,13 @@ const lookEveryMs = 5_000;
 /** A file's time and ours may differ a little. */
 const restMarginMs = 200;
 
-interface Snapshot {
-  readonly stories: readonly Story[];
-  readonly problems: readonly Problem[];
-  /** The stories' folders by id. */
-  readonly folders: ReadonlyMap<string, string>;
-}
-
 /**
  * Opens the chapters folder and reads every story in it. What cannot be read becomes a problem, never an error. Where a
  * file is just being written, waits once until it should rest; if it does not, it comes in with a later look.
  */
 export async function openLibrary(folder: string, options: LibraryOptions): Promise<Library> {
-  const { reader = createInProcessReader(), restMs = 2_000, patienceMs } = options;
+  const { restMs = 2_000, patienceMs } = options;
+  const reader = options.reader ?? (await readerHere());
   const root = resolve(folder);
   const shelf = createShelf(restMs, reader, options.cache);
   let snapshot: Snapshot = { stories: [], problems: [], folders: new Map() };
@@ -167,16 +157,17 @@ export async function openLibrary(folder: string, options: LibraryOptions): Prom
   };
 }
 
+/** The parser and all that it needs are loaded only where files are read: mostly in another thread. */
+async function readerHere(): Promise<ChapterReader> {
+  const { createInProcessReader } = await import('./library/in-process-reader.js');
+  return createInProcessReader();
+}
+
 /** Waits for something, for at most that many milliseconds. */
 async function atMost(ms: number, work: Promise<void>): Promise<void> {
   const ending = new AbortController();
   const late = sleep(ms, undefined, { signal: ending.signal }).catch(() => undefined);
   await Promise.race([work, late]).finally(() => ending.abort());
-}
-
-interface Scan {
-  readonly stories: readonly ScannedStory[];
-  readonly problems: readonly Problem[];
 }
 
 async function scanSafely(root: string, folder: string): Promise<Scan> {
@@ -189,74 +180,4 @@ async function scanSafely(root: string, folder: string): Promise<Scan> {
       problems: [{ ...problem, message: `The chapters folder cannot be read: ${problem.message}` }],
     };
   }
-}
-
-/** A story is named after its folder; loose files make one that is named after the chapters folder. */
-function storyId(root: string, folder: string): string {
-  return folder === '' ? basename(root) : folder;
-}
-
-function takeSnapshot(root: string, shelf: Shelf, scan: Scan): Snapshot {
-  const stories: Story[] = [];
-  const folders = new Map<string, string>();
-  const problems: Problem[] = [...scan.problems];
-  for (const { folder, problems: scanned } of scan.stories) {
-    const shelved = shelf.story(folder);
-    const isEmpty = (shelved?.contents.size ?? 0) === 0;
-    const found = [...scanned, ...(isEmpty ? [] : shelf.pending(folder).map(beingSaved))];
-    const id = storyId(root, folder);
-    if (isEmpty && !found.some(isUnreadChapter)) problems.push(...found);
-    else if (stories.some((story) => story.id === id)) problems.push(sameId(folder));
-    else {
-      stories.push(storyOf(id, shelved, found));
-      folders.set(id, folder);
-    }
-  }
-  return { stories: stories.sort((a, b) => naturalOrder(a.id, b.id)), problems, folders };
-}
-
-function storyOf(id: string, shelved: ShelvedStory | undefined, problems: readonly Problem[]): Story {
-  const contents = shelved?.contents ?? new Map<string, FileContent>();
-  const files = [...contents].flatMap(([file, content]) =>
-    content.kind === 'chapter' ? [{ file, parsed: content.parsed }] : [],
-  );
-  const unread = problems.filter(isUnreadChapter);
-  const storyFile = storyFileOf(contents, problems);
-  return assembleStory({
-    id,
-    ...(storyFile && { storyFile }),
-    language: shelved?.light.language,
-    files: [...files, ...unread.map((each) => ({ file: each.at.file, parsed: unreadChapter(each.at.file, [each]) }))],
-    problems: [
-      ...problems.filter((each) => !unread.includes(each) && storyFile?.problems.includes(each) !== true),
-      ...(shelved?.changes ?? []),
-    ],
-  });
-}
-
-/** A file that is new and still being saved takes its place at once, or the one behind it could come out in its stead. */
-function beingSaved(file: string): Problem {
-  return {
-    severity: 'error',
-    code: 'being-saved',
-    at: { file, line: 1 },
-    message: 'It was saved only a moment ago, and is read when it has been left alone for a few seconds.',
-    fix: 'Nothing need be done.',
-  };
-}
-
-/** Whether a problem keeps a file with a chapter's name from being looked into: it keeps its place all the same. */
-function isUnreadChapter({ at, severity }: Problem): boolean {
-  return severity === 'error' && isChapterFile(at.file);
-}
-
-function sameId(folder: string): Problem {
-  return {
-    severity: 'error',
-    code: 'duplicate-id',
-    at: { file: folder, line: 1 },
-    message:
-      'The folder has the name of the chapters folder, whose loose files are a story of that name. It is left out.',
-    fix: 'Rename the folder, or put the loose files into a folder of their own.',
-  };
 }

@@ -8,8 +8,8 @@ import { orderProblems } from './order/order-problems.js';
 import { settleDots } from './order/settle-dots.js';
 import { settleNames } from './order/settle-names.js';
 import { settleParts } from './order/settle-parts.js';
-import type { ParsedChapter } from './parse-chapter.js';
-import { chapterId } from './parse-chapter.js';
+import type { ParsedChapter } from './parsed-chapter.js';
+import { chapterId } from './parsed-chapter.js';
 
 /** A file of a story, and what was read of it. */
 export interface ReadFile {

@@ -1,4 +1,3 @@
-import type { Rating } from '../languages/kinds.js';
 import { countWords } from '../markup/count.js';
 import type { Chapter, Problem } from './model.js';
 import type { Block } from './parse/block.js';
@@ -7,10 +6,9 @@ import { dataOf, settingOf, settleHeading, titleOf } from './parse/chapter-facts
 import { type ChapterHeading, chapterHeading } from './parse/chapter-heading.js';
 import { ratingOf } from './parse/chapter-rating.js';
 import { gatherNotes } from './parse/gather-notes.js';
-import { type FileTraits, type Habits, noHabits, traitsOf } from './parse/habits.js';
-import { readFileName } from './parse/heading/file-name.js';
+import { type Habits, noHabits } from './parse/habits.js';
 import { noteBlocks } from './parse/note-blocks.js';
-import { type OutlinePart, outlineOf } from './parse/outline.js';
+import { outlineOf } from './parse/outline.js';
 import { problemList } from './parse/problem-list.js';
 import { type ReadingRules, ruleFinder } from './parse/reading-rules.js';
 import { reportReading } from './parse/report-reading.js';
@@ -19,9 +17,8 @@ import { normaliseText } from './parse/source-lines.js';
 import { takeApart } from './parse/take-apart.js';
 import { bare } from './parse/weigh/see.js';
 import { weigh } from './parse/weigh/weigh.js';
-import type { Weighed } from './parse/weigh/weighed.js';
+import { chapterId, type ParsedChapter, unreadChapter } from './parsed-chapter.js';
 import { chapterPassages, makeScenes } from './passage.js';
-import type { DottedNumber, PlaceReading } from './place-reading.js';
 import { type ChapterSurvey, type ChapterText, formatOf, surveyChapter } from './survey-chapter.js';
 
 /** What is known of a story while one of its files is read: plain data, which can be handed to another thread. */
@@ -36,42 +33,6 @@ export interface StoryLight {
 
 /** A chapter file's text, and what is known of its story. */
 export interface ChapterSource extends ChapterText, StoryLight {}
-
-/** A chapter, or none where an error keeps it out; `problems` has everything either way. */
-export interface ParsedChapter {
-  readonly chapter?: Chapter;
-  /** What a heading above the chapter's own calls the story. */
-  readonly storyTitle?: string | undefined;
-  /** The chapter's number where it is written with a dot: arc and chapter, or a decimal, which the story's files decide. */
-  readonly dotted?: DottedNumber | undefined;
-  /** Whether the rating is a guess, which a rating in `story.yaml` overrules. */
-  readonly isRatingGuess?: boolean;
-  /** What the file says of its rating outright, where that is a guess. */
-  readonly saidRating?: Rating | undefined;
-  /** What front matter or the heading says of its place, as far as it was read, also where the file gives no chapter. */
-  readonly place: PlaceReading;
-  /** What the file's name says of its place. */
-  readonly name: PlaceReading;
-  /** What of the file may repeat in the story's others. */
-  readonly traits: FileTraits;
-  readonly language?: string | undefined;
-  /** What each stretch of the file was taken for; empty where the file was too long to be read. */
-  readonly outline: readonly OutlinePart[];
-  /** Every stretch with what it was taken for, and why: for who asks; nothing else goes by it. */
-  readonly weighed: readonly Weighed[];
-  readonly problems: readonly Problem[];
-}
-
-/** The file's name without folders and ending: the chapter's id. */
-export function chapterId(file: string): string {
-  const name = file.replace(/^.*[/\\]/u, '');
-  return name.replace(/\.(?:md|txt)$/iu, '') || name;
-}
-
-/** What is known of a chapter file that gives no text: its name. */
-export function unreadChapter(file: string, problems: readonly Problem[]): ParsedChapter {
-  return { outline: [], problems, name: readFileName(file), place: {}, traits: traitsOf([]), weighed: [] };
-}
 
 /** Understands one chapter file. Never throws, whatever the text holds; an error among the problems gives no chapter. */
 export function parseChapter(source: ChapterSource): ParsedChapter {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type ParsedChapter, parseChapter } from '../../src/story/parse-chapter.js';
+import { parseChapter } from '../../src/story/parse-chapter.js';
+import type { ParsedChapter } from '../../src/story/parsed-chapter.js';
 import { type OpeningCase, openings } from './openings.js';
 
 /** What is compared, with the defaults of a case filled in. */

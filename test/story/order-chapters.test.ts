@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChapterKind } from '../../src/languages/kinds.js';
 import type { ChapterPart, Problem } from '../../src/story/model.js';
 import { orderChapters } from '../../src/story/order-chapters.js';
-import { unreadChapter } from '../../src/story/parse-chapter.js';
+import { unreadChapter } from '../../src/story/parsed-chapter.js';
 import type { DottedNumber, PlaceReading } from '../../src/story/place-reading.js';
 import { aChapter } from '../support/factories.js';
 

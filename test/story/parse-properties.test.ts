@@ -4,7 +4,8 @@ import { plainText } from '../../src/markup/plain.js';
 import type { Chapter } from '../../src/story/model.js';
 import { decodeText } from '../../src/story/parse/decode-text.js';
 import { parseStoryFile } from '../../src/story/parse/story-file.js';
-import { type ParsedChapter, parseChapter } from '../../src/story/parse-chapter.js';
+import { parseChapter } from '../../src/story/parse-chapter.js';
+import type { ParsedChapter } from '../../src/story/parsed-chapter.js';
 import { search } from '../support/search.js';
 
 /** What a chapter file is made of, hostile parts included. Words that must not be lost are `kept1`, `kept2`, … */

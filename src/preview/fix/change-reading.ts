@@ -1,6 +1,7 @@
 import type { SaidReading } from '../../story/parse/reading-rules.js';
 import { parseStoryFile } from '../../story/parse/story-file.js';
-import { type ChapterSource, type ParsedChapter, parseChapter } from '../../story/parse-chapter.js';
+import { type ChapterSource, parseChapter } from '../../story/parse-chapter.js';
+import type { ParsedChapter } from '../../story/parsed-chapter.js';
 import { changeHeading, type HeadingChange } from './change-heading.js';
 import { type FieldsFile, openFrontMatter, openStoryFile } from './fields-file.js';
 import { fileBlocks, fileUnits, saidPart } from './file-blocks.js';

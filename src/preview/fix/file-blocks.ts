@@ -1,7 +1,7 @@
 import { type FilePart, partOf } from '../../story/parse/outline.js';
 import type { SaidReading } from '../../story/parse/reading-rules.js';
 import { readingOf } from '../../story/parse/weigh/label.js';
-import type { ParsedChapter } from '../../story/parse-chapter.js';
+import type { ParsedChapter } from '../../story/parsed-chapter.js';
 
 /** The smallest stretch of a chapter file that is taken for something: a paragraph, or one line of it. */
 export interface FileUnit {

@@ -2,7 +2,8 @@ import type { Problem } from '../model.js';
 import type { FileTraits } from '../parse/habits.js';
 import type { Reach } from '../parse/reach.js';
 import type { StoryFile } from '../parse/story-file.js';
-import type { ParsedChapter, StoryLight } from '../parse-chapter.js';
+import type { StoryLight } from '../parse-chapter.js';
+import type { ParsedChapter } from '../parsed-chapter.js';
 import type { ScannedFile } from './scan-folder.js';
 
 /** What a file says by itself, before its siblings are known. */

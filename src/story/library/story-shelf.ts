@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Problem } from '../model.js';
 import { pack, unpack } from '../packed-scenes.js';
 import { unreadStoryFile } from '../parse/story-file.js';
-import { unreadChapter } from '../parse-chapter.js';
+import { unreadChapter } from '../parsed-chapter.js';
 import { beginHistory, changedReading, continueHistory, type ReadingHistory } from './changed-reading.js';
 import type { ChapterFileSurvey, ChapterReader, ChapterReading, FileReading } from './chapter-reader.js';
 import type { FileContent } from './file-content.js';
