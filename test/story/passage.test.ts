@@ -35,9 +35,10 @@ describe('passages', () => {
 
 describe('findPassage', () => {
   const scenes = makeScenes([['One.', 'Two.'], ['Three.']]);
-  const [, two] = chapterPassages({ scenes });
+  const [one, two] = chapterPassages({ scenes });
 
   test('finds a passage by its id wherever it stands now', () => {
+    expect(findPassage({ scenes }, { passageId: one?.id ?? '', index: 2 })).toEqual({ passage: one, index: 0 });
     expect(findPassage({ scenes }, { passageId: two?.id ?? '', index: 99 })).toEqual({ passage: two, index: 1 });
   });
 
