@@ -220,7 +220,7 @@ describe('a DISCORD_GUILD_ID of a server that the bot is not in', () => {
   it('is told with what was expected, and costs no server its commands', async () => {
     await leaveASerialBehind();
     const guildId = '123456789012345678';
-    await testbed.start({ guildId }, { waits });
+    const app = await testbed.start({ guildId }, { waits });
     expect(testbed.errors).toHaveLength(1);
     expect(testbed.errors[0]).toContain(`DISCORD_GUILD_ID is \\"${guildId}\\"`);
     expect(testbed.errors[0]).toContain(`${harbour.guild.id} (Harbour)`);
@@ -230,6 +230,8 @@ describe('a DISCORD_GUILD_ID of a server that the bot is not in', () => {
     expect(testbed.requests.filter((request) => request.includes(guildId))).toEqual([]);
     await expect.poll(listed, forABusyMachine).toEqual(names);
     expect(await ask(harbour.author, harbour.channel, 'serial status')).toContain('Title 1');
+    await app.stop();
+    expect(testbed.errors).toHaveLength(1);
   });
 
   it('gets its commands at the moment the bot is invited', async () => {

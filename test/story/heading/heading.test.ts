@@ -56,6 +56,7 @@ describe('confidence', () => {
     ['Das Zwischenspiel', 1],
     ['Part Two', 0.86],
     ['Chapter 5, in which it rains', 0.7],
+    ['Chapter 5: One two three four. Five six seven eight nine', 0.98],
     ['5. Harbour', 0.65],
     ['E05: Harbour', 0.54],
     ['Day 5', 0.6],

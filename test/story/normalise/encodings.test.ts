@@ -10,6 +10,7 @@ import { encodeAs } from './encode-as.js';
 const english = 'Chapter 1\n\n“Don’t,” she said—and the café fell silent…\n\nNobody moved.';
 const texts: readonly (readonly [string, string])[] = [
   ['windows-1252', english],
+  ['windows-1252', 'Chapter 1\n\nThe café was closed that night, and nobody knew why.'],
   ['windows-1252', 'Kapitel 1\n\nDie Straße war nass, und über den Dächern hing Rauch. „Komm“, sagte sie.'],
   ['windows-1252', 'Capítulo 1\n\nLa niña corrió. —¿Dónde estás? —preguntó él.'],
   [
