@@ -24,6 +24,7 @@ describe('the configuration', () => {
       reconcileDays: 30,
       lateGraceHours: 72,
       playgroundPort: 4830,
+      readingsDir: 'data/readings',
     });
   });
 

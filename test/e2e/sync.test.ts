@@ -321,4 +321,23 @@ describe('a start', () => {
     await testbed.start();
     await expect.poll(() => told().length, { timeout: 5_000 }).toBe(2);
   });
+
+  it('tells an author who could not be reached at the next start', async () => {
+    const app = await release();
+    const alerts = testbed.playground.directMessages(harbour.author.user);
+    const told = () => alerts.messages().filter(({ content }) => content.includes('has changed since it came out'));
+    await app.stop();
+    await change(fixing);
+    const closed = testbed.playground.faults.respond(
+      { method: 'POST', route: '/channels/:channelId/messages', when: ({ path }) => path.includes(alerts.id) },
+      { status: 403, body: { code: 50_007, message: 'Cannot send messages to this user' } },
+    );
+    const again = await testbed.start();
+    await expect.poll(closed.hits, { timeout: 5_000 }).toBe(1);
+    await again.stop();
+    closed.remove();
+    expect(told()).toEqual([]);
+    await testbed.start();
+    await expect.poll(() => told().length, { timeout: 5_000 }).toBe(1);
+  });
 });
