@@ -38,6 +38,10 @@ export class OpenStories {
   readonly #parts: OpenStoriesParts;
   /** Why a server's record cannot be read, as last seen. */
   readonly #unreadable = new Map<string, string>();
+  /** What is open by server, as read or written last: nobody else writes these records, and every command asks. */
+  readonly #known = new Map<string, OpenedStories['stories']>();
+  /** Counts changes: what was read while one came may be older than it. */
+  #changes = 0;
 
   constructor(parts: OpenStoriesParts) {
     this.#parts = parts;
@@ -69,7 +73,7 @@ export class OpenStories {
     const chapters = story.chapters.slice(0, remembered).map(passagesOf);
     const opened: Opened = { storyId: story.id, chapters, at: this.#parts.clock.now().getTime(), by };
     let wasOpen = false;
-    await this.#parts.records.update(guildId, (current) => {
+    await this.#change(guildId, (current) => {
       const before = current?.stories ?? [];
       wasOpen = isStill(
         story,
@@ -84,18 +88,36 @@ export class OpenStories {
   async close(guildId: string, storyId: string): Promise<boolean> {
     // Of a record that cannot be read nothing is open.
     if (!(await this.inGuild(guildId)).includes(storyId)) return false;
-    await this.#parts.records.update(guildId, (current) => {
+    await this.#change(guildId, (current) => {
       const stories = (current?.stories ?? []).filter((one) => one.storyId !== storyId);
       return stories.length === 0 ? undefined : { stories };
     });
     return true;
   }
 
-  async #read(guildId: string): Promise<OpenedStories['stories']> {
+  async #change(guildId: string, change: (current: OpenedStories | undefined) => OpenedStories | undefined) {
     try {
-      const found = await this.#parts.records.get(guildId);
+      const changed = await this.#parts.records.update(guildId, change);
+      this.#known.set(guildId, changed?.stories ?? []);
       this.#unreadable.delete(guildId);
-      return found?.stories ?? [];
+    } catch (error) {
+      // Nobody knows what stands there.
+      this.#known.delete(guildId);
+      throw error;
+    } finally {
+      this.#changes += 1;
+    }
+  }
+
+  async #read(guildId: string): Promise<OpenedStories['stories']> {
+    const known = this.#known.get(guildId);
+    if (known !== undefined) return known;
+    const changes = this.#changes;
+    try {
+      const { stories = [] } = (await this.#parts.records.get(guildId)) ?? {};
+      this.#unreadable.delete(guildId);
+      if (changes === this.#changes) this.#known.set(guildId, stories);
+      return stories;
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       if (this.#unreadable.get(guildId) !== why) {

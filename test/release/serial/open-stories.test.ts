@@ -11,8 +11,9 @@ async function anOpening() {
   const store = await openStore('memory://');
   const errors: string[] = [];
   const log = { info() {}, warn() {}, error: (_details: object, message: string) => void errors.push(message) };
-  const opened = new OpenStories({ records: store.openCollection('opened', openedStoriesSchema, 1), clock, log });
-  return { errors, opened, store };
+  const openAgain = () =>
+    new OpenStories({ records: store.openCollection('opened', openedStoriesSchema, 1), clock, log });
+  return { errors, opened: openAgain(), openAgain, store };
 }
 
 const chapters = ['01', '02'].map((id) => aChapter({ id }));
@@ -46,12 +47,44 @@ describe('a story', () => {
   });
 
   it('is closed where what was opened cannot be read, and that is logged once', async () => {
-    const { errors, opened, store } = await anOpening();
-    await opened.open(guildId, lamp, 'ann');
+    const { errors, opened: before, openAgain, store } = await anOpening();
+    await before.open(guildId, lamp, 'ann');
+    const opened = openAgain();
     await store.openCollection('opened', z.unknown(), 1).update(guildId, () => ({ stories: 7 }));
     expect([await opened.isOpen(guildId, lamp), await opened.isOpen(guildId, lamp)]).toEqual([false, false]);
     expect([await opened.close(guildId, lamp.id), errors.length]).toEqual([false, 1]);
     expect(await opened.whyUnreadable(guildId)).toContain('cannot be read');
     await expect(opened.open(guildId, lamp, 'ann')).rejects.toThrow('cannot be read');
+  });
+
+  it('is read once, and never told as it was before somebody opened or closed it meanwhile', async () => {
+    const { openAgain, store } = await anOpening();
+    const records = store.openCollection('opened', openedStoriesSchema, 1);
+    let reads = 0;
+    const slow: Promise<void>[] = [];
+    const counted = {
+      async get(id: string) {
+        reads += 1;
+        const found = await records.get(id);
+        // What was read lies about for a while.
+        await slow.shift();
+        return found;
+      },
+      update: records.update.bind(records),
+    };
+    const opened = new OpenStories({ records: counted, clock, log: { info() {}, warn() {}, error() {} } });
+    let letGo = () => {};
+    slow.push(
+      new Promise((resolve) => {
+        letGo = resolve;
+      }),
+    );
+    const early = opened.isOpen(guildId, lamp);
+    await opened.open(guildId, lamp, 'ann');
+    letGo();
+    expect([await early, await opened.isOpen(guildId, lamp)]).toEqual([false, true]);
+    await opened.close(guildId, lamp.id);
+    expect([await opened.isOpen(guildId, lamp), reads]).toEqual([false, 1]);
+    expect(await openAgain().isOpen(guildId, lamp)).toBe(false);
   });
 });
