@@ -58,7 +58,9 @@ export async function startPeer(
   cwd: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [entry === 'ours' ? ours : empty], {
+  // As `npm start` does.
+  const args = entry === 'ours' ? ['--max-semi-space-size=2', ours] : [empty];
+  const child = spawn(process.execPath, args, {
     cwd,
     env: { PATH: process.env['PATH'] ?? '', DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
