@@ -9,7 +9,7 @@ import type { Row } from './row.js';
 import { measureStart } from './start.js';
 import { measureStore } from './store.js';
 
-/** How much of everything there is: enough to see the shape in a minute, or as much as anybody will have. */
+/** How much is measured; {@link quick} takes some two minutes. */
 export interface Amounts {
   readonly launches: number;
   readonly asks: number;
